@@ -1,0 +1,170 @@
+import type { Child } from 'hono/jsx';
+import { Icon } from './icon.tsx';
+import { Tag } from './tag.tsx';
+import { Day } from './when.tsx';
+
+export const articleBodyId = 'article-body';
+
+type ArticleProps = {
+  title: string;
+  subtitle?: string;
+  /** the 红头 of an official document; an article without it has a plain heading */
+  redHead?: { issuer: string; number?: string; signer?: string };
+  /** published at (local, as shown), source, editor: each stands only when known */
+  publishedAt?: string;
+  source?: string;
+  editor?: string;
+  /** 文号 to copy */
+  number?: string;
+  /** the body, sanitised by core */
+  children?: Child;
+  /** under the text: attachments, interpretations, revision notes */
+  foot?: Child;
+};
+
+/** One text on a sheet, as an office would set it. */
+export function Article({
+  title,
+  subtitle,
+  redHead,
+  publishedAt,
+  source,
+  editor,
+  number,
+  children,
+  foot,
+}: ArticleProps) {
+  return (
+    <article class={redHead ? 'sheet sheet-official' : 'sheet'}>
+      {redHead && <RedHead {...redHead} />}
+      <header class="article-head">
+        <h1>{title}</h1>
+        {subtitle && <p class="article-subtitle">{subtitle}</p>}
+        <div class="article-line">
+          <p class="article-source">
+            {publishedAt && <span>发布时间：{publishedAt}</span>}
+            {source && <span>来源：{source}</span>}
+            {editor && <span>责任编辑：{editor}</span>}
+          </p>
+          <ArticleTools number={number ?? redHead?.number} />
+        </div>
+      </header>
+      <div class="prose" id={articleBodyId}>
+        {children}
+      </div>
+      {foot && <footer class="article-foot">{foot}</footer>}
+    </article>
+  );
+}
+
+/** 发文机关标志、发文字号、红色分隔线: GB/T 9704-2012. */
+export function RedHead({ issuer, number, signer }: { issuer: string; number?: string; signer?: string }) {
+  return (
+    <div class="red-head">
+      <p class="red-head-issuer">{issuer}</p>
+      {(number || signer) && (
+        <p class={signer ? 'red-head-line red-head-signed' : 'red-head-line'}>
+          <span>{number}</span>
+          {signer && <span>签发人：{signer}</span>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Text size, read aloud, copy the number, print: each appears only where the script can do it. */
+function ArticleTools({ number }: { number?: string }) {
+  return (
+    <div class="article-tools">
+      <text-size />
+      <read-aloud for={articleBodyId} />
+      {number && <copy-text data-value={number} data-label="复制文号" />}
+      <copy-link />
+      <print-button />
+    </div>
+  );
+}
+
+export type Attachment = { href: string; name: string; type: string; size: string; note?: Child };
+
+export function Attachments({ items, title = '附件' }: { items: Attachment[]; title?: string }) {
+  if (items.length === 0) return null;
+  return (
+    <section class="attachments" aria-labelledby="attachments-title">
+      <h2 id="attachments-title">{title}</h2>
+      <ol>
+        {items.map((item) => (
+          <li>
+            <a href={item.href} download={item.name}>
+              <Icon name="file" />
+              <span>{item.name}</span>
+            </a>
+            <span class="quiet">
+              {item.type}，{item.size}
+            </span>
+            {item.note && <span class="attachment-note">{item.note}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+export type Related = { href: string; title: string; kind?: string; on?: string; number?: string };
+
+/** 解读 ↔ 文件: the other end of a link, named for what it is. */
+export function RelatedBlock({ title, items, empty }: { title: string; items: Related[]; empty?: Child }) {
+  if (items.length === 0 && !empty) return null;
+  return (
+    <section class="related">
+      <h2>{title}</h2>
+      {items.length === 0 ? (
+        <p class="quiet">{empty}</p>
+      ) : (
+        <ul>
+          {items.map((item) => (
+            <li>
+              {item.kind && <Tag tone="info">{item.kind}</Tag>}
+              <a href={item.href}>{item.title}</a>
+              {(item.number || item.on) && (
+                <span class="quiet">
+                  {item.number} {item.on && <Day on={item.on} />}
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** 更正说明: what was changed after publication and when, never silently. */
+export function ChangeNotes({ items }: { items: { on: string; text: string }[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section class="change-notes">
+      <h2>更正说明</h2>
+      <ul>
+        {items.map((item) => (
+          <li>
+            <Day on={item.on} long /> {item.text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** 校验码, with the way to check it. */
+export function Verification({ code, href }: { code: string; href?: string }) {
+  return (
+    <p class="verification">
+      <Icon name="shield" />
+      <span>
+        校验码 <code>{code}</code>
+      </span>
+      {href && <a href={href}>如何核验</a>}
+    </p>
+  );
+}

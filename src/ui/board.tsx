@@ -1,0 +1,67 @@
+import type { Child } from 'hono/jsx';
+
+export type BoardCard = {
+  /** clause of the plan: 「（六）」 */
+  no?: string;
+  title: string;
+  href: string;
+  lead?: string;
+  due?: Child;
+  /** tags */
+  status?: Child;
+  progress?: Child;
+  /** menu for moving it: dragging is never the only way */
+  actions?: Child;
+};
+
+export type BoardColumn = { title: string; cards: BoardCard[]; empty?: string };
+
+/** The plan as columns of cards; the same data has a list and a timeline elsewhere. */
+export function Board({ columns, label, unit = '项' }: { columns: BoardColumn[]; label: string; unit?: string }) {
+  return (
+    <section class="board" aria-label={label}>
+      {columns.map((column) => (
+        <section class="board-column">
+          <h2>
+            {column.title}
+            <span class="count">
+              {column.cards.length}
+              <span class="visually-hidden">{unit}</span>
+            </span>
+          </h2>
+          {column.cards.length === 0 ? (
+            <p class="board-empty">{column.empty ?? `没有${column.title}的任务`}</p>
+          ) : (
+            <ul>
+              {column.cards.map((card) => (
+                <li>
+                  <CardFace card={card} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function CardFace({ card }: { card: BoardCard }) {
+  return (
+    <article class="board-card">
+      <p class="board-card-top">
+        {card.no && <span class="board-card-no">{card.no}</span>}
+        {card.status}
+      </p>
+      <h3>
+        <a href={card.href}>{card.title}</a>
+      </h3>
+      {card.progress && <p class="board-card-progress">{card.progress}</p>}
+      <p class="board-card-foot">
+        {card.lead && <span>{card.lead}</span>}
+        {card.due && <span>{card.due}</span>}
+      </p>
+      {card.actions && <div class="board-card-actions">{card.actions}</div>}
+    </article>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Child } from 'hono/jsx';
+import { LineDrawing } from './chart-line.tsx';
+
+export type ChartNotes = {
+  title: string;
+  unit: string;
+  /** what the picture says, in one sentence, for those who do not see it */
+  description: string;
+  source?: string;
+  /** the day the figures are of */
+  on?: string;
+  definition?: string;
+  download?: Child;
+};
+
+type BarChartProps = ChartNotes & { bars: { label: string; value: number; note?: string }[] };
+
+/** Horizontal bars from nought, each with its own label and figure: no legend to look up. */
+export function BarChart({ bars, ...notes }: BarChartProps) {
+  const greatest = Math.max(1, ...bars.map((bar) => bar.value));
+  return (
+    <ChartFrame {...notes} table={{ head: ['项目', notes.unit], rows: bars.map((bar) => [bar.label, bar.value]) }}>
+      <div class="bars" role="img" aria-label={notes.description}>
+        {bars.map((bar) => (
+          <div class="bar" aria-hidden="true">
+            <span class="bar-label">{bar.label}</span>
+            <svg
+              class="bar-drawing"
+              viewBox="0 0 100 10"
+              preserveAspectRatio="none"
+              aria-hidden="true"
+              focusable="false"
+            >
+              <rect class="bar-ground" x="0" y="0" width="100" height="10" />
+              <rect class="bar-fill" x="0" y="0" width={share(bar.value, greatest)} height="10" />
+            </svg>
+            <span class="bar-value">
+              {bar.value}
+              {bar.note && <small> {bar.note}</small>}
+            </span>
+          </div>
+        ))}
+      </div>
+    </ChartFrame>
+  );
+}
+
+type LineChartProps = ChartNotes & { points: string[]; series: { name: string; values: number[] }[] };
+
+/** A few lines over time, named at their ends and told apart by dashes as well as colour. */
+export function LineChart({ points, series, ...notes }: LineChartProps) {
+  const rows = points.map((point, index) => [point, ...series.map((one) => one.values[index] ?? '')]);
+  return (
+    <ChartFrame {...notes} table={{ head: ['时间', ...series.map((one) => `${one.name}（${notes.unit}）`)], rows }}>
+      <LineDrawing points={points} series={series} description={notes.description} title={notes.title} />
+    </ChartFrame>
+  );
+}
+
+type FrameProps = ChartNotes & { table: { head: string[]; rows: (string | number)[][] }; children?: Child };
+
+/** Title, unit, picture, the same figures as a table, source and day. */
+function ChartFrame({ title, unit, source, on, definition, download, table, children }: FrameProps) {
+  const notes = [source && `来源：${source}`, on && `数据截至：${on}`, definition && `口径：${definition}`].filter(
+    (note) => !!note,
+  );
+  return (
+    <figure class="chart">
+      <figcaption>
+        <span class="chart-title">{title}</span>
+        <span class="chart-unit">单位：{unit}</span>
+      </figcaption>
+      {children}
+      <details class="chart-table">
+        <summary>查看数据表</summary>
+        <table>
+          <caption class="visually-hidden">{title}</caption>
+          <thead>
+            <tr>
+              {table.head.map((name) => (
+                <th scope="col">{name}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map(([name, ...values]) => (
+              <tr>
+                <th scope="row">{name}</th>
+                {values.map((value) => (
+                  <td class="cell-number">{value}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+      {(notes.length > 0 || download) && (
+        <p class="chart-notes">
+          {notes.join('　')} {download}
+        </p>
+      )}
+    </figure>
+  );
+}
+
+function share(value: number, greatest: number): string {
+  return ((Math.max(0, value) / greatest) * 100).toFixed(2);
+}

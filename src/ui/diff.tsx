@@ -1,0 +1,37 @@
+export type DiffPart = { kind: 'same' | 'added' | 'removed'; text: string };
+
+/** Two versions as one text; what was added and removed is marked by line, sign and word, not only by colour. */
+export function Diff({ parts, label }: { parts: DiffPart[]; label: string }) {
+  const changed = parts.some((part) => part.kind !== 'same');
+  return (
+    <section class="diff" aria-label={label}>
+      {!changed && <p class="quiet">两个版本内容相同。</p>}
+      <div class="diff-text">
+        {parts.map((part) => {
+          if (part.kind === 'added') {
+            return (
+              <ins>
+                <span class="visually-hidden">【新增】</span>
+                {part.text}
+              </ins>
+            );
+          }
+          if (part.kind === 'removed') {
+            return (
+              <del>
+                <span class="visually-hidden">【删除】</span>
+                {part.text}
+              </del>
+            );
+          }
+          return <span>{part.text}</span>;
+        })}
+      </div>
+      {changed && (
+        <p class="diff-key">
+          <ins>下划线：新增</ins> <del>删除线：删除</del>
+        </p>
+      )}
+    </section>
+  );
+}

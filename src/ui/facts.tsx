@@ -1,0 +1,21 @@
+import type { Child } from 'hono/jsx';
+
+export type Fact = { label: string; value: Child; wide?: boolean };
+
+/** The index block: names and values in a grid. A fact without a value is left out. */
+export function Facts({ items, label, columns = 2 }: { items: Fact[]; label?: string; columns?: 1 | 2 }) {
+  const known = items.filter(({ value }) => value !== undefined && value !== null && value !== '' && value !== false);
+  if (known.length === 0) return null;
+  return (
+    <section class="facts-box" aria-label={label}>
+      <dl class={`facts facts-${columns}`}>
+        {known.map((fact) => (
+          <div class={fact.wide ? 'fact fact-wide' : 'fact'}>
+            <dt>{fact.label}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Child } from 'hono/jsx';
+
+type FiltersProps = {
+  action: string;
+  label?: string;
+  /** fields of `form.tsx` */
+  children?: Child;
+  /** what is in force now; each leads to the list without it */
+  active?: { label: string; removeHref: string }[];
+  clearHref?: string;
+};
+
+/** A panel that narrows a list by plain GET, with what is in force as removable tags. */
+export function Filters({ action, label = '筛选', children, active = [], clearHref }: FiltersProps) {
+  return (
+    <div class="filters">
+      <form action={action} method="get" aria-label={label}>
+        <div class="filters-fields">{children}</div>
+        <button type="submit" class="button button-secondary">
+          筛选
+        </button>
+      </form>
+      {active.length > 0 && (
+        <p class="filters-active">
+          <span>已选：</span>
+          {active.map((one) => (
+            <a href={one.removeHref}>
+              {one.label}
+              <span aria-hidden="true"> ×</span>
+              <span class="visually-hidden">，取消此条件</span>
+            </a>
+          ))}
+          {clearHref && (
+            <a class="filters-clear" href={clearHref}>
+              全部清除
+            </a>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

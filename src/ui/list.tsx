@@ -1,0 +1,58 @@
+import type { Child } from 'hono/jsx';
+import { Day } from './when.tsx';
+
+export type DocumentItem = {
+  href: string;
+  title: string;
+  /** `YYYY-MM-DD` */
+  on?: string;
+  tags?: Child;
+  /** 文号, source, unit: one quiet line under the title */
+  note?: Child;
+  summary?: Child;
+};
+
+type DocumentListProps = {
+  items: DocumentItem[];
+  /** why there is nothing here and where to look instead */
+  empty?: Child;
+  /** `plain` for home-page columns, `rich` with notes and summaries for results */
+  look?: 'plain' | 'rich';
+  label?: string;
+};
+
+/** Titles in full with their dates at the right edge. */
+export function DocumentList({ items, empty, look = 'plain', label }: DocumentListProps) {
+  if (items.length === 0) return <EmptyState>{empty ?? '本栏目暂无内容。'}</EmptyState>;
+  return (
+    <ul class={`documents documents-${look}`} aria-label={label}>
+      {items.map((item) => (
+        <li>
+          <div class="document-line">
+            <a class="document-title" href={item.href}>
+              {item.title}
+            </a>
+            {item.tags && <span class="document-tags">{item.tags}</span>}
+            {item.on && (
+              <span class="document-date">
+                <Day on={item.on} />
+              </span>
+            )}
+          </div>
+          {item.note && <p class="document-note">{item.note}</p>}
+          {item.summary && <p class="document-summary">{item.summary}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Nothing here, and the reason. */
+export function EmptyState({ title, children }: { title?: string; children?: Child }) {
+  return (
+    <div class="empty">
+      {title && <p class="empty-title">{title}</p>}
+      <div class="empty-reason">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { Icon } from './icon.tsx';
+
+type SearchBoxProps = {
+  action: string;
+  query?: string;
+  label: string;
+  id?: string;
+  hotWords?: string[];
+  hidden?: Record<string, string>;
+};
+
+/** A large search box for a page of its own; the header has a small one. */
+export function SearchBox({ action, query, label, id = 'search-q', hotWords, hidden }: SearchBoxProps) {
+  return (
+    <search class="search-large">
+      <form action={action} method="get">
+        <label for={id}>{label}</label>
+        <div class="search-box">
+          <input id={id} type="search" name="q" value={query} autocomplete="off" enterkeyhint="search" />
+          <button type="submit">
+            <Icon name="search" />
+            <span>搜索</span>
+          </button>
+        </div>
+        {Object.entries(hidden ?? {}).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+      </form>
+      {hotWords?.length ? (
+        <p class="hot-words">
+          <span>大家在搜：</span>
+          {hotWords.map((word) => (
+            <a href={`${action}?q=${encodeURIComponent(word)}`}>{word}</a>
+          ))}
+        </p>
+      ) : null}
+    </search>
+  );
+}

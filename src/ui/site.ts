@@ -1,0 +1,81 @@
+/** A menu entry, an entrance, a crumb: text that leads somewhere. `current` marks where the reader is. */
+export type Link = { label: string; href: string; current?: boolean };
+
+/** One step of 「您的位置」; the last crumb has no address. */
+export type Crumb = { label: string; href?: string };
+
+/**
+ * What every public page needs to know of the site, from the district's settings.
+ * A setting that is empty or absent is left out of the page, never shown blank.
+ */
+export type Site = {
+  /** 规范名称, SiteName */
+  name: string;
+  /** host name without scheme, SiteDomain */
+  domain: string;
+  /** address with scheme and without a closing slash, for print heads and canonical links */
+  origin?: string;
+  /** 政府网站标识码, ten characters, SiteIDCode */
+  idCode?: string;
+  /** a short line under the name, such as 「公开 · 便民 · 担当」 */
+  motto?: string;
+  /** address of a mark of the district's own; ours is shown without it */
+  emblem?: string;
+  /** 主办单位 */
+  host?: string;
+  /** 承办单位 */
+  operator?: string;
+  address?: string;
+  postcode?: string;
+  phone?: string;
+  email?: string;
+  hotline?: { label: string; phone: string };
+  icp?: { number: string; href?: string };
+  police?: { number: string; href?: string };
+  /** 党政机关网站标识 */
+  partyMark?: { label: string; href: string };
+  /** 我为政府网站找错 */
+  findErrors?: string;
+  ipv6?: boolean;
+  siteMap?: string;
+  accessibility?: string;
+  /** offered only where the page exists in that language */
+  languages?: { label: string; lang: string; href: string }[];
+  menu: Link[];
+  footer?: Link[];
+  search?: { action: string; query?: string; hotWords?: string[] };
+};
+
+/** What a page says of itself to crawlers and inspectors: 政府网站发展指引 附件, META 标签. */
+export type PageMeta = {
+  description?: string;
+  column?: { name: string; description?: string; keywords?: string[]; type?: string };
+  article?: {
+    title: string;
+    /** `YYYY-MM-DD HH:MM` in local time, the form the guideline asks for */
+    publishedAt: string;
+    source: string;
+    keywords?: string[];
+    author?: string;
+    description?: string;
+    image?: string;
+    url?: string;
+  };
+  feeds?: { title: string; href: string; type: 'application/atom+xml' | 'application/feed+json' }[];
+  canonical?: string;
+  /** printed at the head of every sheet, so that paper can be checked against the site */
+  verification?: string;
+  noIndex?: boolean;
+};
+
+/** How this reader wants to see pages; part of every cache key. */
+export type ViewMode = {
+  elder: boolean;
+  contrast: boolean;
+  language: 'zh-Hans' | 'zh-Hant' | 'en';
+};
+
+/** One door of the console's menu. A count of nought is not shown; `late` says how many of them are overdue. */
+export type StaffMenuItem = Link & { count?: number; late?: number; group?: string; icon?: string };
+
+export type Tone = 'info' | 'success' | 'warning' | 'error' | 'plain';

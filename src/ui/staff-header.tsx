@@ -1,0 +1,81 @@
+import { asset } from './assets.ts';
+import { Icon } from './icon.tsx';
+import type { StaffMenuItem } from './site.ts';
+
+type StaffHeaderProps = {
+  siteName?: string;
+  who: { name: string; post?: string; unit?: string };
+  signOut?: { action: string; key?: string };
+};
+
+export function StaffHeader({ siteName, who, signOut }: StaffHeaderProps) {
+  return (
+    <header class="staff-header">
+      <a class="staff-brand" href="/staff">
+        <img src={asset('emblem.svg')} alt="" width="32" height="32" />
+        <span class="staff-brand-name">{siteName ?? '政务公开'}</span>
+        <span class="staff-brand-part">工作台</span>
+      </a>
+      <div class="staff-who">
+        <p>
+          <strong>{who.name}</strong>
+          <span>{[who.unit, who.post].filter(Boolean).join(' · ')}</span>
+        </p>
+        {signOut && (
+          <form method="post" action={signOut.action}>
+            {signOut.key && <input type="hidden" name="_key" value={signOut.key} />}
+            <button type="submit">退出</button>
+          </form>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** The console's menu; entries with the same `group` stand together under its name. */
+export function StaffMenu({ items, path }: { items: StaffMenuItem[]; path: string }) {
+  const groups = [...new Set(items.map((item) => item.group ?? ''))];
+  const current = currentHref(items, path);
+  return (
+    <nav class="staff-menu" aria-label="工作台菜单">
+      {groups.map((group) => (
+        <div class="staff-menu-group">
+          {group && <p class="staff-menu-title">{group}</p>}
+          <ul>
+            {items
+              .filter((item) => (item.group ?? '') === group)
+              .map((item) => (
+                <li>
+                  <a href={item.href} aria-current={item.href === current ? 'page' : undefined}>
+                    <Icon name={item.icon ?? 'file'} />
+                    <span class="staff-menu-label">{item.label}</span>
+                    <Count item={item} />
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+function Count({ item }: { item: StaffMenuItem }) {
+  if (!item.count) return null;
+  return (
+    <span class={item.late ? 'count count-late' : 'count'}>
+      {item.count}
+      <span class="visually-hidden">件{item.late ? `，其中 ${item.late} 件超期` : ''}</span>
+    </span>
+  );
+}
+
+/** The longest menu address the page lies under, so that 「/staff」 does not light up everywhere. */
+function currentHref(items: StaffMenuItem[], path: string): string | undefined {
+  const bare = path.split('?', 1)[0] ?? '';
+  const marked = items.find((item) => item.current);
+  if (marked) return marked.href;
+  return items
+    .filter(({ href }) => bare === href || bare.startsWith(`${href.replace(/\/$/, '')}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]?.href;
+}

@@ -1,0 +1,108 @@
+import type { Child } from 'hono/jsx';
+import { EmptyState } from './list.tsx';
+
+export type Column<Row> = {
+  key: string;
+  head: string;
+  cell: (row: Row) => Child;
+  /** `number` aligns to the end with even digits, `date` does not wrap, `title` takes the room that is left */
+  kind?: 'text' | 'title' | 'number' | 'date' | 'actions';
+  sortable?: boolean;
+};
+
+export type Sort = {
+  key: string;
+  direction: 'ascending' | 'descending';
+  href: (key: string, direction: Sort['direction']) => string;
+};
+
+type TableProps<Row> = {
+  caption: string;
+  /** the caption is read out but not shown, where a heading already says it */
+  hideCaption?: boolean;
+  columns: Column<Row>[];
+  rows: Row[];
+  sort?: Sort;
+  /** why there is nothing, and when there will be something */
+  empty?: Child;
+  /** check boxes for acts on several rows; the table then stands inside a form */
+  select?: { name: string; value: (row: Row) => string; label: (row: Row) => string };
+  unread?: (row: Row) => boolean;
+  /** keep the grid on a phone and let it scroll, for figures; otherwise each row becomes a small card */
+  keepGrid?: boolean;
+};
+
+/** A table of records: sortable by links, readable on a phone, honest when empty. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, hideCaption, columns, rows, sort, empty, select, unread, keepGrid } = props;
+  if (rows.length === 0) return <EmptyState>{empty ?? '暂无内容。'}</EmptyState>;
+  return (
+    <section
+      class={keepGrid ? 'table-box table-keep' : 'table-box'}
+      aria-label={caption}
+      tabindex={keepGrid ? 0 : undefined}
+    >
+      <table>
+        <caption class={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {select && (
+              <th scope="col" class="cell-select">
+                <select-all for={select.name}>
+                  <span class="visually-hidden">选择</span>
+                </select-all>
+              </th>
+            )}
+            {columns.map((column) => (
+              <Head column={column} sort={sort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr class={unread?.(row) ? 'unread' : undefined}>
+              {select && (
+                <td class="cell-select">
+                  <input
+                    type="checkbox"
+                    name={select.name}
+                    value={select.value(row)}
+                    aria-label={`选择：${select.label(row)}`}
+                  />
+                </td>
+              )}
+              {columns.map((column) => (
+                <td class={cellClass(column)} data-label={column.head}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Head<Row>({ column, sort }: { column: Column<Row>; sort?: Sort }) {
+  const sorted = sort?.key === column.key ? sort.direction : undefined;
+  const next = sorted === 'ascending' ? 'descending' : 'ascending';
+  return (
+    <th scope="col" class={cellClass(column)} aria-sort={sorted}>
+      {column.sortable && sort ? (
+        <a href={sort.href(column.key, next)}>
+          {column.head}
+          <span class="sort-mark" aria-hidden="true">
+            {sorted === 'ascending' ? '▲' : sorted === 'descending' ? '▼' : '↕'}
+          </span>
+        </a>
+      ) : (
+        column.head
+      )}
+    </th>
+  );
+}
+
+function cellClass<Row>(column: Column<Row>): string | undefined {
+  return column.kind && column.kind !== 'text' ? `cell-${column.kind}` : undefined;
+}
