@@ -1,6 +1,11 @@
 import type { Child } from 'hono/jsx';
 
-export type Fact = { label: string; value: Child; wide?: boolean };
+export type Fact = {
+  label: string;
+  value: Child;
+  wide?: boolean /** 「修改」, for check-your-answers pages */;
+  change?: string;
+};
 
 /** The index block: names and values in a grid. A fact without a value is left out. */
 export function Facts({ items, label, columns = 2 }: { items: Fact[]; label?: string; columns?: 1 | 2 }) {
@@ -12,7 +17,14 @@ export function Facts({ items, label, columns = 2 }: { items: Fact[]; label?: st
         {known.map((fact) => (
           <div class={fact.wide ? 'fact fact-wide' : 'fact'}>
             <dt>{fact.label}</dt>
-            <dd>{fact.value}</dd>
+            <dd>
+              <span class="fact-value">{fact.value}</span>
+              {fact.change && (
+                <a href={fact.change}>
+                  修改<span class="visually-hidden">：{fact.label}</span>
+                </a>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

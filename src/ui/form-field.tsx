@@ -9,6 +9,8 @@ export type FieldProps = {
   /** what is wrong and how to mend it, in the same words as in the error summary */
   error?: string;
   required?: boolean;
+  /** takes the whole row inside `Fields` */
+  wide?: boolean;
 };
 
 /** The id a field of this name has, so that the error summary can lead to it. */
@@ -30,7 +32,7 @@ export function controlAttributes({ name, id, hint, error, required }: FieldProp
 }
 
 /** Label, hint and error around one control. */
-export function Field(props: FieldProps & { wide?: boolean; children?: Child }) {
+export function Field(props: FieldProps & { children?: Child }) {
   const { label, error, required, wide, children } = props;
   const id = props.id ?? fieldId(props.name);
   return (
@@ -51,7 +53,10 @@ export function FieldGroup(props: FieldProps & { children?: Child }) {
   const id = props.id ?? fieldId(props.name);
   const { 'aria-describedby': described } = controlAttributes({ ...props, id });
   return (
-    <fieldset class={error ? 'field field-wrong' : 'field'} aria-describedby={described}>
+    <fieldset
+      class={`field${error ? ' field-wrong' : ''}${props.wide ? ' field-wide' : ''}`}
+      aria-describedby={described}
+    >
       <legend class="field-label">
         {label}
         <Required required={required} />

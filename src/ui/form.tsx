@@ -37,6 +37,22 @@ export function Form({ action, method = 'post', idempotencyKey, autosave, guard,
   );
 }
 
+/** Fields side by side where there is room; those with `wide` take the whole row. */
+export function Fields({ children }: { children?: Child }) {
+  return <div class="fields">{children}</div>;
+}
+
+/** A part of a long form under its own heading. */
+export function FormSection({ title, note, children }: { title: string; note?: Child; children?: Child }) {
+  return (
+    <section class="form-section">
+      <h2>{title}</h2>
+      {note && <p class="field-hint">{note}</p>}
+      {children}
+    </section>
+  );
+}
+
 /** The idempotency key under its one name. */
 export function HiddenKey({ value }: { value: string }) {
   return <input type="hidden" name="_key" value={value} />;

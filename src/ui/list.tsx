@@ -47,6 +47,20 @@ export function DocumentList({ items, empty, look = 'plain', label }: DocumentLi
   );
 }
 
+/** The first piece of news, larger than the list under it. */
+export function LeadItem({ href, title, on, summary }: DocumentItem) {
+  return (
+    <div class="lead">
+      <h3>
+        <a href={href}>{title}</a>
+      </h3>
+      <p>
+        {on && <Day on={on} />} {summary}
+      </p>
+    </div>
+  );
+}
+
 /** Nothing here, and the reason. */
 export function EmptyState({ title, children }: { title?: string; children?: Child }) {
   return (

@@ -37,12 +37,8 @@ export function Table<Row>(props: TableProps<Row>) {
   const { caption, hideCaption, columns, rows, sort, empty, select, unread, keepGrid } = props;
   if (rows.length === 0) return <EmptyState>{empty ?? '暂无内容。'}</EmptyState>;
   return (
-    <section
-      class={keepGrid ? 'table-box table-keep' : 'table-box'}
-      aria-label={caption}
-      tabindex={keepGrid ? 0 : undefined}
-    >
-      <table>
+    <section class="table-box" aria-label={caption} tabindex={keepGrid ? 0 : undefined}>
+      <table class={keepGrid ? undefined : 'table-stack'}>
         <caption class={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>

@@ -1,0 +1,83 @@
+import { announce, toolButton } from './tool-button.ts';
+
+type Sentence = { text: string; range: Range };
+
+/** Reads a text sentence by sentence, with the sentence marked, pause and stop. Where the browser has no voice, there is no button. */
+export class ReadAloud extends HTMLElement {
+  #sentences: Sentence[] = [];
+  #at = 0;
+  #reading = false;
+
+  connectedCallback(): void {
+    const body = document.getElementById(this.getAttribute('for') ?? '');
+    if (!body || !('speechSynthesis' in window) || this.childElementCount > 0) return;
+    const start = toolButton('朗读', () => {
+      if (this.#reading) this.pause(start);
+      else this.start(body, start);
+    });
+    this.append(start);
+    window.addEventListener('pagehide', () => speechSynthesis.cancel());
+  }
+
+  start(body: HTMLElement, button: HTMLButtonElement): void {
+    if (this.#at === 0) this.#sentences = sentencesOf(body);
+    this.#reading = true;
+    button.textContent = '暂停朗读';
+    this.next(button);
+  }
+
+  pause(button: HTMLButtonElement): void {
+    this.#reading = false;
+    speechSynthesis.cancel();
+    button.textContent = '继续朗读';
+  }
+
+  next(button: HTMLButtonElement): void {
+    const sentence = this.#sentences[this.#at];
+    if (!sentence) return this.finish(button);
+    mark(sentence.range);
+    const speech = new SpeechSynthesisUtterance(sentence.text);
+    speech.lang = document.documentElement.lang || 'zh-CN';
+    speech.onend = () => {
+      // Cancelling for a pause ends the sentence too; it is read again from its beginning.
+      if (!this.#reading) return;
+      this.#at += 1;
+      this.next(button);
+    };
+    speech.onerror = (event) => {
+      if (event.error === 'canceled' || event.error === 'interrupted') return;
+      announce('本机没有可用的语音，无法朗读');
+      this.finish(button);
+    };
+    speechSynthesis.speak(speech);
+  }
+
+  finish(button: HTMLButtonElement): void {
+    this.#at = 0;
+    this.#reading = false;
+    CSS.highlights?.delete('reading');
+    button.textContent = '朗读';
+  }
+}
+
+function sentencesOf(body: HTMLElement): Sentence[] {
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const found: Sentence[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const match of (node.textContent ?? '').matchAll(/[^。！？；\n]+[。！？；]?/g)) {
+      if (!match[0].trim()) continue;
+      const range = document.createRange();
+      range.setStart(node, match.index);
+      range.setEnd(node, match.index + match[0].length);
+      found.push({ text: match[0].trim(), range });
+    }
+  }
+  return found;
+}
+
+function mark(range: Range): void {
+  if (!CSS.highlights) return;
+  CSS.highlights.set('reading', new Highlight(range));
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  range.startContainer.parentElement?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
+}

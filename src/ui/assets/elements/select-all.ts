@@ -1,0 +1,27 @@
+/** A check box in the head of a table that ticks every row, and the number of ticked rows wherever `data-selected-count` stands. */
+export class SelectAll extends HTMLElement {
+  connectedCallback(): void {
+    const table = this.closest('table');
+    const name = this.getAttribute('for');
+    if (!table || !name || this.querySelector('input')) return;
+    const boxes = [
+      ...table.querySelectorAll<HTMLInputElement>(`tbody input[type="checkbox"][name="${CSS.escape(name)}"]`),
+    ];
+    const all = document.createElement('input');
+    all.type = 'checkbox';
+    all.ariaLabel = '选择本页全部';
+    const count = () => {
+      const chosen = boxes.filter((box) => box.checked).length;
+      all.checked = chosen > 0 && chosen === boxes.length;
+      all.indeterminate = chosen > 0 && chosen < boxes.length;
+      for (const place of document.querySelectorAll('[data-selected-count]')) place.textContent = `已选 ${chosen} 件`;
+    };
+    all.addEventListener('change', () => {
+      for (const box of boxes) box.checked = all.checked;
+      count();
+    });
+    table.addEventListener('change', count);
+    this.replaceChildren(all);
+    count();
+  }
+}
