@@ -1,0 +1,172 @@
+import { statSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { projectRoot } from './root.ts';
+
+/** How this process is to run, read once from the environment (docs/running). */
+export interface Config {
+  /** 0 takes any free port. */
+  port: number;
+  /** An address or a name to listen on; IPv6 without brackets. */
+  host: string;
+  /** A server's address, or null for the embedded one. */
+  databaseUrl: string | null;
+  /** Absolute. */
+  dataDir: string;
+  /** The folder with the district's data, absolute; null for an empty system. */
+  district: string | null;
+  /** Where citizens reach the portal, without a slash at the end. */
+  publicUrl: string;
+  smtpUrl: string | null;
+  logLevel: LogLevel;
+  console: {
+    /** Null when the console lives on the portal's port. */
+    port: number | null;
+    /** Whether this client address may use the console at all. */
+    allows(address: string): boolean;
+  };
+  demoAccounts: boolean;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Settings that cannot be used; every problem is a sentence that says how to mend it. */
+export class ConfigError extends Error {
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** The settings of this process; throws ConfigError with everything that is wrong at once. */
+export function readConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const read = <Value>(name: string, parse: (text: string) => Value, otherwise: Value): Value => {
+    const text = env[name]?.trim();
+    if (!text) return otherwise;
+    try {
+      return parse(text);
+    } catch (problem) {
+      problems.push(`${name} ${(problem as Error).message}`);
+      return otherwise;
+    }
+  };
+  const port = read('PORT', parsePort, 8890);
+  const host = read('HOST', parseHost, '127.0.0.1');
+  const databaseUrl = read<string | null>('DATABASE_URL', parseDatabaseUrl, null);
+  const district = read<string | null>('DISTRICT', parseDistrict, join(projectRoot, 'district'));
+  const consolePort = read<number | null>('CONSOLE_PORT', parsePort, null);
+  const allowed = read<BlockList | null>('CONSOLE_ALLOW', parseAddresses, null);
+  if (allowed && consolePort === null) {
+    problems.push('CONSOLE_ALLOW 只对单独的后台端口起作用：请同时设置 CONSOLE_PORT，例如 CONSOLE_PORT=8891。');
+  }
+  if (consolePort && consolePort === port)
+    problems.push('CONSOLE_PORT 与 PORT 相同：请换一个端口，例如 CONSOLE_PORT=8891。');
+  const config: Config = {
+    port,
+    host,
+    databaseUrl,
+    dataDir: read('DATA_DIR', parseDataDir, join(projectRoot, 'var')),
+    district,
+    publicUrl: read('PUBLIC_URL', parsePublicUrl, ownUrl(host, port)),
+    smtpUrl: read<string | null>('SMTP_URL', parseSmtpUrl, null),
+    logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),
+    console: { port: consolePort, allows: (address) => !allowed || contains(allowed, address) },
+    demoAccounts: read('DEMO_ACCOUNTS', parseYes, !databaseUrl) && district !== null,
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+/** What is typed into a browser on this machine: an address for everyone is shown as localhost. */
+function ownUrl(host: string, port: number): string {
+  const everyone = ['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'];
+  return `http://${everyone.includes(host) ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new Error(`应为 0 到 65535 的整数，现在是“${text}”。例如 8890。`);
+  return port;
+}
+
+function parseHost(text: string): string {
+  const host = text.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(host) || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) return host;
+  throw new Error(`应为一个 IP 地址或主机名，现在是“${text}”。例如 127.0.0.1、::1，对外服务用 0.0.0.0 或 ::。`);
+}
+
+/** The addresses with a password in them are never repeated in a message. */
+function parseUrl(text: string, protocols: string[]): URL | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url && protocols.includes(url.protocol) ? url : null;
+}
+
+function parseDatabaseUrl(text: string): string {
+  const url = parseUrl(text, ['postgres:', 'postgresql:']);
+  if (url && url.pathname.length > 1) return text;
+  throw new Error(
+    '应为 postgres://用户:密码@主机:端口/库名 的形式，密码中的特殊字符用 %XX 书写。不设置则使用内置数据库。',
+  );
+}
+
+function parseSmtpUrl(text: string): string {
+  if (parseUrl(text, ['smtp:', 'smtps:'])?.hostname) return text;
+  throw new Error('应为 smtp://用户:密码@主机:端口 或 smtps:// 的形式。不设置则邮件留在后台的信箱页中。');
+}
+
+function parsePublicUrl(text: string): string {
+  const url = parseUrl(text, ['http:', 'https:']);
+  if (url?.hostname && url.pathname === '/' && !url.search && !url.hash && !url.username) return url.origin;
+  throw new Error(`应为网站对外的地址，只含协议、主机和端口，现在是“${text}”。例如 https://www.example.gov.cn。`);
+}
+
+function parseDataDir(text: string): string {
+  const path = resolve(text);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found || found.isDirectory()) return path;
+  throw new Error(`应为一个文件夹，而 ${path} 是文件。请换一个路径，不存在的文件夹会自动建立。`);
+}
+
+function parseDistrict(text: string): string | null {
+  if (text === 'none') return null;
+  const path = resolve(text);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  throw new Error(`应为一个区的资料文件夹，而 ${path} 不存在或不是文件夹。不设置则使用演示区，none 表示空系统。`);
+}
+
+function parseLogLevel(text: string): LogLevel {
+  const level = logLevels.find((known) => known === text.toLowerCase());
+  if (level) return level;
+  throw new Error(`应为 ${logLevels.join('、')} 之一，现在是“${text}”。`);
+}
+
+function parseYes(text: string): boolean {
+  if (text === 'yes' || text === 'no') return text === 'yes';
+  throw new Error(`应为 yes 或 no，现在是“${text}”。`);
+}
+
+function parseAddresses(text: string): BlockList {
+  const list = new BlockList();
+  for (const part of text.split(/[\s,，]+/).filter(Boolean)) {
+    const [address, prefix] = part.split('/') as [string, string?];
+    const family = isIP(address);
+    const bits = Number(prefix ?? (family === 6 ? 128 : 32));
+    if (!family || (prefix !== undefined && !/^\d+$/.test(prefix)) || bits > (family === 6 ? 128 : 32)) {
+      throw new Error(`中的“${part}”不是地址或网段。请用逗号分隔，例如 10.1.0.0/16,192.168.1.20,fd00::/8。`);
+    }
+    list.addSubnet(address, bits, family === 6 ? 'ipv6' : 'ipv4');
+  }
+  return list;
+}
+
+function contains(list: BlockList, address: string): boolean {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  const family = isIP(plain);
+  return family !== 0 && list.check(plain, family === 6 ? 'ipv6' : 'ipv4');
+}
