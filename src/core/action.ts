@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { first, one, type Tx } from '../platform/database.ts';
+import { Refused } from '../platform/errors.ts';
+import { type By, type Caller, handleOf, holds, type Role } from './caller.ts';
+import { canonical } from './ledger/canonical.ts';
+import { type Line, writeLine } from './ledger/line.ts';
+
+/** One deed while it is being done: its transaction, its hour, its ledger lines. */
+export interface Act {
+  tx: Tx;
+  caller: Caller;
+  /** The database's clock at the beginning of the transaction, cut to milliseconds. */
+  now: Date;
+  verb: string;
+  /** Writes the deed's ledger line; a deed without one does not commit. Answers the line's id. */
+  line(line: Line): Promise<number>;
+  /** Sends a job inside the transaction: it exists if and only if the deed does. */
+  later(job: string, data: object, options?: { after?: Date; once?: string }): Promise<void>;
+}
+
+/** Who may do a deed: any visitor, any member of staff, the system at a due time, or the holders of one of the roles. */
+export type May = 'anyone' | 'staff' | 'system' | Role[];
+
+export interface Deed<Input, Answer> {
+  (by: By, input: Input): Promise<Answer>;
+  verb: string;
+  words: string;
+  may: May;
+}
+
+type SendJob = (tx: Tx, job: string, data: object, options: { after?: Date; once?: string }) => Promise<void>;
+let sendJob: SendJob = async () => {};
+/** Called once by `main.ts` with the queue that this process uses. */
+export function sendJobsWith(send: SendJob): void {
+  sendJob = send;
+}
+
+type Heard = (tx: Tx, verb: string, input: unknown, answer: unknown) => Promise<void>;
+let heard: Heard = async () => {};
+/** Called once by `main.ts`: which rooms hear of which verb (delivered after commit, as a job). */
+export function tellListeners(tell: Heard): void {
+  heard = tell;
+}
+
+const deeds = new Map<string, Deed<never, unknown>>();
+/** Every deed of every loaded room, for the walls test and the generated duties page. */
+export const allDeeds = () => [...deeds.values()];
+
+/**
+ * Declares a deed `room.verb`: one transaction, one permission, at least one ledger line, or nothing has happened.
+ * With an idempotency key the same deed is done once and every repeat gets the first answer (promises.md, P4).
+ * The answer must survive JSON.
+ */
+export function action<Input, Answer>(
+  verb: `${string}.${string}`,
+  spec: { words: string; may: May; run(act: Act, input: Input): Promise<Answer> },
+): Deed<Input, Answer> {
+  const perform = (by: By, input: Input): Promise<Answer> => {
+    const why = whyNotBy(by.caller, spec.may);
+    if (why) return Promise.reject(new Refused(why, 403));
+    return handleOf(by)
+      .transaction()
+      .execute((transaction) => withinTransaction(transaction as unknown as Tx, verb, spec, by, input));
+  };
+  const deed = Object.assign(perform, { verb, words: spec.words, may: spec.may });
+  deeds.set(verb, deed as unknown as Deed<never, unknown>);
+  return deed;
+}
+
+async function withinTransaction<Input, Answer>(
+  tx: Tx,
+  verb: string,
+  spec: { run(act: Act, input: Input): Promise<Answer> },
+  by: By,
+  input: Input,
+): Promise<Answer> {
+  const repeated = by.key ? await claimKey(tx, by, verb, input) : null;
+  if (repeated) return repeated.answer as Answer;
+  const { now } = await one(tx, sql<{ now: Date }>`select date_trunc('milliseconds', now()) as now`);
+  let written = 0;
+  const answer = await spec.run(
+    {
+      tx,
+      caller: by.caller,
+      now,
+      verb,
+      async line(line) {
+        written += 1;
+        return writeLine(tx, { ...line, at: now, actor: actorOf(by.caller), unit: unitOf(by.caller), verb });
+      },
+      later: (job, data, options = {}) => sendJob(tx, job, data, options),
+    },
+    input,
+  );
+  if (written === 0) throw new Error(`${verb} wrote no ledger line`);
+  if (by.key) await keepAnswer(tx, by, answer);
+  await heard(tx, verb, input, answer);
+  return answer;
+}
+
+/** The actor as the ledger names it: never a name, never an address. */
+export function actorOf(caller: Caller): string {
+  if (caller.kind === 'staff') return `person:${caller.person}`;
+  return caller.kind === 'visitor' ? 'visitor' : `system:${caller.name}`;
+}
+
+const unitOf = (caller: Caller) => (caller.kind === 'staff' ? caller.unit : null);
+
+/** Why this caller may not do deeds of this kind, as a sentence, or null. */
+export function whyNotBy(caller: Caller, may: May): string | null {
+  if (may === 'anyone') return null;
+  if (may === 'system') return caller.kind === 'system' ? null : '这一步由系统到时自动办理。';
+  if (caller.kind === 'system') return null;
+  if (caller.kind !== 'staff') return '请先登录工作台。';
+  if (may === 'staff' || holds(caller, may)) return null;
+  return '您的岗位没有这项权限，请联系本单位的安全管理员。';
+}
+
+const scopeOf = (caller: Caller) =>
+  caller.kind === 'staff'
+    ? `person:${caller.person}`
+    : caller.kind === 'visitor'
+      ? `visitor:${caller.session}`
+      : 'system';
+
+/** Takes the key, or answers what the first deed with it answered; a second transaction waits here for the first. */
+async function claimKey(tx: Tx, by: By, verb: string, input: unknown): Promise<{ answer: unknown } | null> {
+  const scope = scopeOf(by.caller);
+  const hash = createHash('sha256')
+    .update(canonical({ input: JSON.parse(JSON.stringify(input ?? null)) }))
+    .digest('hex');
+  const taken = await first(
+    tx,
+    sql<{ key: string }>`
+      insert into ledger.answer (scope, key, verb, body_hash)
+      values (${scope}, ${by.key}, ${verb}, ${hash})
+      on conflict do nothing
+      returning key`,
+  );
+  if (taken) return null;
+  const before = await one(
+    tx,
+    sql<{ verb: string; body_hash: string; answer: unknown }>`
+      select verb, body_hash, answer from ledger.answer where scope = ${scope} and key = ${by.key}`,
+  );
+  if (before.verb !== verb || before.body_hash !== hash) {
+    throw new Refused('这张表单已经提交成功过，请刷新页面，在新的表单上再改。');
+  }
+  return { answer: before.answer };
+}
+
+async function keepAnswer(tx: Tx, by: By, answer: unknown): Promise<void> {
+  await sql`
+    update ledger.answer set answer = ${JSON.stringify(answer ?? null)}::jsonb
+    where scope = ${scopeOf(by.caller)} and key = ${by.key}`.execute(tx);
+}

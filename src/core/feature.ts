@@ -1,0 +1,56 @@
+import type { Hono } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { Command } from '../platform/cli.ts';
+import type { PublicDb, StaffDb } from '../platform/database.ts';
+import type { Deed } from './action.ts';
+import type { Role, Sides } from './caller.ts';
+import type { PublicEnv, StaffEnv } from './doors.ts';
+
+/** A job: timed or deferred work that calls an action. `every` is a cron line in the district's time zone. */
+export interface Job {
+  name: string;
+  every?: string;
+  run(data: never, sides: Sides): Promise<void>;
+}
+
+/** One entrance in the staff menu; shown to those who hold one of the roles, with a count when there is one. */
+export interface MenuEntry {
+  label: string;
+  path: string;
+  roles?: Role[];
+  count?(db: StaffDb, person: number): Promise<number>;
+}
+
+/** What a room offers to the home page. */
+export interface Block {
+  name: string;
+  order: number;
+  render(live: PublicDb): Promise<Child>;
+}
+
+/** What a room shows beside or under a published document (an interpretation beside its policy, a consultation's result). */
+export interface ArticleBlock {
+  place: 'head' | 'side' | 'foot';
+  render(live: PublicDb, publication: { id: string; kind: string }): Promise<Child>;
+}
+
+/** A room's table of contents (architecture.md, The fixed names in a room). */
+export interface Feature {
+  name: string;
+  /** The article of the arrangement it serves, as in docs/duties.md. */
+  duty: string;
+  public?(app: Hono<PublicEnv>): void;
+  staff?(app: Hono<StaffEnv>): void;
+  jobs?: Job[];
+  hears?: Record<string, (tx: never, input: never, answer: never) => Promise<void>>;
+  menu?: MenuEntry[];
+  blocks?: Block[];
+  article?: ArticleBlock[];
+  commands?: Record<string, Command>;
+  deeds?: Deed<never, unknown>[];
+  /** Public addresses for the site map and sitemap.xml beyond publications. */
+  entrances?: { label: string; path: string; group: string }[];
+}
+
+/** Declares a room. */
+export const feature = (room: Feature): Feature => room;

@@ -1,0 +1,164 @@
+import { sql } from 'kysely';
+import { first, one } from '../../../platform/database.ts';
+import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
+import { type Act, action } from '../../action.ts';
+import { holds } from '../../caller.ts';
+import { cleanHtml } from '../clean.ts';
+import { type Content, contentHash, emptyContent } from '../content.ts';
+import { listenersOfEdit } from '../edit-listeners.ts';
+import { type EditionRow, lockEdition } from '../queries.ts';
+import { whyNotEdit } from '../rules.ts';
+
+export const objectOf = (document: number) => `publications.document:${document}`;
+export const personOf = (act: Act) => (act.caller.kind === 'staff' ? act.caller.person : null);
+
+/** Opens a document with its first edition and revision; answers their ids. For rooms' own actions. */
+export async function openDocument(
+  act: Act,
+  input: { kind: string; unit: number; content: Content },
+): Promise<{ document: number; edition: number; revision: number }> {
+  refuseForeignUnit(act, input.unit);
+  const known = await first(act.tx, sql`select name from publications.kind where name = ${input.kind}`);
+  if (!known) throw new NotFound('没有这种文件种类。');
+  const { id: document } = await one(
+    act.tx,
+    sql<{ id: number }>`
+      insert into publications.document (kind, unit, created_by) values (${input.kind}, ${input.unit}, ${personOf(act)}) returning id`,
+  );
+  const edition = await openEdition(act, document, 1, null);
+  const revision = await writeRevision(act, edition, 1, input.content);
+  await act.line({
+    object: objectOf(document),
+    revision: revision.id,
+    objectHash: revision.hash,
+    data: { kind: input.kind },
+  });
+  return { document, edition, revision: revision.id };
+}
+
+export async function openEdition(
+  act: Act,
+  document: number,
+  number: number,
+  changeNote: string | null,
+): Promise<number> {
+  const { id } = await one(
+    act.tx,
+    sql<{ id: number }>`
+      insert into publications.edition (document, number, state, opened_by, change_note)
+      values (${document}, ${number}, 'draft', ${personOf(act)}, ${changeNote})
+      returning id`,
+  );
+  return id;
+}
+
+/** Writes an immutable revision of cleaned content and answers its id and hash. */
+export async function writeRevision(
+  act: Act,
+  edition: number,
+  number: number,
+  raw: Content,
+): Promise<{ id: number; hash: string }> {
+  const content = { ...emptyContent, ...raw, body: cleanHtml(raw.body) };
+  if (content.disclosure !== 'closed') Object.assign(content, { ground: null, reason: null });
+  const hash = contentHash(content);
+  return one(
+    act.tx,
+    sql<{ id: number; hash: string }>`
+      insert into publications.revision
+        (edition, number, title, body, metadata, disclosure, ground, reason, attachments, hash, written_by)
+      values (${edition}, ${number}, ${content.title}, ${content.body}, ${JSON.stringify(content.metadata)}::jsonb, ${content.disclosure},
+        ${content.ground}, ${content.reason}, ${JSON.stringify(content.attachments)}::jsonb, ${hash}, ${personOf(act)})
+      returning id, hash`,
+  );
+}
+
+/** A drafter writes for a unit in which they hold the drafter's post; the system and a visitor's deed have no unit. */
+export function refuseForeignUnit(act: Act, unit: number): void {
+  if (act.caller.kind !== 'staff' || holds(act.caller, ['drafter', 'editor'], unit)) return;
+  throw new NotFound();
+}
+
+/** 起草: a new document of a kind that needs no room of its own (news, notices, general information). */
+export const draft = action('publications.draft', {
+  words: '起草',
+  may: ['drafter', 'editor'],
+  run: (act, input: { kind: string; unit: number; content: Content }) => openDocument(act, input),
+});
+
+/**
+ * 修改: a new revision of the unpublished edition. `base` is the revision the writer saw: when another revision came between,
+ * the edit is refused and both texts are shown. An edit of a submitted or cleared text voids what was cleared, and says so.
+ */
+export const revise = action('publications.revise', {
+  words: '修改',
+  may: ['drafter', 'editor'],
+  async run(
+    act,
+    input: { edition: number; base: number; content: Content },
+  ): Promise<{ revision: number; hash: string; voided: boolean }> {
+    const before = await lockEdition(act.tx, input.edition);
+    refuseForeignUnit(act, before.unit);
+    refuseIf(whyNotEdit(before.state));
+    if (before.revision !== input.base) throw new Conflict();
+    const content = { ...emptyContent, ...input.content, body: cleanHtml(input.content.body) };
+    if (contentHash(content) === before.hash) return unchanged(act, before);
+    const revision = await writeRevision(act, input.edition, before.revisionNumber + 1, content);
+    const voided = before.state !== 'draft';
+    if (voided) {
+      await setEditionState(act, input.edition, 'draft');
+      for (const tell of listenersOfEdit) await tell(act, before.edition, '送审后又修改了文字');
+    }
+    await sql`delete from publications.working_copy where edition = ${input.edition} and person = ${personOf(act)}`.execute(
+      act.tx,
+    );
+    await act.line({
+      object: objectOf(before.document),
+      revision: revision.id,
+      objectHash: revision.hash,
+      data: { voided },
+    });
+    return { revision: revision.id, hash: revision.hash, voided };
+  },
+});
+
+/** Another person saved first: the page shows both versions and nothing typed is lost. */
+export class Conflict extends Refused {
+  constructor() {
+    super('在您编辑期间，另一个人保存了这份文件。下面并列两个版本，请合并后再保存。');
+    this.name = 'Conflict';
+  }
+}
+
+async function unchanged(act: Act, before: EditionRow): Promise<{ revision: number; hash: string; voided: boolean }> {
+  await act.line({
+    object: objectOf(before.document),
+    revision: before.revision,
+    objectHash: before.hash,
+    data: { unchanged: true },
+  });
+  return { revision: before.revision, hash: before.hash, voided: false };
+}
+
+export async function setEditionState(act: Act, edition: number, state: string): Promise<void> {
+  await sql`update publications.edition set state = ${state} where id = ${edition}`.execute(act.tx);
+}
+
+/** 作废草稿: the edition will never go out; it is kept. */
+export const abandon = action('publications.abandon', {
+  words: '作废草稿',
+  may: ['drafter', 'editor'],
+  async run(act, input: { edition: number; reason: string }) {
+    const before = await lockEdition(act.tx, input.edition);
+    refuseForeignUnit(act, before.unit);
+    refuseIf(before.state === 'draft' ? null : '只有草稿可以作废；送审中的请先撤回。');
+    await setEditionState(act, input.edition, 'abandoned');
+    await act.line({
+      object: objectOf(before.document),
+      revision: before.revision,
+      objectHash: before.hash,
+      reason: input.reason,
+    });
+    return { document: before.document };
+  },
+});

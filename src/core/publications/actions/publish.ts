@@ -1,0 +1,215 @@
+import { sql } from 'kysely';
+import { first, one, rows } from '../../../platform/database.ts';
+import { Refused } from '../../../platform/errors.ts';
+import { type Act, action } from '../../action.ts';
+import { holds } from '../../caller.ts';
+import { type EditionRow, lockEdition } from '../queries.ts';
+import { objectOf, personOf, setEditionState } from './draft.ts';
+import { giveIndexNumber, newPublicId } from './number.ts';
+
+/** One row of a cleared manifest: exactly this revision with this hash may go out. */
+export interface Cleared {
+  document: number;
+  edition: number;
+  revision: number;
+  hash: string;
+}
+
+export interface Issued {
+  document: number;
+  /** The public address; null for what is issued without becoming public. */
+  path: string | null;
+}
+
+/**
+ * Issues a cleared manifest at one moment, or nothing of it: each edition is compared with the hash that was cleared, its
+ * requirements are checked, only 主动公开 becomes public. Part of the caller's transaction; writes the ledger lines.
+ */
+export async function issueManifest(act: Act, manifest: Cleared[]): Promise<Issued[]> {
+  const editions: EditionRow[] = [];
+  for (const item of [...manifest].sort((a, b) => a.edition - b.edition)) editions.push(await lockCleared(act, item));
+  const together = manifest.map((item) => item.document);
+  for (const edition of editions) {
+    if (edition.content.disclosure === 'open') await refuseUnmetRequirement(act, edition.document, together);
+  }
+  const issued: Issued[] = [];
+  for (const item of manifest)
+    issued.push(await issueOne(act, editions.find((edition) => edition.edition === item.edition)!));
+  await turnGeneration(act);
+  return issued;
+}
+
+async function lockCleared(act: Act, item: Cleared): Promise<EditionRow> {
+  const edition = await lockEdition(act.tx, item.edition);
+  if (edition.state === 'issued') throw new Refused('这份文件已经发布，不会再发布一次。');
+  if (edition.state !== 'cleared' || edition.revision !== item.revision || edition.hash !== item.hash) {
+    throw new Refused('文字与审查通过的版本不一致，不能发布。请重新送审。');
+  }
+  return edition;
+}
+
+/** What stands in the way: rows in publications.requirement that no link, no companion and no signed waiver satisfies. */
+async function refuseUnmetRequirement(act: Act, document: number, together: number[]): Promise<void> {
+  const unmet = await first(
+    act.tx,
+    sql<{ words: string }>`
+      select requirement.words
+      from publications.requirement
+      where requirement.document = ${document} and requirement.lifted_at is null and requirement.waived_at is null
+        and not exists (
+          select from publications.link
+          where link.kind = requirement.needs and link.to_document = requirement.document and link.ended_at is null
+            and (link.from_document = any (${together}::bigint[])
+              or exists (select from publications.publication
+                where publication.document = link.from_document and publication.ended_at is null)))
+      limit 1`,
+  );
+  if (unmet) throw new Refused(unmet.words);
+}
+
+async function issueOne(act: Act, edition: EditionRow): Promise<Issued> {
+  await setEditionState(act, edition.edition, 'issued');
+  if (edition.content.disclosure !== 'open') {
+    // A correction may find that the text should never have been public: what is there goes at the same moment.
+    await endCurrent(act, edition.document, 'withdrawn', edition.changeNote ?? '公开属性变更');
+    await act.line({
+      object: objectOf(edition.document),
+      revision: edition.revision,
+      objectHash: edition.hash,
+      data: { disclosure: edition.content.disclosure },
+    });
+    return { document: edition.document, path: null };
+  }
+  const path = await ensureAddress(act, edition);
+  await endCurrent(act, edition.document, 'corrected', edition.changeNote ?? '更正');
+  await sql`
+    insert into publications.publication (document, edition, revision, site_column, published_at, published_by, public_until, change_note)
+    values (${edition.document}, ${edition.edition}, ${edition.revision}, ${edition.siteColumn}, ${act.now}, ${personOf(act)},
+      null, ${edition.changeNote})`.execute(act.tx);
+  await repealReplaced(act, edition.document);
+  await act.line({
+    object: objectOf(edition.document),
+    revision: edition.revision,
+    objectHash: edition.hash,
+    data: { path, edition: edition.number, ...(edition.changeNote ? { change: edition.changeNote } : {}) },
+    open: true,
+  });
+  return { document: edition.document, path };
+}
+
+/** The public id, the first hour and the stable address are given once, at first publication. */
+async function ensureAddress(act: Act, edition: EditionRow): Promise<string> {
+  const before = await first(
+    act.tx,
+    sql<{ path: string }>`select path from publications.address where document = ${edition.document} and current`,
+  );
+  if (before) return before.path;
+  const day = localDay(act.now);
+  const { public_id } = await one(
+    act.tx,
+    sql<{ public_id: string }>`
+      update publications.document
+      set public_id = coalesce(public_id, ${newPublicId()}), first_published_at = coalesce(first_published_at, ${act.now})
+      where id = ${edition.document}
+      returning public_id`,
+  );
+  await giveIndexNumber(act, edition.document, edition.unit, Number(day.slice(0, 4)));
+  const path = `/${edition.siteColumn}/${day.slice(0, 4)}${day.slice(5, 7)}/${public_id}.html`;
+  await sql`insert into publications.address (path, document, current) values (${path}, ${edition.document}, true)`.execute(
+    act.tx,
+  );
+  return path;
+}
+
+const localDay = (at: Date) => new Date(at.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
+
+async function endCurrent(act: Act, document: number, kind: string, reason: string): Promise<boolean> {
+  const ended = await first(
+    act.tx,
+    sql`
+      update publications.publication
+      set ended_at = ${act.now}, end_kind = ${kind}, end_reason = ${reason}
+      where document = ${document} and ended_at is null
+      returning id`,
+  );
+  return ended !== undefined;
+}
+
+/** A policy that replaces or repeals another ends that one's validity on the day it goes out (§4.6). */
+async function repealReplaced(act: Act, document: number): Promise<void> {
+  const old = await rows(
+    act.tx,
+    sql<{ id: number; kind: string }>`
+      select to_document as id, kind from publications.link
+      where from_document = ${document} and kind in ('replaces', 'repeals') and ended_at is null
+        and not exists (select from publications.validity where validity.document = to_document and by_document = ${document})`,
+  );
+  for (const { id, kind } of old) {
+    await setValidity(act, {
+      document: id,
+      state: 'repealed',
+      from: localDay(act.now),
+      note: kind === 'replaces' ? '由新文件替代' : '由新文件废止',
+      by: document,
+    });
+  }
+}
+
+async function setValidity(
+  act: Act,
+  row: { document: number; state: string; from: string; note: string; by: number | null },
+): Promise<void> {
+  await sql`
+    insert into publications.validity (document, state, from_on, note, by_document)
+    values (${row.document}, ${row.state}, ${row.from}, ${row.note}, ${row.by})`.execute(act.tx);
+  await act.line({
+    object: objectOf(row.document),
+    data: { validity: row.state, from: row.from, note: row.note },
+    open: true,
+  });
+}
+
+/** Pages in memory are good for one generation; this ends it, in the same transaction. */
+export async function turnGeneration(act: Act): Promise<void> {
+  await sql`update publications.generation set value = value + 1`.execute(act.tx);
+}
+
+/** 撤回: with its kind and reason; the page becomes a tombstone, nothing is deleted. */
+export const withdraw = action('publications.withdraw', {
+  words: '撤回',
+  may: ['editor', 'signer', 'openness'],
+  async run(act, input: { document: number; kind: 'withdrawn' | 'gone' | 'replaced'; reason: string }) {
+    const row = await first(
+      act.tx,
+      sql<{ unit: number }>`select unit from publications.document where id = ${input.document} for update`,
+    );
+    const mine = row && (holds(act.caller, ['editor', 'signer'], row.unit) || holds(act.caller, 'openness'));
+    if (!mine) throw new Refused('您只能撤回本单位发布的内容；政务公开工作机构可以撤回全区的内容。', 403);
+    if (input.reason.trim().length < 2) throw new Refused('请写明撤回的理由，理由会向公众显示。');
+    if (!(await endCurrent(act, input.document, input.kind, input.reason)))
+      throw new Refused('这份文件现在没有公开，不需要撤回。');
+    await turnGeneration(act);
+    await act.line({ object: objectOf(input.document), reason: input.reason, data: { kind: input.kind }, open: true });
+    return { document: input.document };
+  },
+});
+
+/** 标注效力: 有效, 已修改, 废止, 失效, from a day on. */
+export const markValidity = action('publications.markValidity', {
+  words: '标注效力',
+  may: ['editor', 'signer', 'openness'],
+  async run(
+    act,
+    input: { document: number; state: 'valid' | 'amended' | 'repealed' | 'expired'; from: string; note: string },
+  ) {
+    const row = await first(
+      act.tx,
+      sql<{ unit: number }>`select unit from publications.document where id = ${input.document}`,
+    );
+    const mine = row && (holds(act.caller, ['editor', 'signer'], row.unit) || holds(act.caller, 'openness'));
+    if (!mine) throw new Refused('您只能标注本单位文件的效力。', 403);
+    await setValidity(act, { ...input, by: null });
+    await turnGeneration(act);
+    return { document: input.document };
+  },
+});

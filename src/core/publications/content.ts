@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { canonical } from '../ledger/canonical.ts';
+
+/** 公开属性: the gate of article （三）; null until the drafter has decided. */
+export type Disclosure = 'open' | 'on_request' | 'closed';
+
+/** The drafter's metadata (standards §5.5); days are '2026-03-10'. Absent means not stated. */
+export interface Metadata {
+  abstract?: string;
+  keywords?: string[];
+  subject?: string;
+  genre?: string;
+  audience?: string;
+  formedOn?: string;
+  effectiveOn?: string;
+  expiresOn?: string;
+  /** Where the text comes from; for republished material (转载) with its address. */
+  source?: string;
+  sourceUrl?: string;
+  author?: string;
+  /** 发文字号 of a document that got its number elsewhere; ours are allotted at sign-off. */
+  number?: string;
+  signatory?: string;
+  recipients?: string;
+  /** Of an interpretation: its kind, and full text or transcript when it is a picture or a recording. */
+  form?: string;
+  transcript?: string;
+  interpreter?: string;
+  /** 解读方案: outline, form, channel, time. */
+  plan?: string;
+  planForm?: string;
+  planChannel?: string;
+  planTime?: string;
+  contact?: string;
+}
+
+export interface Attachment {
+  /** Row in files.file. */
+  file: number;
+  name: string;
+  /** SHA-256 of the bytes that will be served, hex. */
+  hash: string;
+  bytes: number;
+  type: string;
+}
+
+/** Everything a clearance covers: what the public will see and why it may (or may not). */
+export interface Content {
+  title: string;
+  body: string;
+  metadata: Metadata;
+  disclosure: Disclosure | null;
+  ground: string | null;
+  reason: string | null;
+  attachments: Attachment[];
+}
+
+export const emptyContent: Content = {
+  title: '',
+  body: '',
+  metadata: {},
+  disclosure: null,
+  ground: null,
+  reason: null,
+  attachments: [],
+};
+
+/**
+ * SHA-256, hex, over title, body, metadata, disclosure attribute with ground and reason, and each attachment's order, name
+ * and the hash of the bytes that will be served (architecture.md, Publications). Numbers, dates, links and validity are not covered.
+ */
+export function contentHash(content: Content): string {
+  const { title, body, metadata, disclosure, ground, reason } = content;
+  const attachments = content.attachments.map(({ name, hash }) => ({ name, hash }));
+  const text = canonical({ title, body, metadata, disclosure, ground, reason, attachments });
+  return createHash('sha256').update('REVISION1\n').update(text).digest('hex');
+}
+
+/** SHA-256, hex, over the revision hashes of a manifest in their order: what one clearance covers. */
+export function manifestHash(hashes: string[]): string {
+  return createHash('sha256')
+    .update(['MANIFEST1', ...hashes].join('\n'))
+    .digest('hex');
+}

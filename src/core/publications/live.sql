@@ -1,0 +1,129 @@
+-- Visibility is decided here and nowhere else: what is published now (architecture.md, Publications).
+create view live.publication with (security_barrier) as
+select
+  document.public_id as id,
+  document.kind,
+  kind.words as kind_words,
+  kind.is_policy,
+  publication.site_column,
+  address.path,
+  revision.title,
+  revision.body,
+  revision.metadata,
+  revision.hash,
+  unit.slug as unit,
+  unit.name as unit_name,
+  unit.phone as unit_phone,
+  case when number.id is null then revision.metadata ->> 'number'
+    else number.series || '〔' || number.year || '〕' || number.serial || '号' end as document_number,
+  index_number.text as index_number,
+  document.first_published_at,
+  document.first_published_on,
+  document.first_published_source,
+  publication.published_at,
+  publication.change_note,
+  edition.number as edition,
+  coalesce(validity.state, 'valid') as validity,
+  validity.from_on as validity_from,
+  validity.note as validity_note,
+  (select by_document.public_id
+    from publications.document by_document
+    join publications.publication by_publication on by_publication.document = by_document.id and by_publication.ended_at is null
+    where by_document.id = validity.by_document) as validity_by,
+  publication.public_until,
+  jsonb_array_length(revision.attachments) as attachments
+from publications.publication
+join publications.document on document.id = publication.document
+join publications.kind on kind.name = document.kind
+join publications.edition on edition.id = publication.edition
+join publications.revision on revision.id = publication.revision
+join publications.address on address.document = document.id and address.current
+join organisations.unit on unit.id = document.unit
+left join publications.document_number number on number.document = document.id and number.void_at is null
+left join publications.index_number on index_number.document = document.id
+left join lateral (
+  select state, from_on, note, by_document
+  from publications.validity
+  where validity.document = document.id
+    and validity.from_on <= (now() at time zone 'Asia/Shanghai')::date
+  order by from_on desc, validity.id desc
+  limit 1) validity on true
+where publication.ended_at is null
+  and revision.disclosure = 'open'
+  and (publication.public_until is null or publication.public_until > now());
+
+create view live.attachment with (security_barrier) as
+select
+  publication.id as publication,
+  item.position::int as position,
+  item.value ->> 'name' as name,
+  item.value ->> 'hash' as hash,
+  (item.value ->> 'bytes')::bigint as bytes,
+  item.value ->> 'type' as type,
+  file.text
+from live.publication
+join publications.document on document.public_id = publication.id
+join publications.publication row on row.document = document.id and row.ended_at is null
+join publications.revision on revision.id = row.revision
+cross join lateral jsonb_array_elements(revision.attachments) with ordinality as item (value, position)
+left join files.file on file.id = (item.value ->> 'file')::bigint;
+
+create view live.link with (security_barrier) as
+select link.kind, source.id as from_id, target.id as to_id, link.at
+from publications.link
+join publications.document from_document on from_document.id = link.from_document
+join publications.document to_document on to_document.id = link.to_document
+join live.publication source on source.id = from_document.public_id
+join live.publication target on target.id = to_document.public_id
+where link.ended_at is null;
+
+-- A withdrawn document says that it was withdrawn, when and why, and no word of its text; its title neither.
+create view live.tombstone with (security_barrier) as
+select document.public_id as id, address.path, publication.ended_at as withdrawn_at, publication.end_kind as kind,
+  publication.end_reason as reason, unit.name as unit_name
+from publications.publication
+join publications.document on document.id = publication.document
+join publications.address on address.document = document.id and address.current
+join organisations.unit on unit.id = document.unit
+where publication.ended_at is not null
+  and publication.end_kind in ('withdrawn', 'gone', 'replaced')
+  and not exists (
+    select from publications.publication later
+    where later.document = publication.document and later.id > publication.id);
+
+-- Earlier addresses of what is public now; 301.
+create view live.redirect with (security_barrier) as
+select address.path, publication.path as target
+from publications.address
+join publications.document on document.id = address.document
+join live.publication on publication.id = document.public_id
+where not address.current;
+
+create view live.site_column with (security_barrier) as
+select site_column.slug, site_column.parent, site_column.name, site_column.description, site_column.keywords,
+  site_column.column_type, unit.name as unit_name, unit.slug as unit, site_column.update_rule, site_column.empty_notice,
+  site_column.position
+from publications.site_column
+join organisations.unit on unit.id = site_column.unit
+where site_column.closed_at is null;
+
+-- Signed public waivers: why a policy has no interpretation (article 二).
+create view live.waiver with (security_barrier) as
+select publication.id as publication, requirement.needs, requirement.waiver, requirement.waived_at
+from publications.requirement
+join publications.document on document.id = requirement.document
+join live.publication on publication.id = document.public_id
+where requirement.waived_at is not null;
+
+-- The public part of the ledger about what is public: 流转记录.
+create view live.history with (security_barrier) as
+select publication.id as publication, line.at, line.verb, line.object_hash, line.data, seal.position,
+  encode(seal.leaf, 'hex') as leaf
+from ledger.line
+join publications.document on line.object = 'publications.document:' || document.id
+join live.publication on publication.id = document.public_id
+left join ledger.seal on seal.line = line.id
+where line.open;
+
+create view live.generation with (security_barrier) as
+select value from publications.generation;

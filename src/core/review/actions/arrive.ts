@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { rows } from '../../../platform/database.ts';
+import { dayOf } from '../../../platform/time.ts';
+import type { Act } from '../../action.ts';
+import { loadCalendar } from '../../calendar/queries.ts';
+import { addWorkingDays } from '../../calendar/rules.ts';
+import { setEditionState } from '../../publications/actions/draft.ts';
+import { closeTasks, openTask } from '../../workflow/tasks.ts';
+import { getSubmission, listManifest } from '../queries.ts';
+import { isOpen, type State, states, stepRole } from '../rules.ts';
+
+export const objectOfSubmission = (id: number) => `review.submission:${id}`;
+
+/** Moves a submission to a state: the task before is closed, the next opened with its due day, the editions follow. */
+export async function arriveAt(act: Act, id: number, state: State, days: number, outcome = '办结'): Promise<void> {
+  const dueOn = isOpen(state) ? addWorkingDays(await loadCalendar(act.tx), dayOf(act.now), days).on : null;
+  await sql`
+    update review.submission
+    set state = ${state}, arrived_at = ${act.now}, due_on = ${dueOn}, ended_at = ${isOpen(state) ? null : act.now}
+    where id = ${id}`.execute(act.tx);
+  const submission = await getSubmission(act.tx, id);
+  await closeTasks(act, objectOfSubmission(id), outcome);
+  if (isOpen(state)) {
+    await openTask(act, {
+      object: objectOfSubmission(id),
+      title: submission.title,
+      step: states[state],
+      path: `/staff/review/${id}`,
+      unit: await unitFor(act, submission.unit, state),
+      role: stepRole[state as keyof typeof stepRole][0],
+      startedBy: submission.submittedBy,
+      urgent: submission.urgent,
+      dueOn,
+    });
+  } else if (state === 'returned' || state === 'voided') {
+    await sendHome(act, id, submission.title, submission.submittedBy, submission.unit, states[state]);
+  }
+}
+
+/** The openness office is one for the district; every other step is done in the unit that drafted. */
+async function unitFor(act: Act, unit: number, state: State): Promise<number> {
+  if (state !== 'openness') return unit;
+  const office = await rows(
+    act.tx,
+    sql<{
+      unit: number;
+    }>`select unit from people.post where role = 'openness' and ended_at is null order by unit = ${unit} desc, id limit 1`,
+  );
+  return office[0]?.unit ?? unit;
+}
+
+async function sendHome(
+  act: Act,
+  id: number,
+  title: string,
+  person: number,
+  unit: number,
+  step: string,
+): Promise<void> {
+  for (const item of await listManifest(act.tx, id)) {
+    await setEditionState(act, item.edition, 'draft');
+    await openTask(act, {
+      object: `publications.edition:${item.edition}`,
+      title: item.title || title,
+      step,
+      path: `/staff/documents/${item.document}`,
+      unit,
+      role: 'drafter',
+      person,
+      startedBy: person,
+    });
+  }
+}

@@ -1,0 +1,155 @@
+import { sql } from 'kysely';
+import { first } from '../../../platform/database.ts';
+import { NotFound, Refused } from '../../../platform/errors.ts';
+import { type Act, action } from '../../action.ts';
+import { holds, type Staff } from '../../caller.ts';
+import { type Issued, issueManifest } from '../../publications/actions/publish.ts';
+import { listenersOfEdit } from '../../publications/edit-listeners.ts';
+import { listManifest, lockSubmission, type Submission } from '../queries.ts';
+import { isOpen, states } from '../rules.ts';
+import { arriveAt, objectOfSubmission } from './arrive.ts';
+
+/** Everything is checked again at the moment of issue: state, hashes, requirements, both persons. */
+async function issueCleared(act: Act, submission: Submission): Promise<{ submission: number; issued: Issued[] }> {
+  if (submission.state === 'issued') throw new Refused('这份文件已经发布，不会再发布一次。');
+  if (submission.state !== 'cleared')
+    throw new Refused(`这份文件现在是“${states[submission.state]}”，审查和签发完成之后才能发布。`);
+  const agreed = await first(
+    act.tx,
+    sql`
+      select opinion.id from review.opinion
+      where opinion.submission = ${submission.id} and opinion.verdict = 'agree' and opinion.step = 'secrecy'
+        and opinion.manifest_hash = ${submission.manifestHash} and opinion.person <> ${submission.submittedBy}`,
+  );
+  if (!agreed) throw new Refused('没有保密审查员对这一版文字的同意意见，不能发布。');
+  const issued = await issueManifest(act, await listManifest(act.tx, submission.id));
+  await arriveAt(act, submission.id, 'issued', 0, '发布');
+  await sql`
+    update review.schedule set done_at = ${act.now}
+    where submission = ${submission.id} and done_at is null and cancelled_at is null`.execute(act.tx);
+  await act.line({
+    object: objectOfSubmission(submission.id),
+    objectHash: submission.manifestHash,
+    data: { documents: issued.length },
+  });
+  return { submission: submission.id, issued };
+}
+
+function refuseStranger(act: Act, submission: Submission): void {
+  const staff = act.caller as Staff;
+  if (holds(staff, ['editor', 'signer'], submission.unit)) return;
+  if (!staff.grants.some((grant) => grant.unit === submission.unit)) throw new NotFound();
+  throw new Refused('发布由本单位的信息发布员或签发人办理。', 403);
+}
+
+/** 发布（印发）: the whole manifest at one moment, or none of it. */
+export const issue = action('review.issue', {
+  words: '发布',
+  may: ['editor', 'signer'],
+  async run(act, input: { submission: number }) {
+    const submission = await lockSubmission(act.tx, input.submission);
+    refuseStranger(act, submission);
+    return issueCleared(act, submission);
+  },
+});
+
+/** 定时发布: becomes true by the publish transaction at its hour, never before. */
+export const schedule = action('review.schedule', {
+  words: '定时发布',
+  may: ['editor', 'signer'],
+  async run(act, input: { submission: number; at: string }) {
+    const submission = await lockSubmission(act.tx, input.submission);
+    refuseStranger(act, submission);
+    const at = new Date(input.at);
+    if (submission.state !== 'cleared') throw new Refused('审查和签发完成之后才能定时发布。');
+    if (at.getTime() <= act.now.getTime()) throw new Refused('定时发布的时间要在现在之后；要立即发布请按“发布”。');
+    await sql`
+      update review.schedule set cancelled_at = ${act.now}
+      where submission = ${submission.id} and done_at is null and cancelled_at is null`.execute(act.tx);
+    await sql`
+      insert into review.schedule (submission, publish_at, set_by)
+      values (${submission.id}, ${at}, ${(act.caller as Staff).person})`.execute(act.tx);
+    await act.line({
+      object: objectOfSubmission(submission.id),
+      objectHash: submission.manifestHash,
+      data: { at: at.toISOString() },
+    });
+    return { submission: submission.id };
+  },
+});
+
+/** 取消定时. */
+export const unschedule = action('review.unschedule', {
+  words: '取消定时发布',
+  may: ['editor', 'signer'],
+  async run(act, input: { submission: number }) {
+    const submission = await lockSubmission(act.tx, input.submission);
+    refuseStranger(act, submission);
+    const ended = await first(
+      act.tx,
+      sql`
+        update review.schedule set cancelled_at = ${act.now}
+        where submission = ${submission.id} and done_at is null and cancelled_at is null
+        returning id`,
+    );
+    if (!ended) throw new Refused('这份文件没有定时发布。');
+    await act.line({ object: objectOfSubmission(submission.id), objectHash: submission.manifestHash });
+    return { submission: submission.id };
+  },
+});
+
+/** The system at the due hour; a job only looks, this checks everything again. */
+export const issueScheduled = action('review.issueScheduled', {
+  words: '到时发布',
+  may: 'system',
+  async run(act, input: { submission: number }) {
+    const submission = await lockSubmission(act.tx, input.submission);
+    const due = await first(
+      act.tx,
+      sql`
+        select id from review.schedule
+        where submission = ${submission.id} and done_at is null and cancelled_at is null and publish_at <= clock_timestamp()`,
+    );
+    if (!due) throw new Refused('没有到时的定时发布。');
+    return issueCleared(act, submission);
+  },
+});
+
+/** What failed shows as failed, with its reason. */
+export const scheduleFailed = action('review.scheduleFailed', {
+  words: '定时发布失败',
+  may: 'system',
+  async run(act, input: { submission: number; why: string }) {
+    await sql`
+      update review.schedule set failed_at = ${act.now}, failure = ${input.why}
+      where submission = ${input.submission} and done_at is null and cancelled_at is null`.execute(act.tx);
+    await act.line({ object: objectOfSubmission(input.submission), reason: input.why });
+    return { submission: input.submission };
+  },
+});
+
+/** An edit after submission voids everything that was cleared with it, in the same transaction, and says so. */
+listenersOfEdit.push(async (act, edition, why) => {
+  const row = await first(
+    act.tx,
+    sql<{ id: number }>`
+      select submission.id
+      from review.submission
+      join review.manifest on manifest.submission = submission.id
+      where manifest.edition = ${edition} and submission.state not in ('returned', 'refused', 'voided', 'issued')`,
+  );
+  if (!row) return;
+  const submission = await lockSubmission(act.tx, row.id);
+  if (!isOpen(submission.state)) return;
+  await sql`update review.submission set end_reason = ${why} where id = ${row.id}`.execute(act.tx);
+  await sql`update review.schedule set cancelled_at = ${act.now} where submission = ${row.id} and done_at is null and cancelled_at is null`.execute(
+    act.tx,
+  );
+  await arriveAt(act, row.id, 'voided', 0, '审查失效');
+  await act.line({
+    object: objectOfSubmission(row.id),
+    objectHash: submission.manifestHash,
+    reason: why,
+    data: { from: submission.state },
+  });
+});

@@ -1,0 +1,153 @@
+import type { Role } from '../caller.ts';
+import type { Content } from '../publications/content.ts';
+
+/** Where a submission stands. The same words stand in the check constraint of review.submission. */
+export const states = {
+  department: '部门审核',
+  openness: '政务公开机构审查',
+  secrecy: '保密审查',
+  signoff: '签发',
+  referred: '提请保密主管部门确定',
+  cleared: '已签发，待发布',
+  returned: '已退回',
+  refused: '审查不予公开',
+  voided: '审查失效',
+  issued: '已印发',
+} as const;
+export type State = keyof typeof states;
+
+export const steps = ['department', 'openness', 'secrecy', 'signoff'] as const;
+export type Step = (typeof steps)[number];
+
+export const verdicts = {
+  agree: '同意',
+  send_back: '退回',
+  refer: '提请确定',
+  answer: '答复',
+  refuse: '不予公开',
+  recall: '撤回送审',
+} as const;
+export type Verdict = keyof typeof verdicts;
+
+/** Who stands at which step (article （三）: 谁起草、谁提出，谁审查、谁办理). */
+export const stepRole: Record<Step | 'referred' | 'cleared', Role[]> = {
+  department: ['reviewer'],
+  openness: ['openness'],
+  secrecy: ['secrecy'],
+  signoff: ['signer'],
+  referred: ['secrecy'],
+  cleared: ['editor', 'signer'],
+};
+
+/** The whole flow, one row a move; `next` is the next step of the route, `here` the step it was referred from. */
+export const flow: {
+  from: State;
+  move: Verdict | 'edit' | 'issue';
+  by: Role[] | 'submitter' | 'system';
+  to: State | 'next' | 'here';
+}[] = [
+  { from: 'department', move: 'agree', by: ['reviewer'], to: 'next' },
+  { from: 'department', move: 'send_back', by: ['reviewer'], to: 'returned' },
+  { from: 'department', move: 'recall', by: 'submitter', to: 'returned' },
+  { from: 'department', move: 'edit', by: 'submitter', to: 'voided' },
+  { from: 'openness', move: 'agree', by: ['openness'], to: 'next' },
+  { from: 'openness', move: 'send_back', by: ['openness'], to: 'returned' },
+  { from: 'openness', move: 'edit', by: 'submitter', to: 'voided' },
+  { from: 'secrecy', move: 'agree', by: ['secrecy'], to: 'next' },
+  { from: 'secrecy', move: 'send_back', by: ['secrecy'], to: 'returned' },
+  { from: 'secrecy', move: 'refer', by: ['secrecy'], to: 'referred' },
+  { from: 'secrecy', move: 'refuse', by: ['secrecy'], to: 'refused' },
+  { from: 'secrecy', move: 'edit', by: 'submitter', to: 'voided' },
+  { from: 'referred', move: 'answer', by: ['secrecy'], to: 'here' },
+  { from: 'referred', move: 'edit', by: 'submitter', to: 'voided' },
+  { from: 'signoff', move: 'agree', by: ['signer'], to: 'cleared' },
+  { from: 'signoff', move: 'send_back', by: ['signer'], to: 'returned' },
+  { from: 'signoff', move: 'edit', by: 'submitter', to: 'voided' },
+  { from: 'cleared', move: 'issue', by: ['editor', 'signer'], to: 'issued' },
+  { from: 'cleared', move: 'send_back', by: ['signer'], to: 'returned' },
+  { from: 'cleared', move: 'edit', by: 'submitter', to: 'voided' },
+];
+
+/** What the secrecy officer looks at, one by one (§4.2). */
+export const checks = {
+  state_secret: '涉密',
+  work_secret: '工作秘密',
+  trade_secret: '商业秘密',
+  privacy: '个人隐私',
+  stability: '三安全一稳定',
+  aggregation: '汇聚关联风险',
+  wording: '敏感表述',
+  typos: '错别字',
+} as const;
+export type Check = keyof typeof checks;
+
+/** By which ways it becomes public (§4.2 publish_channel). */
+export const channels = {
+  portal: '区政府门户网站',
+  media: '政务新媒体',
+  bulletin: '政府公报',
+  press: '新闻发布会',
+  board: '公开栏、查阅点',
+} as const;
+export type Channel = keyof typeof channels;
+
+/** The moves that lead out of a state. */
+export const movesFrom = (state: State) => flow.filter((row) => row.from === state);
+
+export const isOpen = (state: State) => !['returned', 'refused', 'voided', 'issued'].includes(state);
+
+/** The steps this manifest takes: the kind's route; a policy proposed as 不予公开 goes to the openness office first (国办发〔2016〕80号). */
+export function routeOf(
+  items: { steps: string[]; urgentSteps: string[]; isPolicy: boolean; content: Content }[],
+  urgent: boolean,
+): Step[] {
+  const wanted = new Set(items.flatMap((item) => (urgent ? item.urgentSteps : item.steps)));
+  if (items.some((item) => item.isPolicy && item.content.disclosure === 'closed')) wanted.add('openness');
+  wanted.add('secrecy');
+  const order: Step[] = ['openness', 'department', 'secrecy', 'signoff'];
+  return order.filter((step) => wanted.has(step));
+}
+
+/** The step after `step` on this route; `cleared` after the last. */
+export function nextState(route: string[], step: string): State {
+  return (route[route.indexOf(step) + 1] as State | undefined) ?? 'cleared';
+}
+
+/** Why this person may not clear this manifest, or null: nobody clears their own text (P5). */
+export function whyNotClear(
+  person: number,
+  represented: number | null,
+  authors: number[],
+  submitter: number,
+): string | null {
+  if (authors.includes(person) || submitter === person)
+    return '这份文件有您起草或送审的文字，须由另一个人审查（先审查、后公开，两人原则）。';
+  if (represented !== null && (authors.includes(represented) || submitter === represented)) {
+    return '您代理的同事是这份文件的起草人或送审人，不能代其审查自己的文字。';
+  }
+  return null;
+}
+
+export interface OpinionForm {
+  verdict: Verdict;
+  words: string;
+  checks: Partial<Record<Check, boolean>>;
+  backTo: string | null;
+  position: string;
+}
+
+/** What is missing in an opinion, one sentence a field. */
+export function whyNotOpinion(step: State, opinion: OpinionForm): Record<string, string> {
+  const why: Record<string, string> = {};
+  const needed: Verdict[] = ['send_back', 'refer', 'refuse', 'answer'];
+  if (needed.includes(opinion.verdict) && opinion.words.trim().length < 2) {
+    why.words = `${verdicts[opinion.verdict]}须写明意见，起草人要据此修改。`;
+  }
+  if (step === 'secrecy' && opinion.verdict === 'agree') {
+    const open = (Object.keys(checks) as Check[]).filter((check) => !opinion.checks[check]);
+    if (open.length > 0) why.checks = `请逐项审查并勾选，还差：${open.map((check) => checks[check]).join('、')}。`;
+  }
+  if (opinion.verdict === 'refer' && opinion.position.trim().length < 2)
+    why.position = '请写明起草部门的意见，两方意见都要附上。';
+  return why;
+}

@@ -1,0 +1,55 @@
+/** The act is not allowed now (409) or not to this person (403); the message is a Chinese sentence that says how to mend it. */
+export class Refused extends Error {
+  readonly status: 403 | 409 | 429;
+  constructor(message: string, status: 403 | 409 | 429 = 409) {
+    super(message);
+    this.name = 'Refused';
+    this.status = status;
+  }
+}
+
+/** Nothing is there, or the person may not know that it is: 404 either way, with one and the same page. */
+export class NotFound extends Error {
+  constructor(message = '没有找到您要的内容。') {
+    super(message);
+    this.name = 'NotFound';
+  }
+}
+
+/** Something we need (the database, the storage) does not answer: 503, and the visitor is asked to come back. */
+export class Unavailable extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'Unavailable';
+  }
+}
+
+/** Refuses with the sentence a `whyNot…` rule gave; does nothing when the rule had no objection. */
+export function refuseIf(why: string | null, status: 403 | 409 = 409): void {
+  if (why) throw new Refused(why, status);
+}
+
+const gone = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '08001',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '25006',
+  '53300',
+]);
+
+/** Whether an error means that the database is away for now (evidence.md, Database: errors to retry). */
+export function databaseIsAway(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  if (code && gone.has(code)) return true;
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|connection is closed/i.test(
+    message ?? '',
+  );
+}

@@ -1,0 +1,38 @@
+import type { Context } from 'hono';
+import { Refused } from '../errors.ts';
+import type { Typed } from '../form.ts';
+
+const limit = 4 * 1024 * 1024;
+
+/** The fields of an ordinary form, bounded at 4 MB; files come through the guarded upload. Throws a sentence when it is too large. */
+export async function readFields(c: Context): Promise<Typed> {
+  const declared = Number(c.req.header('content-length') ?? 0);
+  if (declared > limit) throw new Refused('表单内容太大（超过 4 MB）。较长的材料请作为附件上传。');
+  const text = await readText(c.req.raw.body);
+  const typed: Typed = {};
+  let count = 0;
+  for (const [name, value] of new URLSearchParams(text)) {
+    if ((count += 1) > 2000) throw new Refused('表单的项目太多，请分几次提交。');
+    const before = typed[name];
+    if (before === undefined) typed[name] = value;
+    else typed[name] = Array.isArray(before) ? [...before, value] : [before, value];
+  }
+  return typed;
+}
+
+async function readText(stream: ReadableStream<Uint8Array> | null): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream ?? []) {
+    size += part.length;
+    if (size > limit) throw new Refused('表单内容太大（超过 4 MB）。较长的材料请作为附件上传。');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** The idempotency key that the form carried; null when it carried none. */
+export const keyOf = (typed: Typed): string | null => {
+  const key = typed._key;
+  return typeof key === 'string' && /^[\w-]{8,64}$/.test(key) ? key : null;
+};

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+
+/** A strong ETag over the body of every whole GET answer, and 304 for who has it already. */
+export const withEtag: MiddlewareHandler = async (c, next) => {
+  await next();
+  const reading = c.req.method === 'GET' || c.req.method === 'HEAD';
+  if (!reading || c.res.status !== 200 || c.res.headers.has('etag') || !isText(c.res.headers.get('content-type')))
+    return;
+  const body = Buffer.from(await c.res.arrayBuffer());
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const headers = new Headers(c.res.headers);
+  headers.set('etag', tag);
+  const known = matches(c.req.header('if-none-match'), tag);
+  if (known) headers.delete('content-type');
+  c.res = undefined;
+  c.res = known ? new Response(null, { status: 304, headers }) : new Response(body, { status: 200, headers });
+};
+
+const isText = (type: string | null) =>
+  /^(text|application\/(xml|json|atom|feed|manifest))|\+(xml|json)/.test(type ?? '');
+
+export function matches(header: string | undefined, tag: string): boolean {
+  if (!header) return false;
+  return header.trim() === '*' || header.split(',').some((part) => part.trim().replace(/^W\//, '') === tag);
+}
