@@ -1,0 +1,182 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, mkdirSync } from 'node:fs';
+import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Refused, Unavailable } from '../errors.ts';
+import { sweepFolder } from './sweep.ts';
+
+/** More bytes came than may be kept; the sentence says how many may. Nothing is left behind. */
+export class TooLarge extends Refused {
+  constructor(maxBytes: number) {
+    super(`文件超过了 ${inWords(maxBytes)} 的上限，请压缩或拆分后再上传。`);
+    this.name = 'TooLarge';
+  }
+}
+
+/** Bytes that have arrived whole and are synced to the disk, and that nobody can open until they are kept. */
+export interface Arrived {
+  /** SHA-256, hex, of the bytes. */
+  hash: string;
+  bytes: number;
+  /** The first 8 KB, for recognising the type. */
+  head: Uint8Array;
+  /** Where they lie until kept or discarded; for reading only. */
+  path: string;
+  /** Gives them their place under their hash; when it answers, they survive any crash. */
+  keep(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+export interface Range {
+  /** First and last byte, both included, as in HTTP. */
+  start: number;
+  end: number;
+}
+
+/** Bytes under their SHA-256 (hex). Equal content is stored once; no name of a user's reaches the disk. */
+export interface Storage {
+  /** Receives a stream without keeping it yet; TooLarge above the limit, Unavailable when the disk is full or away. */
+  receive(stream: AsyncIterable<Uint8Array>, limits: { maxBytes: number }): Promise<Arrived>;
+  /** Receives and keeps. */
+  put(
+    stream: AsyncIterable<Uint8Array>,
+    limits: { maxBytes: number },
+  ): Promise<Pick<Arrived, 'hash' | 'bytes' | 'head'>>;
+  open(hash: string, range?: Range): Readable;
+  has(hash: string): Promise<boolean>;
+  /** Bytes under this hash; null when there are none. */
+  size(hash: string): Promise<number | null>;
+  remove(hash: string): Promise<void>;
+  /**
+   * Removes content that `known` does not know and remains of broken uploads, but nothing younger than a day:
+   * an upload becomes known only when its transaction commits. Answers how many files went.
+   */
+  sweep(orders: { known(hashes: string[]): Promise<Set<string>>; olderThanMs?: number }): Promise<number>;
+  /** Writes and removes a probe; Unavailable when the disk is full or the folder is gone. */
+  ready(): Promise<void>;
+}
+
+const headBytes = 8192;
+const arrivals = 'incoming';
+const day = 24 * 3600_000;
+
+/** Storage in a folder of this machine: `ab/cd/<sha256>` below `dir` (made when it is missing, with access for us alone). */
+export function openStorage(dir: string): Storage {
+  mkdirSync(join(dir, arrivals), { recursive: true, mode: 0o700 });
+  const storage: Storage = {
+    receive: (stream, { maxBytes }) => receive(dir, stream, maxBytes),
+    async put(stream, limits) {
+      const { keep, hash, bytes, head } = await storage.receive(stream, limits);
+      await keep();
+      return { hash, bytes, head };
+    },
+    open: (hash, range) => createReadStream(placeOf(dir, hash), range),
+    has: async (hash) => (await storage.size(hash)) !== null,
+    size: (hash) => sizeOf(placeOf(dir, hash)),
+    remove: (hash) => rm(placeOf(dir, hash), { force: true }),
+    sweep: ({ known, olderThanMs = day }) => sweepFolder(dir, { known, olderThanMs: Math.max(olderThanMs, day) }),
+    ready: () => probe(dir),
+  };
+  return storage;
+}
+
+function placeOf(dir: string, hash: string): string {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a SHA-256'); // never a path
+  return join(dir, hash.slice(0, 2), hash.slice(2, 4), hash);
+}
+
+async function receive(dir: string, stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Arrived> {
+  const path = join(dir, arrivals, randomUUID());
+  const file = await open(path, 'wx', 0o600).catch(asUnavailable);
+  try {
+    const written = await write(file, stream, maxBytes);
+    await file.sync().catch(asUnavailable);
+    await file.close();
+    const discard = () => rm(path, { force: true });
+    const keep = () => take(dir, path, written.hash).catch(asUnavailable);
+    return { ...written, path, keep, discard };
+  } catch (error) {
+    await file.close().catch(() => {});
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+async function write(file: FileHandle, stream: AsyncIterable<Uint8Array>, maxBytes: number) {
+  const digest = createHash('sha256');
+  const head: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    if (bytes < headBytes) head.push(chunk.subarray(0, headBytes - bytes));
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new TooLarge(maxBytes);
+    digest.update(chunk);
+    await file.writeFile(chunk).catch(asUnavailable); // all of it, where write() may write a part
+  }
+  return { hash: digest.digest('hex'), bytes, head: new Uint8Array(Buffer.concat(head)) };
+}
+
+/**
+ * The new file takes the place even when equal bytes are there already: one rename, so readers see whole bytes at any
+ * moment, and the place is young again, so that a sweep under way leaves it alone.
+ */
+async function take(dir: string, path: string, hash: string): Promise<void> {
+  const outer = join(dir, hash.slice(0, 2));
+  const inner = join(outer, hash.slice(2, 4));
+  await makeFolder(outer);
+  await makeFolder(inner);
+  await rename(path, join(inner, hash));
+  // All three each time: who made the folder may not have come to its sync yet.
+  for (const folder of [inner, outer, dir]) await syncFolder(folder);
+}
+
+/** Not recursive: when the volume is gone, its folder must not be made anew on another disk. */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { mode: 0o700 }).catch((error) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    return asUnavailable(error);
+  }
+}
+
+async function probe(dir: string): Promise<void> {
+  const path = join(dir, arrivals, `probe-${randomUUID()}`);
+  try {
+    await writeFile(path, new Uint8Array(4096), { mode: 0o600, flush: true });
+  } catch (error) {
+    asUnavailable(error);
+  } finally {
+    await rm(path, { force: true }).catch(() => {});
+  }
+}
+
+/** What the disk says, as the visitor may hear it. */
+function asUnavailable(error: unknown): never {
+  const full = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
+  throw new Unavailable(full ? '文件存储空间已满，请联系系统管理员。' : '文件存储暂时不可用，请稍后再试。', error);
+}
+
+/** 50 MB, 512 KB, 20 字节: sizes as people say them. */
+export function inWords(bytes: number): string {
+  const short = (value: number) => String(Number(value.toFixed(1)));
+  if (bytes >= 1024 ** 3) return `${short(bytes / 1024 ** 3)} GB`;
+  if (bytes >= 1024 ** 2) return `${short(bytes / 1024 ** 2)} MB`;
+  return bytes >= 1024 ? `${short(bytes / 1024)} KB` : `${bytes} 字节`;
+}
