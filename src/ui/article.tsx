@@ -61,7 +61,7 @@ export function Article({
 export function RedHead({ issuer, number, signer }: { issuer: string; number?: string; signer?: string }) {
   return (
     <div class="red-head">
-      <p class="red-head-issuer">{issuer}</p>
+      <p class={`red-head-issuer ${issuerSize(issuer)}`}>{issuer}</p>
       {(number || signer) && (
         <p class={signer ? 'red-head-line red-head-signed' : 'red-head-line'}>
           <span>{number}</span>
@@ -70,6 +70,11 @@ export function RedHead({ issuer, number, signer }: { issuer: string; number?: s
       )}
     </div>
   );
+}
+
+function issuerSize(issuer: string): string {
+  const bucket = [10, 14, 18].find((most) => issuer.length <= most);
+  return bucket ? `red-head-${bucket}` : '';
 }
 
 /** Text size, read aloud, copy the number, print: each appears only where the script can do it. */

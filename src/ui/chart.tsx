@@ -23,7 +23,10 @@ export function BarChart({ bars, ...notes }: BarChartProps) {
       <div class="bars" role="img" aria-label={notes.description}>
         {bars.map((bar) => (
           <div class="bar" aria-hidden="true">
-            <span class="bar-label">{bar.label}</span>
+            <span class="bar-label">
+              {bar.label}
+              {bar.note && <small>（{bar.note}）</small>}
+            </span>
             <svg
               class="bar-drawing"
               viewBox="0 0 100 10"
@@ -34,10 +37,7 @@ export function BarChart({ bars, ...notes }: BarChartProps) {
               <rect class="bar-ground" x="0" y="0" width="100" height="10" />
               <rect class="bar-fill" x="0" y="0" width={share(bar.value, greatest)} height="10" />
             </svg>
-            <span class="bar-value">
-              {bar.value}
-              {bar.note && <small> {bar.note}</small>}
-            </span>
+            <span class="bar-value">{bar.value}</span>
           </div>
         ))}
       </div>

@@ -5,8 +5,8 @@ export type Column<Row> = {
   key: string;
   head: string;
   cell: (row: Row) => Child;
-  /** `number` aligns to the end with even digits, `date` does not wrap, `title` takes the room that is left */
-  kind?: 'text' | 'title' | 'number' | 'date' | 'actions';
+  /** `number` aligns to the end with even digits, `date` and `short` do not wrap, `title` takes the room that is left */
+  kind?: 'text' | 'title' | 'number' | 'date' | 'short' | 'actions';
   sortable?: boolean;
 };
 
