@@ -24,7 +24,7 @@ export interface Grant {
 
 /** Who acts: a member of staff, a visitor without a name, or the system itself at a due time. */
 export type Caller =
-  | { kind: 'staff'; person: number; name: string; unit: number; grants: Grant[]; session: string }
+  | { kind: 'staff'; person: number; name: string; unit: number; unitName: string; grants: Grant[]; session: string }
   | { kind: 'visitor'; session: string }
   | { kind: 'system'; name: string };
 

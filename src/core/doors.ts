@@ -26,6 +26,7 @@ export interface PublicEnv {
 export interface StaffEnv {
   Variables: Common & {
     staff: StaffDb;
+    live: PublicDb;
     who: Staff;
     by(key?: string | null): By;
     /** Renders a staff page with the menu, counts and the person's name. */

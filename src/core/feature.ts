@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Command } from '../platform/cli.ts';
 import type { PublicDb, StaffDb } from '../platform/database.ts';
 import type { Deed } from './action.ts';
-import type { Role, Sides } from './caller.ts';
+import type { Role, Sides, Staff } from './caller.ts';
 import type { PublicEnv, StaffEnv } from './doors.ts';
 
 /** A job: timed or deferred work that calls an action. `every` is a cron line in the district's time zone. */
@@ -18,7 +18,9 @@ export interface MenuEntry {
   label: string;
   path: string;
   roles?: Role[];
-  count?(db: StaffDb, person: number): Promise<number>;
+  /** Entrances of one group stand together under its name. */
+  group?: string;
+  count?(db: StaffDb, who: Staff): Promise<number>;
 }
 
 /** What a room offers to the home page. */
@@ -42,7 +44,8 @@ export interface Feature {
   public?(app: Hono<PublicEnv>): void;
   staff?(app: Hono<StaffEnv>): void;
   jobs?: Job[];
-  hears?: Record<string, (tx: never, input: never, answer: never) => Promise<void>>;
+  /** What the room does when another room's deed has been committed: delivered as a job, at least once. */
+  hears?: Record<string, (sides: Sides, input: unknown, answer: unknown) => Promise<void>>;
   menu?: MenuEntry[];
   blocks?: Block[];
   article?: ArticleBlock[];

@@ -45,7 +45,8 @@ async function sealBatch(client: pg.PoolClient): Promise<number> {
   for (const line of open.rows) {
     const leaf = leafOf(line.salt, line.canonical);
     chain = chainOf(chain, leaf);
-    positions.push((position += 1));
+    position += 1;
+    positions.push(position);
     leaves.push(leaf);
     chains.push(chain);
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { Refused } from '../errors.ts';
 import type { Typed } from '../form.ts';
@@ -12,7 +13,8 @@ export async function readFields(c: Context): Promise<Typed> {
   const typed: Typed = {};
   let count = 0;
   for (const [name, value] of new URLSearchParams(text)) {
-    if ((count += 1) > 2000) throw new Refused('表单的项目太多，请分几次提交。');
+    count += 1;
+    if (count > 2000) throw new Refused('表单的项目太多，请分几次提交。');
     const before = typed[name];
     if (before === undefined) typed[name] = value;
     else typed[name] = Array.isArray(before) ? [...before, value] : [before, value];
@@ -36,3 +38,6 @@ export const keyOf = (typed: Typed): string | null => {
   const key = typed._key;
   return typeof key === 'string' && /^[\w-]{8,64}$/.test(key) ? key : null;
 };
+
+/** A fresh idempotency key for a form that is being shown. */
+export const newKey = (): string => randomBytes(16).toString('base64url');

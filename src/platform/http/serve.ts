@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { Hono } from 'hono';
 import type { Memory } from './memory.ts';
 
 export interface Listening {
@@ -12,14 +11,14 @@ export interface Listening {
 
 /** Serves one application on node:http; pages in memory are answered before the framework. */
 export async function listen(settings: {
-  app: Hono<never>;
+  app: { fetch(request: Request, env?: unknown): Response | Promise<Response> };
   memory?: Memory;
   port: number;
   host: string;
   allows?: (address: string) => boolean;
 }): Promise<Listening> {
   const { app, memory, port, host, allows } = settings;
-  const listener = getRequestListener((request, env) => app.fetch(request, env as never), {
+  const listener = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects: false,
   });
   const server = createServer(

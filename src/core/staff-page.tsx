@@ -1,0 +1,53 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { StaffDb } from '../platform/database.ts';
+import { newKey } from '../platform/http/body.ts';
+import { StaffPage } from '../ui/layout.tsx';
+import { NoticeBox } from '../ui/notice-box.tsx';
+import type { StaffMenuItem } from '../ui/site.ts';
+import { holds, roles, type Staff } from './caller.ts';
+import type { StaffEnv } from './doors.ts';
+import type { Feature, MenuEntry } from './feature.ts';
+import { coreMenu } from './hang.ts';
+
+/** Gives staff doors `c.var.page(…)`: the console's frame with the entrances of every room that this person may use. */
+export function staffPages(features: Feature[]): MiddlewareHandler<StaffEnv> {
+  const entries = [...coreMenu, ...features.flatMap((room) => room.menu ?? [])];
+  return async (c, next) => {
+    c.set('page', async ({ title, children, crumbs, notice, error, status = 200 }) => {
+      const { who, site, staff, mode } = c.var;
+      return c.html(
+        <StaffPage
+          title={title}
+          siteName={site.name}
+          who={{ name: who.name, unit: who.unitName, post: postOf(who) }}
+          menu={await menuFor(staff, who, entries)}
+          crumbs={crumbs}
+          notice={notice ? <NoticeBox tone="success">{notice}</NoticeBox> : undefined}
+          path={c.req.path}
+          error={error}
+          mode={mode}
+          signOut={{ action: '/staff/sign-out', key: newKey() }}
+        >
+          {children as Child}
+        </StaffPage>,
+        status,
+      );
+    });
+    await next();
+  };
+}
+
+const postOf = (who: Staff) => [...new Set(who.grants.map((grant) => roles[grant.role]))].slice(0, 2).join('、');
+
+async function menuFor(db: StaffDb, who: Staff, entries: MenuEntry[]): Promise<StaffMenuItem[]> {
+  const mine = entries.filter((entry) => !entry.roles || holds(who, entry.roles));
+  return Promise.all(
+    mine.map(async ({ label, path, count, group }) => ({
+      label,
+      href: path,
+      group,
+      count: count ? await count(db, who) : undefined,
+    })),
+  );
+}
