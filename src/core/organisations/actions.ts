@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import { first, rows } from '../../platform/database.ts';
+import { NotFound, Refused, refuseIf } from '../../platform/errors.ts';
+import { isDay } from '../../platform/time.ts';
+import { type Act, action } from '../action.ts';
+import { turnGeneration } from '../publications/actions/publish.ts';
+import { type UnitInput, whyNotSetting, whyNotUnit } from './rules.ts';
+
+const objectOfUnit = (id: number) => `organisations.unit:${id}`;
+
+/** 增设单位. */
+export const addUnit = action('organisations.addUnit', {
+  words: '增设单位',
+  may: ['system'],
+  async run(act, input: UnitInput) {
+    refuseIf(sentence(whyNotUnit(input)));
+    await refuseTaken(act, input, null);
+    const parent = await parentOf(act, input);
+    const made = await first(
+      act.tx,
+      sql<{ id: number }>`
+        insert into organisations.unit
+          (slug, name, full_name, aliases, parent, kind, code, series, duty, address, hours, phone, position)
+        values (${input.slug}, ${input.name}, ${input.fullName}, ${input.aliases}, ${parent}, ${input.kind}, ${input.code},
+          ${input.series}, ${input.duty}, ${input.address}, ${input.hours}, ${input.phone}, ${input.position})
+        returning id`,
+    );
+    return written(act, made!.id, { slug: input.slug, name: input.name });
+  },
+});
+
+/** 变更单位: everything but its slug, which stands in addresses. What was is in the ledger. */
+export const changeUnit = action('organisations.changeUnit', {
+  words: '变更单位',
+  may: ['system'],
+  async run(act, input: UnitInput) {
+    refuseIf(sentence(whyNotUnit(input)));
+    const before = await lockUnit(act, input.slug);
+    await refuseTaken(act, input, before.id);
+    const parent = await parentOf(act, input);
+    await sql`
+      update organisations.unit
+      set name = ${input.name}, full_name = ${input.fullName}, aliases = ${input.aliases}, parent = ${parent},
+        kind = ${input.kind}, code = ${input.code}, series = ${input.series}, duty = ${input.duty},
+        address = ${input.address}, hours = ${input.hours}, phone = ${input.phone}, position = ${input.position}
+      where id = ${before.id}`.execute(act.tx);
+    return written(act, before.id, { name: input.name, before: before.name });
+  },
+});
+
+/** 撤销单位: it stays in every record that names it and is offered nowhere any more. */
+export const closeUnit = action('organisations.closeUnit', {
+  words: '撤销单位',
+  may: ['system'],
+  async run(act, input: { slug: string; on: string; reason: string }) {
+    if (!isDay(input.on)) throw new Refused('请填写存在的日期，例如 2026-03-10。');
+    if (input.reason.trim().length < 2) throw new Refused('请写明撤销的依据或理由。');
+    const before = await lockUnit(act, input.slug);
+    if (before.closed_on) throw new Refused(`“${before.name}”已经撤销。`);
+    await sql`update organisations.unit set closed_on = ${input.on} where id = ${before.id}`.execute(act.tx);
+    return written(act, before.id, { closed: input.on }, input.reason);
+  },
+});
+
+/** 单位组: which units a phrase of plans names (各街道办事处, 区直各相关部门). */
+export const setGroup = action('organisations.setGroup', {
+  words: '设置单位组',
+  may: ['system'],
+  async run(act, input: { name: string; units: string[] }) {
+    if (input.name.trim().length < 2) throw new Refused('请填写单位组的名称。');
+    const found = await rows(
+      act.tx,
+      sql<{ id: number; slug: string }>`select id, slug from organisations.unit where slug = any (${input.units})`,
+    );
+    const missing = input.units.filter((slug) => !found.some((unit) => unit.slug === slug));
+    if (missing.length > 0) throw new Refused(`单位组“${input.name}”里有不存在的单位：${missing.join('、')}。`);
+    const ids = input.units.map((slug) => found.find((unit) => unit.slug === slug)!.id);
+    await sql`
+      insert into organisations.unit_group (name, units) values (${input.name.trim()}, ${ids})
+      on conflict (name) do update set units = excluded.units`.execute(act.tx);
+    await act.line({ object: `organisations.unit_group:${input.name.trim()}`, data: { units: ids.length } });
+    return { name: input.name.trim() };
+  },
+});
+
+/** 设置: what the office decides about its district; `open` ones are shown to the public. */
+export const setSetting = action('organisations.setSetting', {
+  words: '更改设置',
+  may: ['system'],
+  async run(act, input: { name: string; value: unknown; open: boolean }) {
+    refuseIf(whyNotSetting(input.name));
+    await sql`
+      insert into organisations.setting (name, value, open)
+      values (${input.name}, ${JSON.stringify(input.value)}::jsonb, ${input.open})
+      on conflict (name) do update set value = excluded.value, open = excluded.open`.execute(act.tx);
+    await turnGeneration(act);
+    await act.line({ object: `organisations.setting:${input.name}`, data: { open: input.open } });
+    return { name: input.name };
+  },
+});
+
+const sentence = (why: Record<string, string>) => Object.values(why).join('') || null;
+
+async function written(act: Act, unit: number, data: Record<string, unknown>, reason?: string) {
+  await turnGeneration(act);
+  await act.line({ object: objectOfUnit(unit), data, reason });
+  return { unit };
+}
+
+async function lockUnit(act: Act, slug: string) {
+  const unit = await first(
+    act.tx,
+    sql<{ id: number; name: string; closed_on: string | null }>`
+      select id, name, closed_on from organisations.unit where slug = ${slug} for update`,
+  );
+  if (!unit) throw new NotFound('没有这个单位。');
+  return unit;
+}
+
+/** Name, slug and code are each one unit's; the sentence says whose. */
+async function refuseTaken(act: Act, input: UnitInput, except: number | null): Promise<void> {
+  const other = await first(
+    act.tx,
+    sql<{ name: string; what: string }>`
+      select name, case when slug = ${input.slug} then '网址名' when name = ${input.name} then '名称' else '机构代码' end as what
+      from organisations.unit
+      where (slug = ${input.slug} or name = ${input.name} or code = ${input.code}) and id is distinct from ${except}
+      limit 1`,
+  );
+  if (other) throw new Refused(`${other.what}已经由“${other.name}”使用，请换一个。`);
+}
+
+async function parentOf(act: Act, input: UnitInput): Promise<number | null> {
+  if (!input.parent) return null;
+  const parent = await first(
+    act.tx,
+    sql<{ id: number }>`select id from organisations.unit where slug = ${input.parent}`,
+  );
+  if (!parent) throw new Refused(`没有“${input.parent}”这个上级单位，请先增设它。`);
+  return parent.id;
+}
