@@ -1,14 +1,11 @@
-import { BoardSpecimen, DeskSpecimen, ReviewSpecimen, SignInSpecimen } from './specimen-office.tsx';
-import {
-  ArticleSpecimen,
-  ChartsSpecimen,
-  ColumnSpecimen,
-  ErrorSpecimen,
-  HomeSpecimen,
-  ReceiptSpecimen,
-  RequestSpecimen,
-  SearchSpecimen,
-} from './specimen-portal.tsx';
+import { ArticleSpecimen } from './specimens/article.tsx';
+import { ApprovalSpecimen, BoardSpecimen, SignInSpecimen } from './specimens/board.tsx';
+import { ChartsSpecimen, ErrorSpecimen } from './specimens/charts.tsx';
+import { DeskSpecimen } from './specimens/desk.tsx';
+import { HomeSpecimen } from './specimens/home.tsx';
+import { ColumnSpecimen, SearchSpecimen } from './specimens/lists.tsx';
+import { ReceiptSpecimen, RequestSpecimen } from './specimens/request.tsx';
+import { ReviewSpecimen } from './specimens/review.tsx';
 
 /** Every component with the content an office would give it, page by page: what the look is judged by. */
 export function specimens(): Record<string, string> {
@@ -29,6 +26,7 @@ export function specimens(): Record<string, string> {
     desk: <DeskSpecimen />,
     review: <ReviewSpecimen />,
     board: <BoardSpecimen />,
+    approval: <ApprovalSpecimen />,
     'sign-in': <SignInSpecimen />,
   };
   return Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, String(page)]));

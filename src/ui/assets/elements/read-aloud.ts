@@ -34,7 +34,10 @@ export class ReadAloud extends HTMLElement {
 
   next(button: HTMLButtonElement): void {
     const sentence = this.#sentences[this.#at];
-    if (!sentence) return this.finish(button);
+    if (!sentence) {
+      this.finish(button);
+      return;
+    }
     mark(sentence.range);
     const speech = new SpeechSynthesisUtterance(sentence.text);
     speech.lang = document.documentElement.lang || 'zh-CN';

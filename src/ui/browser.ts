@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Browser, BrowserContext } from 'playwright-core';
+
+const root = new URL('../../../', import.meta.url);
+
+/** For tests: a browser of the machine (CHROMIUM, the system's), else the one an npm package ships; undefined when there is none. */
+export async function findBrowser(): Promise<Browser | undefined> {
+  const { chromium } = await import('playwright-core');
+  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const installed = places.find((place) => place && existsSync(place));
+  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
+  try {
+    const { default: shipped } = await import('@sparticuz/chromium');
+    return await chromium.launch({ executablePath: await shipped.executablePath(), args: shipped.args });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Serves pages by name under the policy of the real site, with stylesheet and script built from the sources. */
+export async function servePages(context: BrowserContext, pages: Record<string, string>): Promise<void> {
+  const { build } = await import('esbuild');
+  const bundle = async (name: string) => {
+    const entryPoints = [new URL(`src/ui/assets/${name}`, root).pathname];
+    const built = await build({
+      entryPoints,
+      bundle: true,
+      write: false,
+      format: 'esm',
+      target: browserTargets,
+      outdir: '/',
+    });
+    return built.outputFiles[0]?.text ?? '';
+  };
+  const [css, script] = await Promise.all([bundle('site.css'), bundle('site.ts')]);
+  const policy = { 'content-security-policy': "default-src 'self'; script-src 'self'; style-src 'self'" };
+  await context.route('**/*', (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname.endsWith('.css')) return route.fulfill({ contentType: 'text/css', body: css });
+    if (pathname.endsWith('.js')) return route.fulfill({ contentType: 'text/javascript', body: script });
+    if (pathname.endsWith('.svg')) {
+      const drawing = readFileSync(new URL(`src/ui${pathname}`, root), 'utf8');
+      return route.fulfill({ contentType: 'image/svg+xml', body: drawing });
+    }
+    const page = pages[pathname.slice(1)];
+    return page
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', headers: policy, body: page })
+      : route.fulfill({ status: 404, body: '' });
+  });
+}
+
+/** The oldest browsers we dress: office systems carry Chromium of some years ago. */
+export const browserTargets = ['chrome88', 'safari15', 'firefox90'];
