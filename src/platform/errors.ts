@@ -1,8 +1,8 @@
 /** The act is not allowed now (409) or not to this person (403); the message is a Chinese sentence that says how to mend it. */
 export class Refused extends Error {
   readonly status: 403 | 409 | 429;
-  constructor(message: string, status: 403 | 409 | 429 = 409) {
-    super(message);
+  constructor(message: string, status: 403 | 409 | 429 = 409, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'Refused';
     this.status = status;
   }
