@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { longestPlan, parsePlan } from './plan.ts';
+
+const size = longestPlan - 10;
+const hostile: Record<string, string> = {
+  'open brackets': '（'.repeat(size),
+  'nested brackets': `${'（'.repeat(size / 2)}${'）'.repeat(size / 2)}`,
+  'many notes': '（区教育局负责）'.repeat(size / 8),
+  'many labels': '责任单位：'.repeat(size / 5),
+  'labels in brackets': '（责任单位：'.repeat(size / 6),
+  'numbers without end': '1.'.repeat(size / 2),
+  'items on lines': '1.做\n'.repeat(size / 4),
+  'sections on lines': '一、做\n'.repeat(size / 4),
+  'chinese digits': '一'.repeat(size),
+  'items in one line': '（一）做。'.repeat(size / 5),
+  digits: '1'.repeat(size),
+  spaces: `${'一、做'}${' '.repeat(size - 3)}`,
+  'spaced words': '做 '.repeat(size / 2),
+  'line breaks': `${'\n'.repeat(size - 1)}做`,
+  'quotation marks': '《'.repeat(size),
+  titles: '关于'.repeat(size / 2),
+  'title lines': '某局关于\n'.repeat(size / 5),
+  'joined units': `（${'区教育局和'.repeat(size / 5)}负责）`,
+  separators: `一、做（区教育局${'、'.repeat(size - 20)}负责）`,
+  pipes: '|'.repeat(size),
+  'table rows': `任务|责任单位\n${'|做|\n'.repeat(size / 5)}`,
+  'column names': '序号工作任务责任单位'.repeat(size / 10),
+  dates: '2024年1月1日前'.repeat(size / 10),
+  'hash lines': '#\n'.repeat(size / 2),
+  months: '月'.repeat(size),
+  'deep numbers': '一、做（一）做1.做（1）做①做'.repeat(size / 20),
+};
+
+for (const [what, text] of Object.entries(hostile)) {
+  test(`two million characters of ${what} come back within three seconds`, () => {
+    const start = performance.now();
+    const plan = parsePlan(text.slice(0, size));
+    const took = performance.now() - start;
+    assert.ok(took < 3000, `${Math.round(took)} ms`);
+    assert.ok(Array.isArray(plan.tasks));
+  });
+}
+
+for (const [what, text] of Object.entries({
+  items: '1.做好（区教育局负责）\n',
+  sections: '一、做\n',
+  'table rows': '| 任务 | 责任单位 |\n|做|\n',
+  titles: '某局关于\n',
+  deadlines: '（一）6月底前完成，每季度通报。\n',
+})) {
+  test(`as many ${what} as are read at all come back within three seconds`, () => {
+    const start = performance.now();
+    parsePlan(text.repeat(9_000));
+    assert.ok(performance.now() - start < 3000, `${Math.round(performance.now() - start)} ms`);
+  });
+}
+
+test('ten megabytes are refused with a sentence', () => {
+  const start = performance.now();
+  const plan = parsePlan('一、做好工作。（某局负责）\n'.repeat(700_000));
+  assert.ok(performance.now() - start < 100);
+  assert.deepEqual(plan.tasks, []);
+  assert.match(plan.warnings[0]!, /没有读取/);
+});
+
+test('an empty text says so and invents nothing', () => {
+  for (const text of ['', '  \n \n', '# title: 只有文件头\n']) {
+    const plan = parsePlan(text);
+    assert.deepEqual(plan.tasks, []);
+    assert.match(plan.warnings[0]!, /空的/);
+  }
+});
