@@ -174,7 +174,7 @@ create index publication_column on publications.publication (site_column, publis
 
 -- Every address a document ever had; one is current, the others answer 301.
 create table publications.address (
-  path text primary key check (path ~ '^/[^?#\s]{1,300}$'),
+  path text primary key check (path ~ '^/[^?#\s]+$' and length(path) <= 301),
   document bigint not null references publications.document (id),
   current boolean not null,
   given_at timestamptz not null default now()

@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import type { By } from '../src/core/caller.ts';
+import { revise } from '../src/core/publications/actions/draft.ts';
+import { correct, linkDocuments } from '../src/core/publications/actions/links.ts';
+import { withdraw } from '../src/core/publications/actions/publish.ts';
+import type { Attachment } from '../src/core/publications/content.ts';
+import { getEdition } from '../src/core/publications/queries.ts';
+import type { LinkKind } from '../src/core/publications/rules.ts';
+import type { StaffDb } from '../src/platform/database.ts';
+import { formatDay, today } from '../src/platform/time.ts';
+import { type Chain, openChain, type Written } from './demo/chain.ts';
+import { demoOthers, demoUnderReview } from './demo/others.ts';
+import { addDemoPeople, type DemoAccount } from './demo/people.ts';
+import { demoPolicies } from './demo/policies.ts';
+import { readDistrict } from './read.ts';
+
+export type { DemoAccount } from './demo/people.ts';
+
+export interface DemoSettings {
+  /** The folder of the district whose posts are given. */
+  folder: string;
+  staff: StaffDb;
+  now: Date;
+  /** Keeps a file as the upload door does and answers it as an attachment; without it the demonstration has none. */
+  keepFile?(by: By, name: string, bytes: Uint8Array): Promise<Attachment>;
+}
+
+/**
+ * Adds demonstration accounts and lets them write, clear and issue demonstration content through the real chain: nothing
+ * here takes a road that an office could not take. Answers the accounts for printing; their passwords are kept nowhere.
+ */
+export async function loadDemo(settings: DemoSettings): Promise<DemoAccount[]> {
+  const { posts } = readDistrict(settings.folder);
+  const people = await addDemoPeople(settings.staff, posts);
+  const chain = openChain(settings.staff, people);
+  // Hashing passwords takes other cores than the database: both at once.
+  await Promise.all([
+    Promise.all([...people.values()].map((person) => person.ready())),
+    publishContent(chain, settings),
+  ]);
+  return posts.map((post) => people.get(post.account)!.account);
+}
+
+async function publishContent(chain: Chain, settings: DemoSettings): Promise<void> {
+  const standing = ['about', 'hall', 'channels', 'guide', 'rules', 'statutory', 'annual', 'keywork'];
+  await Promise.all(standing.map(async (key) => chain.publish(await chain.write(demoOthers[key]!))));
+  await publishPolicies(chain, settings);
+  for (const key of ['admission', 'openDay', 'water', 'meeting'])
+    await chain.publish(await chain.write(demoOthers[key]!));
+  await publishCorrected(chain, settings.staff);
+  await publishWithdrawn(chain);
+  await leaveUnderReview(chain, settings.staff);
+}
+
+async function tie(chain: Chain, kind: LinkKind, from: Written, to: Written): Promise<void> {
+  await linkDocuments(chain.as(from.text.unit, 'drafter'), { kind, from: from.document, to: to.document });
+}
+
+/** A repealed policy with its interpretation, the one that replaces it with two, and one of a department. */
+async function publishPolicies(chain: Chain, { now, keepFile }: DemoSettings): Promise<void> {
+  const texts = demoPolicies(today(now), formatDay(today(now)));
+  const [old, oldExplained] = [
+    await chain.write(texts.oldReadingPoints!),
+    await chain.write(texts.oldReadingPointsExplained!),
+  ];
+  await tie(chain, 'interprets', oldExplained, old);
+  await chain.publish(old, oldExplained);
+
+  const file = await keepFile?.(chain.as('housing', 'drafter'), '老旧小区改造申报表（演示）.csv', form);
+  const estates = await chain.write(texts.oldEstates!, file ? [file] : []);
+  const drawn = await chain.write(texts.oldEstatesDrawn!);
+  await tie(chain, 'interprets', drawn, estates);
+  await chain.publish(estates, drawn);
+
+  const [policy, explained] = [
+    await chain.write(texts.readingPoints!),
+    await chain.write(texts.readingPointsExplained!),
+  ];
+  await tie(chain, 'interprets', explained, policy);
+  await tie(chain, 'replaces', policy, old);
+  await chain.publish(policy, explained);
+  const answered = await chain.write(texts.readingPointsAnswered!);
+  await tie(chain, 'interprets', answered, policy);
+  await chain.publish(answered);
+}
+
+const form = Buffer.from(
+  '\uFEFF项目,填写内容\r\n小区名称,\r\n建成年份,\r\n总户数,\r\n同意改造户数,\r\n联系人,\r\n',
+  'utf8',
+);
+
+/** 更正: the next edition, with the note that the public reads. */
+async function publishCorrected(chain: Chain, staff: StaffDb): Promise<void> {
+  const wrong = await chain.write(demoOthers.heatingHours!);
+  await chain.publish(wrong);
+  const by = () => chain.as('housing', 'drafter');
+  const { edition } = await correct(by(), {
+    document: wrong.document,
+    note: '第二供热站服务电话更正为 0415-0000093。',
+  });
+  const next = await getEdition(staff, edition);
+  const content = { ...next.content, body: next.content.body.replace('0415-0000092', '0415-0000093') };
+  await revise(by(), { edition, base: next.revision, content });
+  await chain.publish({ ...wrong, edition });
+}
+
+async function publishWithdrawn(chain: Chain): Promise<void> {
+  const wrong = await chain.write(demoOthers.wrongNotice!);
+  await chain.publish(wrong);
+  await withdraw(chain.as('housing', 'editor'), {
+    document: wrong.document,
+    kind: 'withdrawn',
+    reason: '施工时间有误，核实后重新发布。',
+  });
+}
+
+/** One text in each state of review, so that every screen of the console has something to show. */
+async function leaveUnderReview(chain: Chain, staff: StaffDb): Promise<void> {
+  const write = (key: string) => chain.write(demoUnderReview[key]!);
+  await write('draft');
+  await chain.submit(await write('department'));
+  for (const state of ['secrecy', 'cleared'] as const) {
+    await chain.clear('office', await chain.submit(await write(state)), state);
+  }
+  const returned = await chain.submit(await write('returned'));
+  await chain.say('office', returned, { verdict: 'send_back', words: '请补充清理范围和完成时限后再送审。' });
+  const referred = await chain.submit(await write('referred'));
+  await chain.clear('office', referred, 'secrecy');
+  await chain.say('office', referred, {
+    verdict: 'refer',
+    words: '储备点具体位置是否公开，意见不一致。',
+    position: '起草部门认为公开位置便于群众就近求助。',
+  });
+  const refused = await chain.submit(await write('refused'));
+  await chain.clear('office', refused, 'secrecy');
+  await chain.say('office', refused, { verdict: 'refuse', words: '属于内部事务信息，不予公开。' });
+  const voided = await write('voided');
+  await chain.submit(voided);
+  const before = await getEdition(staff, voided.edition);
+  await revise(chain.as('office', 'drafter'), {
+    edition: voided.edition,
+    base: before.revision,
+    content: { ...before.content, title: `${before.content.title}（修改稿）` },
+  });
+}
+
+/** The demonstration district of this repository. */
+export const zhenxing = (root: string): string => join(root, 'district', 'zhenxing');

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { By, type Staff } from '../../src/core/caller.ts';
+import { draft } from '../../src/core/publications/actions/draft.ts';
+import type { Attachment } from '../../src/core/publications/content.ts';
+import { issue } from '../../src/core/review/actions/issue.ts';
+import { opine } from '../../src/core/review/actions/opine.ts';
+import { submit } from '../../src/core/review/actions/submit.ts';
+import { getSubmission } from '../../src/core/review/queries.ts';
+import { type Check, checks, type State, type Step } from '../../src/core/review/rules.ts';
+import type { StaffDb } from '../../src/platform/database.ts';
+import type { DemoPerson } from './people.ts';
+import type { DemoText } from './text.ts';
+
+export interface Written {
+  document: number;
+  edition: number;
+  revision: number;
+  text: DemoText;
+}
+
+const allChecks = Object.fromEntries(Object.keys(checks).map((check) => [check, true])) as Record<Check, boolean>;
+
+/** Who does which step in which unit: a department has two persons, the government's office one for each step. */
+const accounts: Record<DemoText['unit'], Record<Step | 'drafter' | 'editor', string>> = {
+  office: {
+    drafter: 'drafter',
+    department: 'reviewer',
+    openness: 'openness',
+    secrecy: 'secrecy',
+    signoff: 'signer',
+    editor: 'editor',
+  },
+  education: departmentOf('education'),
+  housing: departmentOf('housing'),
+};
+
+function departmentOf(unit: string) {
+  const [drafter, reviewer] = [`${unit}.drafter`, `${unit}.reviewer`];
+  return { drafter, editor: drafter, department: reviewer, openness: 'openness', secrecy: reviewer, signoff: reviewer };
+}
+
+/** The road from draft to public page, walked by the demonstration accounts through the same actions as everybody. */
+export function openChain(db: StaffDb, people: Map<string, DemoPerson>) {
+  const who = (unit: DemoText['unit'], step: Step | 'drafter' | 'editor'): Staff =>
+    people.get(accounts[unit][step])!.staff;
+  const as = (unit: DemoText['unit'], step: Step | 'drafter' | 'editor') => new By(db, who(unit, step), randomUUID());
+
+  const chain = {
+    as,
+    unitOf: (unit: DemoText['unit']) => who(unit, 'drafter').unit,
+
+    async write(text: DemoText, attachments: Attachment[] = []): Promise<Written> {
+      const { title, body, metadata, disclosure = 'open', ground = null, reason = null } = text;
+      const content = { title, body, metadata, disclosure, ground, reason, attachments };
+      const unit = who(text.unit, 'drafter').unit;
+      return { ...(await draft(as(text.unit, 'drafter'), { kind: text.kind, unit, content })), text };
+    },
+
+    async submit(...written: Written[]): Promise<number> {
+      const { unit } = written[0]!.text;
+      const urgent = written[0]!.text.kind === 'urgent-notice';
+      const { submission } = await submit(as(unit, 'drafter'), {
+        editions: written.map((one) => one.edition),
+        urgent,
+        urgentReason: urgent ? '抢修已经开始，需要立即告知居民。' : '',
+        channels: ['portal'],
+      });
+      return submission;
+    },
+
+    /** Lets each step agree until the submission stands at `until`. */
+    async clear(unit: DemoText['unit'], submission: number, until: State = 'cleared'): Promise<void> {
+      for (;;) {
+        const now = await getSubmission(db, submission);
+        if (now.state === until || now.state === 'cleared') return;
+        await chain.say(unit, submission, { verdict: 'agree', words: '同意。' });
+      }
+    },
+
+    async say(
+      unit: DemoText['unit'],
+      submission: number,
+      opinion: { verdict: 'agree' | 'send_back' | 'refer' | 'refuse'; words: string; position?: string },
+    ): Promise<void> {
+      const now = await getSubmission(db, submission);
+      await opine(as(unit, now.state as Step), {
+        submission,
+        hash: now.manifestHash,
+        verdict: opinion.verdict,
+        words: opinion.words,
+        checks: now.state === 'secrecy' ? allChecks : {},
+        backTo: null,
+        position: opinion.position ?? '',
+      });
+    },
+
+    issue: (unit: DemoText['unit'], submission: number) => issue(as(unit, 'editor'), { submission }),
+
+    /** Several texts that go out together, from submission to public page. */
+    async publish(...written: Written[]): Promise<void> {
+      const { unit } = written[0]!.text;
+      const submission = await chain.submit(...written);
+      await chain.clear(unit, submission);
+      await chain.issue(unit, submission);
+    },
+  };
+  return chain;
+}
+
+export type Chain = ReturnType<typeof openChain>;

@@ -1,0 +1,37 @@
+import type { Content, Metadata } from '../../src/core/publications/content.ts';
+
+/** One demonstration text, by whom and of which kind; `key` is how others point at it. */
+export interface DemoText {
+  key: string;
+  unit: 'office' | 'education' | 'housing';
+  kind: string;
+  title: string;
+  body: string;
+  metadata: Metadata;
+  disclosure?: Content['disclosure'];
+  ground?: string;
+  reason?: string;
+}
+
+const closing = '<p class="right">（演示内容，不是真实文件）</p>';
+
+/** Paragraphs; a line that begins with 「一、」 is a heading. */
+export function prose(...lines: string[]): string {
+  const body = lines.map((line) => {
+    if (line.startsWith('<')) return line;
+    return /^[一二三四五六七八九十]+、[^。]{2,30}$/.test(line) ? `<h2>${line}</h2>` : `<p>${line}</p>`;
+  });
+  return [...body, closing].join('');
+}
+
+/** An official text: 主送机关 before, 署名 and 成文日期 after, as GB/T 9704 sets them. */
+export function official(recipients: string, issuer: string, day: string, ...lines: string[]): string {
+  const signed = `<p class="right">${issuer}</p><p class="right">${day}</p><p>（此件公开发布）</p>`;
+  return `<p class="flush">${recipients}：</p>${prose(...lines, signed)}`;
+}
+
+export function table(caption: string, head: string[], ...rows: string[][]): string {
+  const headings = head.map((cell) => `<th scope="col">${cell}</th>`).join('');
+  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
+  return `<table><caption>${caption}</caption><thead><tr>${headings}</tr></thead><tbody>${body}</tbody></table>`;
+}
