@@ -12,7 +12,10 @@ const kinds: [Column, RegExp][] = [
 ];
 
 export function columnOf(heading: string): Column | null {
-  const bare = heading.replace(/[\s\u3000*]/g, '');
+  const bare = heading
+    .slice(0, 60)
+    .replace(/[\s\u3000*]/g, '')
+    .replace(/[（(][^（）()]*[）)]/g, '');
   if (bare.length === 0 || bare.length > 16) return null;
   return kinds.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
 }

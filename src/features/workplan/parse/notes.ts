@@ -1,6 +1,6 @@
 import { isUnitLike } from './organs.ts';
 import type { Role } from './types.ts';
-import { firstLeads, readUnitPhrase, tokens, type UnitPhrase, withRole } from './unit-lists.ts';
+import { firstLeads, readUnitPhrase, tokens, type UnitPhrase } from './unit-lists.ts';
 
 /** A responsibility note inside a paragraph: what it says, and where; `from` and `to` include its brackets. */
 export type Note = {
@@ -12,14 +12,14 @@ export type Note = {
   firstLeads: 'here' | 'onwards' | null;
 };
 
-const body = '(?:责任)?(?:单位|部门|科室|处室|股室|机构|主体)';
+const body = '(?:责任)?(?:单位|部门|科室|处室|股室|机构|主体)(?:[（(](?:单位|部门|科室|处室)[）)])?';
 const labels = new RegExp(
-  `(?<!各|关|个)[【\\[]?(?:((?:牵头|主办|主责|主要责任|第一责任)${body}?(?<!主要责任|第一责任))|((?:配合\\s?[/／]\\s?责任|配合|协办|协同|协助|协作|参与|参加)${body})|((?:责任|承办|落实|实施|负责|执行)${body})|(完成时限|完成时间|完成期限|时限要求|时间节点|时间要求|办结时限|工作时限|时限)|(责任领导|分管领导|牵头领导|包保领导|责任人|负责人|联系人|联系电话))(?:[】\\]]\\s?[：:]?|\\s?[：:]|(?<=单位|部门|科室)为(?!牵头|责任))`,
+  `(?<!各|关|个)[【\\[]?(?:((?:牵头|主办|主责|主要责任|第一责任)(?:${body})?(?<!主要责任|第一责任))|((?:配合\\s?[/／]\\s?责任|配合|协办|协同|协助|协作|参与|参加)${body}|(?:配合|协办)(?=[：:】]))|((?:责任|承办|落实|实施|负责|执行)${body})|(完成时限|完成时间|完成期限|时限要求|时间节点|时间要求|办结时限|工作时限|时限)|(责任领导|分管领导|牵头领导|包保领导|责任人|负责人|联系人|联系电话))(?:[】\\]]\\s?[：:]?|\\s?[：:]|(?<=单位|部门|科室)为(?!牵头|责任))`,
   'g',
 );
 
 const governing =
-  /[（(]?(?:注[：:])?(?:责任单位|责任部门|单位)?(?:中)?(?:名单)?(?:中)?[，,]?(?:排|列)(?:名|序)?(?:在)?(?:第一|首)(?:位|个)?(?:的|者)?(?:单位|部门)?(?:的)?为(?:第一)?牵头(?:责任)?(?:单位|部门)?[）)]?(?:[，,；;]?\s?(下同))?/;
+  /[（(]?(?:注[：:])?(?:责任单位|责任部门|单位)?(?:中)?(?:名单)?(?:中)?[，,]?(?:(?:排|列)(?:名|序)?(?:在)?)?(?:第一|首)(?:位|个|家)?(?:的|者)?(?:单位|部门)?(?:的)?为(?:第一)?牵头(?:责任)?(?:单位|部门)?[）)]?(?:[，,；;]?\s?(下同))?/;
 
 const openers = '〔（(【[［﹝';
 const closers = '〕）)】]］﹞';
@@ -39,12 +39,23 @@ export function findNotes(text: string): Note[] {
     const note = readBracket(text, from, to);
     if (note) notes.push(note);
   }
-  return withLabels(text, notes);
+  return withLabels(text, notes.length > 0 ? notes : sentences(text));
+}
+
+/** 「由县网信办牵头，各主办单位落实。」 as the last sentence says in prose what others say in brackets. */
+function sentences(text: string): Note[] {
+  const end = text.replace(/[。\s]+$/, '').length;
+  const from = text.lastIndexOf('。', end - 1) + 1;
+  if (text[from] !== '由' || from === 0 || end - from > 200) return [];
+  const content = text.slice(from, end);
+  const phrase = readUnitPhrase(content);
+  const certain = phrase.explicit && phrase.units.length > 0 && phrase.units.every((unit) => isUnitLike(unit.literal));
+  return certain ? [{ from, to: text.length, content, phrases: [phrase], deadlines: [], firstLeads: null }] : [];
 }
 
 /** Reads a whole cell or phrase as units. */
 export function readUnits(text: string, role: Role): UnitPhrase {
-  return withRole(readUnitPhrase(text.slice(0, 2000), role), role);
+  return readUnitPhrase(text, role);
 }
 
 /** Bracket pairs from the outside in; unclosed brackets are passed over, and nothing deeper than three levels is looked at. */

@@ -11,6 +11,7 @@ import { divide } from './parts.ts';
 import { readTables } from './tables.ts';
 import { buildTask, type Draft } from './tasks.ts';
 import type { Plan } from './types.ts';
+import { firstLeads } from './unit-lists.ts';
 
 /** 2 MB of text is some seven hundred thousand characters of Chinese; no plan comes near it. */
 export const longestPlan = 2_000_000;
@@ -40,7 +41,7 @@ export function parsePlan(text: string, hints: { year?: number } = {}): Plan {
   const ruling: Ruling = { inForce: governedFromTheStart(parts.head, parts.closing, lines) };
   const numbered = outline.tasks.flatMap((task) => draftsOf(task, ruling));
   const noted = numbered.some((draft) => draft.lines.some((line) => line.phrases.length > 0));
-  const tabular = [...table.drafts, ...flattened.drafts];
+  const tabular = [...table.drafts, ...flattened.drafts].map((draft) => (ruling.inForce ? firstLeadsIn(draft) : draft));
   const head = readHead(parts.head, parts.closing);
   const cover = coverOnly(lines, { noted, tabular: tabular.length, title: head.title });
   const drafts = tabular.length > 0 ? [...(noted ? numbered : []), ...tabular] : cover ? [] : numbered;
@@ -101,6 +102,10 @@ function governedFromTheStart(head: Line[], closing: Line[], lines: Line[]): boo
     ...lines.filter((line) => line.text.length < 200 && /^[（(]?注[：:]|\|/.test(line.text)),
   ];
   return general.some((line) => findGoverningRule(line.text) !== null);
+}
+
+function firstLeadsIn(draft: Draft): Draft {
+  return { ...draft, lines: draft.lines.map((line) => ({ ...line, phrases: line.phrases.map(firstLeads) })) };
 }
 
 /** A notice that only sends out an attachment: nobody is named, and the plan itself is not in the text. */

@@ -122,3 +122,17 @@ test('a header of two rows, and a Markdown title that is no file header', () => 
   assert.deepEqual(rows(plan), ['1|维护台站|区应急局|区财政局+各街道办事处|']);
   assert.equal(plan.tasks[0]!.deadline, '2025-06-30');
 });
+
+test('a column heading may say that the first named leads', () => {
+  const plan = parsePlan(`2025年减负任务清单
+| 工作任务 | 具体举措 | 责任单位（第一个为牵头单位） | 时限 |
+|---|---|---|---|
+| 一、精简会议 | 1.压减会议。 | 区委办、区政府办 | 3月 |
+| 一、精简会议 | 2.少开长会。 | 各镇街 | 常态化 |
+`);
+  assert.deepEqual(rows(plan), ['1|压减会议|区委办|区政府办|', '2|少开长会|各镇街||']);
+  assert.deepEqual(
+    plan.tasks.map((task) => task.section),
+    ['一、精简会议', '一、精简会议'],
+  );
+});

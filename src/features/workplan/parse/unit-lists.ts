@@ -10,10 +10,11 @@ const longestPhrase = 2000;
 type Token = { text: string; joins: boolean };
 
 const words: Record<Role, string> = {
-  lead: '牵头组织实施 牵头抓总 牵头负责 负责牵头 牵头落实 牵头推进 牵头组织 牵头 主办 主责',
+  lead: '牵头组织实施 牵头抓总 牵头负责 负责牵头 牵头实施 牵头落实 牵头推进 牵头组织 牵头 主办 主责',
   support:
     '配合做好 配合落实 协助配合 协同配合 参与配合 密切配合 予以配合 做好配合 积极配合 配合 协办 协助 协同 参与 参加',
-  responsible: '负责组织实施 组织实施 抓好落实 负责落实 分工负责 分工落实 负责 抓落实 落实 承办 实施',
+  responsible:
+    '负责实施 负责推进 负责组织 负责完成 负责组织实施 组织实施 抓好落实 负责落实 分工负责 分工落实 负责 抓落实 落实 承办 实施',
 };
 
 /** Longest first, so that 牵头负责 is a lead and not a plain responsibility. */
@@ -49,7 +50,14 @@ export function readUnitPhrase(whole: string, rest: Role = 'responsible'): UnitP
     if ((bare !== name && bare !== '') || /等(?:和|及|与|以及)/.test(name)) result.etc = true;
     for (const part of parties(bare === '' ? name : bare)) {
       if (part.invited && pending.length === 0) invited = true;
-      if (part.name !== '') pending.push({ name: part.name, group });
+      const [plainName, own] = markedRole(part.name.replace(more, '') || part.name);
+      if (own)
+        units.push(
+          ...restorePrefixes([...pending, { name: plainName, group }])
+            .slice(-1)
+            .map((one) => ({ ...one, role: own })),
+        );
+      else if (plainName !== '') pending.push({ name: plainName, group });
     }
     if (role) {
       result.explicit = true;
@@ -82,10 +90,6 @@ export function firstLeads(phrase: UnitPhrase): UnitPhrase {
   return { ...phrase, units: phrase.units.map((unit, index) => ({ ...unit, role: index === 0 ? 'lead' : 'support' })) };
 }
 
-export function withRole(phrase: UnitPhrase, role: Role): UnitPhrase {
-  return phrase.explicit ? phrase : { ...phrase, units: phrase.units.map((unit) => ({ ...unit, role })) };
-}
-
 /** Cuts at separators outside brackets; 、 joins a group that may share one 省, the others begin a new one. */
 export function tokens(phrase: string): Token[] {
   const found: Token[] = [];
@@ -114,6 +118,13 @@ function stripVerb(token: string): { name: string; role: Role | null } {
 function stripManner(name: string): string {
   const manner = manners.find((word) => name.endsWith(word));
   return manner ? stripManner(name.slice(0, -manner.length)) : name;
+}
+
+/** 县司法局（牵头）: the role stands in brackets behind the one unit it is for. */
+function markedRole(name: string): [string, Role | null] {
+  const match = /^(.{2,40})[（(](牵头|主办|配合|协办)(?:单位|部门)?[）)]$/.exec(name);
+  if (!match) return [name, null];
+  return [match[1]!, match[2] === '牵头' || match[2] === '主办' ? 'lead' : 'support'];
 }
 
 /** 会同 names partners; 和, 及, 与 join two units only where the left side is a whole unit and the right side looks like one. */
