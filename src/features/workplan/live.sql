@@ -1,0 +1,57 @@
+-- A plan is public when its document is: the clause of the plan, approved progress and published evidence beside it.
+create view live.plan with (security_barrier) as
+select publication.id, plan.title, plan.issuer, plan.issued_on, plan.document_number_raw, plan.year, publication.path,
+  (select count(*) from workplan.task where task.plan = plan.id)::int as tasks,
+  (select count(*) from workplan.task
+    join workplan.closing on closing.task = task.id and closing.reopened_at is null
+    where task.plan = plan.id)::int as closed
+from workplan.plan
+join publications.document on document.id = plan.document
+join live.publication on publication.id = document.public_id;
+
+create view live.plan_task with (security_barrier) as
+select plan_row.id as plan, task.position, task.no, task.section, task.title, task.deadline, task.deadline_raw, task.recurrence,
+  progress.stage, progress.words, progress.approved_at, closing.closed_at,
+  (select string_agg(paragraph.text, E'\n' order by paragraph.seq) from workplan.paragraph where paragraph.task = task.id) as clause,
+  coalesce((select jsonb_agg(distinct jsonb_build_object('role', duty.role, 'name', duty.literal))
+    from workplan.duty join workplan.paragraph on paragraph.id = duty.paragraph
+    where paragraph.task = task.id), '[]') as units
+from live.plan plan_row
+join publications.document on document.public_id = plan_row.id
+join workplan.plan on plan.document = document.id
+join workplan.task on task.plan = plan.id
+left join workplan.closing on closing.task = task.id and closing.reopened_at is null
+left join lateral (
+  select stage, words, approved_at from workplan.progress
+  where progress.task = task.id and approved_at is not null
+  order by approved_at desc, progress.id desc
+  limit 1) progress on true;
+
+create view live.plan_progress with (security_barrier) as
+select plan_row.id as plan, task.position, unit.name as unit_name, progress.stage, progress.words, progress.approved_at
+from live.plan plan_row
+join publications.document on document.public_id = plan_row.id
+join workplan.plan on plan.document = document.id
+join workplan.task on task.plan = plan.id
+join workplan.progress on progress.task = task.id and progress.approved_at is not null
+join organisations.unit on unit.id = progress.unit;
+
+create view live.plan_evidence with (security_barrier) as
+select plan_row.id as plan, task.position, shown.path, shown.title, shown.published_at
+from live.plan plan_row
+join publications.document on document.public_id = plan_row.id
+join workplan.plan on plan.document = document.id
+join workplan.task on task.plan = plan.id
+join workplan.evidence on evidence.task = task.id
+join publications.document proof on proof.id = evidence.document
+join live.publication shown on shown.id = proof.public_id;
+
+-- Filings are visible with their hour, late ones as late; their texts are not.
+create view live.plan_filing with (security_barrier) as
+select plan_row.id as plan, unit.name as unit_name, filing.kind, filing.due_on, filed.filed_at
+from live.plan plan_row
+join publications.document on document.public_id = plan_row.id
+join workplan.plan on plan.document = document.id
+join workplan.filing on filing.plan = plan.id
+join organisations.unit on unit.id = filing.unit
+left join workplan.filed on filed.filing = filing.id and filed.returned_at is null;
