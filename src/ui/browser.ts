@@ -29,8 +29,10 @@ export async function servePages(context: BrowserContext, pages: Record<string, 
       format: 'esm',
       target: browserTargets,
       outdir: '/',
+      loader: { '.svg': 'copy' },
+      assetNames: '[name]',
     });
-    return built.outputFiles[0]?.text ?? '';
+    return built.outputFiles.find(({ path }) => /\.(css|js)$/.test(path))?.text ?? '';
   };
   const [css, script] = await Promise.all([bundle('site.css'), bundle('site.ts')]);
   const policy = { 'content-security-policy': "default-src 'self'; script-src 'self'; style-src 'self'" };

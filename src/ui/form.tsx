@@ -58,6 +58,9 @@ export function HiddenKey({ value }: { value: string }) {
   return <input type="hidden" name="_key" value={value} />;
 }
 
+/** A fresh idempotency key for one form: the same key twice is one act. */
+export const newKey = (): string => crypto.randomUUID();
+
 /** Reasons by field name; a reason without a field stands under ''. */
 export type FormErrors = Record<string, string | undefined>;
 

@@ -24,6 +24,8 @@ export function specimens(): Record<string, string> {
     charts: <ChartsSpecimen />,
     missing: <ErrorSpecimen status={404} />,
     desk: <DeskSpecimen />,
+    'desk-contrast': <DeskSpecimen mode={contrast} />,
+    'desk-elder': <DeskSpecimen mode={elder} />,
     review: <ReviewSpecimen />,
     board: <BoardSpecimen />,
     approval: <ApprovalSpecimen />,

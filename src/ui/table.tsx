@@ -38,7 +38,7 @@ export function Table<Row>(props: TableProps<Row>) {
   if (rows.length === 0) return <EmptyState>{empty ?? '暂无内容。'}</EmptyState>;
   return (
     <section class="table-box" aria-label={caption} tabindex={keepGrid ? 0 : undefined}>
-      <table class={keepGrid ? undefined : 'table-stack'}>
+      <table class={shape(columns.length, keepGrid)}>
         <caption class={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
@@ -78,6 +78,12 @@ export function Table<Row>(props: TableProps<Row>) {
       </table>
     </section>
   );
+}
+
+/** How the table gives way on narrow screens: six columns and more do so earlier. */
+function shape(columns: number, keepGrid: boolean | undefined): string | undefined {
+  if (keepGrid) return undefined;
+  return columns >= 6 ? 'table-stack table-many' : 'table-stack';
 }
 
 function Head<Row>({ column, sort }: { column: Column<Row>; sort?: Sort }) {

@@ -3,6 +3,7 @@ import { Form } from '../form.tsx';
 import { StaffPage } from '../layout.tsx';
 import { NoticeBox } from '../notice-box.tsx';
 import { Pager } from '../pager.tsx';
+import type { ViewMode } from '../site.ts';
 import { type Column, Table } from '../table.tsx';
 import { Tabs } from '../tabs.tsx';
 import { ClockTag, Tag } from '../tag.tsx';
@@ -75,10 +76,11 @@ const columns: Column<Matter>[] = [
   },
 ];
 
-export function DeskSpecimen() {
+export function DeskSpecimen({ mode }: { mode?: ViewMode }) {
   return (
     <StaffPage
       {...office}
+      mode={mode}
       title="待办"
       path="/staff/desk"
       crumbs={[{ label: '工作台', href: '/staff' }, { label: '待办' }]}
