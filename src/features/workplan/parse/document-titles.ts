@@ -17,7 +17,7 @@ export function findNotice(lines: Line[]): string | null {
     if (/印发给你们|^现将|^根据|^为/.test(first.text) || first.text.length > 400) continue;
     let joined = '';
     for (const line of lines.slice(index, index + 4)) {
-      joined += withoutMarks(line.text).replace(/\s+/g, '');
+      joined += withoutMarks(line.text.slice(0, 400)).replace(/\s+/g, '');
       if (joined.length > 220) break;
       if (!noticeTitle.test(joined)) continue;
       candidates.push(joined);

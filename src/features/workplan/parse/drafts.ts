@@ -4,6 +4,7 @@ import { label, rank } from './numbering.ts';
 import type { Node, TaskNode } from './outline.ts';
 import type { Draft, DraftLine } from './tasks.ts';
 import { headingOf } from './titles.ts';
+import { withoutJoiners } from './wrapped.ts';
 
 /** Whether 「排在第一位的为牵头单位」 is in force; it goes on from the note that says 下同. */
 export type Ruling = { inForce: boolean };
@@ -97,10 +98,11 @@ function cut(line: Line, notes: Note[]): Piece[] {
 }
 
 function clean(text: string): string {
-  return text
+  return withoutJoiners(text)
     .replace(/\*\*|\r/g, '')
-    .replace(/\s*\n\s*/g, '')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .join('');
 }
 
 function withoutNotes(text: string, notes: Note[], offset: number): string {

@@ -28,6 +28,11 @@ const hostile: Record<string, string> = {
   'column names': '序号工作任务责任单位'.repeat(size / 10),
   dates: '2024年1月1日前'.repeat(size / 10),
   'hash lines': '#\n'.repeat(size / 2),
+  'full stops': `一、做${'。'.repeat(size - 10)}x`,
+  stars: `某文\n${'*'.repeat(size - 10)}x`,
+  'em spaces': `一、做${'\u2003'.repeat(size - 10)}x`,
+  'label values': `责任单位：${'；'.repeat(1990)}x`.repeat(1000),
+  'note ends': `一、做（区教育局负责${'，'.repeat(780)}x）`.repeat(2500),
   months: '月'.repeat(size),
   'deep numbers': '一、做（一）做1.做（1）做①做'.repeat(size / 20),
 };

@@ -1,4 +1,5 @@
 import { type Kind, type Marker, rank, readMarker, Sequence } from './numbering.ts';
+import { joinWrapped, type Piece, withJoiners } from './wrapped.ts';
 
 /** One paragraph of the source: where it stands, and the number it begins with. */
 export type Line = { from: number; to: number; text: string; marker: Marker | null; follows: boolean };
@@ -11,7 +12,7 @@ const mostPieces = 25_000;
 
 /** Cuts the text into paragraphs; offsets stay those of the text given. */
 export function readLines(text: string, from: number): Line[] {
-  const physical = physicalLines(text, from);
+  const physical = joinWrapped(text, physicalLines(text, from));
   const long = physical.length < fewLines ? shortPage : longLine;
   const pieces = physical.flatMap((piece) =>
     piece.to - piece.from > long && !/[|\t]/.test(text.slice(piece.from, piece.to)) ? atSpaces(text, piece) : [piece],
@@ -22,8 +23,6 @@ export function readLines(text: string, from: number): Line[] {
   for (const piece of pieces) cutAtNumbers(text, piece, { sequence, atStart, lines });
   return joinLoneLabels(text, lines);
 }
-
-type Piece = { from: number; to: number };
 
 function physicalLines(text: string, from: number): Piece[] {
   const pieces: Piece[] = [];
@@ -98,7 +97,12 @@ function cutAtNumbers(text: string, piece: Piece, { sequence, atStart, lines }: 
   const push = (to: number, whole = false) => {
     const part = whole ? piece : trimmed(text, { from: start, to });
     if (part.to > part.from)
-      lines.push({ ...part, text: text.slice(part.from, part.to), marker, follows: marker === null || follows });
+      lines.push({
+        ...part,
+        text: withJoiners(text.slice(part.from, part.to)),
+        marker,
+        follows: marker === null || follows,
+      });
   };
   let follows = marker ? sequence.follows(marker) : true;
   if (marker) sequence.take(marker);

@@ -1,6 +1,7 @@
 import { isUnitLike } from './organs.ts';
 import type { Role } from './types.ts';
 import { firstLeads, readUnitPhrase, tokens, type UnitPhrase } from './unit-lists.ts';
+import { withoutEnd, withoutJoiners } from './wrapped.ts';
 
 /** A responsibility note inside a paragraph: what it says, and where; `from` and `to` include its brackets. */
 export type Note = {
@@ -44,10 +45,10 @@ export function findNotes(text: string): Note[] {
 
 /** 「由县网信办牵头，各主办单位落实。」 as the last sentence says in prose what others say in brackets. */
 function sentences(text: string): Note[] {
-  const end = text.replace(/[。\s]+$/, '').length;
+  const end = withoutEnd(text, '。').length;
   const from = text.lastIndexOf('。', end - 1) + 1;
   if (text[from] !== '由' || from === 0 || end - from > 200) return [];
-  const content = text.slice(from, end);
+  const content = withoutJoiners(text.slice(from, end));
   const phrase = readUnitPhrase(content);
   const certain = phrase.explicit && phrase.units.length > 0 && phrase.units.every((unit) => isUnitLike(unit.literal));
   return certain ? [{ from, to: text.length, content, phrases: [phrase], deadlines: [], firstLeads: null }] : [];
@@ -82,13 +83,13 @@ function shapeOf(index: number): number {
 }
 
 function readBracket(text: string, from: number, to: number): Note | null {
-  const content = text.slice(from + 1, to - 1).replace(/^[\s*_]+|[\s*_]+$/g, '');
+  const content = withoutEnd(withoutJoiners(text.slice(from + 1, to - 1)).replace(/^[\s*_]+/, ''), '*_');
   if (/^(?:以下简称|下同|含|包括|如|即|见)/.test(content) || content.length < 3) return null;
   const rule = findGoverningRule(content);
-  const said = content.replace(governing, '').replace(/[。；;，,\s]+$/, '');
+  const said = withoutEnd(content.replace(governing, ''), '。；;，,');
   const base = { from, to, content, firstLeads: rule };
   const labelled = readLabels(said);
-  const free = labelled.length > 0 ? said.slice(0, labelled[0]!.from).replace(/[；;，,。\s]+$/, '') : said;
+  const free = labelled.length > 0 ? withoutEnd(said.slice(0, labelled[0]!.from), '；;，,。') : said;
   const read = collect(labelled);
   if (free === '') return labelled.some((one) => one.role || one.deadline) ? { ...base, ...read } : null;
   const { units, deadlines } = splitDeadlines(free);
@@ -139,7 +140,7 @@ export function readLabels(text: string): Labelled[] {
     return {
       role,
       deadline: match[4] !== undefined,
-      value: raw.slice(0, length).replace(/^[\s]+|[；;，,、\s]+$/g, ''),
+      value: withoutEnd(raw.slice(0, length), '；;，,、').trimStart(),
       from: match.index,
       to: start + length,
     };
@@ -166,10 +167,7 @@ function withLabels(text: string, bracketed: Note[]): Note[] {
     if (group.some((one) => one.value !== '')) {
       const from = group[0]!.from;
       const to = group.at(-1)!.to;
-      const content = text
-        .slice(from, to)
-        .trim()
-        .replace(/\s*\n\s*/g, '；');
+      const content = withoutJoiners(text.slice(from, to).trim()).replace(/\n\s*/g, '；');
       notes.push({ from, to, content, firstLeads: findGoverningRule(content), ...collect(group) });
     }
     group = [];

@@ -239,3 +239,31 @@ test('a role in brackets behind one unit, labels with (单位), short labels and
     '（五）|培训人员|||县委组织部+县人社局+各乡镇',
   ]);
 });
+
+test('lines broken at the edge of a page are read as the paragraphs they were', () => {
+  const text = `清河区2023年全民健身工作要点
+    为贯彻落实上级关于全民健身的部署，切
+实做好我区全民健身工作，结合实际，制定本要
+点。
+    一、完善设施
+    （一）建设健身步道。新建滨河步道五公里，
+更新社区器材一百套，年底前投入使用。（区体育
+局牵头，区住房城乡建设局、区财政局配合，各街
+道办事处负责）
+    （二）开放学校场馆。落实《全民健身条例》
+第三条和补充规定，分批向社会开放。（区教育局、
+区体育局负责）
+    二、办好活动
+    （三）举办社区运动会。每季度举办一次，覆
+盖所有街道，做好安全保障，加强宣传引导，确保
+取得实效。（各街道办事处负责）
+`;
+  const plan = parsePlan(text);
+  assert.deepEqual(rows(plan), [
+    '（一）|建设健身步道|区体育局|区住房城乡建设局+区财政局|各街道办事处',
+    '（二）|开放学校场馆|||区教育局+区体育局',
+    '（三）|举办社区运动会|||各街道办事处',
+  ]);
+  assert.ok(text.slice(plan.tasks[0]!.from, plan.tasks[0]!.to).endsWith('道办事处负责）'));
+  assert.equal(plan.tasks[2]!.paragraphs[0]!.text.includes('覆盖所有街道'), true);
+});

@@ -2,6 +2,7 @@ import { findDates } from './dates.ts';
 import type { Line } from './lines.ts';
 import { binds, findNotes } from './notes.ts';
 import { isUnitLike } from './organs.ts';
+import { withoutJoiners } from './wrapped.ts';
 
 export type Parts = { head: Line[]; body: Line[]; closing: Line[] };
 
@@ -15,10 +16,17 @@ export function divide(lines: Line[], used: Set<Line>): Parts {
   const rest = own.slice(start).filter((line) => !used.has(line));
   const end = closingStart(rest);
   return {
-    head: own.slice(0, start).filter((line) => !used.has(line)),
+    head: own
+      .slice(0, start)
+      .filter((line) => !used.has(line))
+      .map(unbroken),
     body: rest.slice(0, end),
-    closing: rest.slice(end),
+    closing: rest.slice(end).map(unbroken),
   };
+}
+
+function unbroken(line: Line): Line {
+  return { ...line, text: withoutJoiners(line.text) };
 }
 
 /** 「附件：1.… 2.…」 are names of files and not tasks; the word stays as a line of the closing. */

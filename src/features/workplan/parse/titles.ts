@@ -1,8 +1,12 @@
+import { withoutJoiners } from './wrapped.ts';
+
 const longest = 50;
 
 /** The first sentence; where that is a long one, its first clause. Brackets and quotations are not cut open. */
 export function sentenceTitle(text: string): string {
-  const start = text.replace(/^[\s*#]+|\*\*/g, '').slice(0, 400);
+  const start = withoutJoiners(text)
+    .replace(/^[\s*#]+|\*\*/g, '')
+    .slice(0, 400);
   const sentence = upTo(start, '。！？；\n');
   if (sentence.length <= longest) return sentence.replace(/[：:，,\s*]+$/, '');
   return upTo(start, '。！？；\n，,：').replace(/\s+$/, '');
@@ -10,7 +14,12 @@ export function sentenceTitle(text: string): string {
 
 /** A heading as printed, with its number and without the prose behind it. */
 export function headingOf(text: string): string {
-  return upTo(text.replace(/^[\s*#]+|\*\*/g, '').slice(0, 200), '。；\n').trim();
+  return upTo(
+    withoutJoiners(text)
+      .replace(/^[\s*#]+|\*\*/g, '')
+      .slice(0, 200),
+    '。；\n',
+  ).trim();
 }
 
 function upTo(text: string, stops: string): string {

@@ -1,5 +1,6 @@
 import { isElidedDepartment, isUnitLike, levelPrefix, mayEnd } from './organs.ts';
 import type { Role, RoleUnits } from './types.ts';
+import { withoutJoiners } from './wrapped.ts';
 
 export type NamedUnit = { literal: string; normalized: string; role: Role };
 
@@ -32,7 +33,7 @@ const more =
 
 /** Reads 「A牵头，B、C配合，D等按职责分工负责」. `rest` is the role of units that no verb follows. */
 export function readUnitPhrase(whole: string, rest: Role = 'responsible'): UnitPhrase {
-  const phrase = whole.slice(0, longestPhrase);
+  const phrase = withoutJoiners(whole.slice(0, longestPhrase));
   const units: NamedUnit[] = [];
   const result: UnitPhrase = { units, etc: false, explicit: false };
   let pending: { name: string; group: number }[] = [];
