@@ -41,7 +41,9 @@ export async function servePages(context: BrowserContext, pages: Record<string, 
     if (pathname.endsWith('.css')) return route.fulfill({ contentType: 'text/css', body: css });
     if (pathname.endsWith('.js')) return route.fulfill({ contentType: 'text/javascript', body: script });
     if (pathname.endsWith('.svg')) {
-      const drawing = readFileSync(new URL(`src/ui${pathname}`, root), 'utf8');
+      // A built tree names drawings with their hash; the sources do not.
+      const plain = pathname.replace(/-[A-Z0-9]{8}(?=\.svg$)/, '');
+      const drawing = readFileSync(new URL(`src/ui${plain}`, root), 'utf8');
       return route.fulfill({ contentType: 'image/svg+xml', body: drawing });
     }
     const page = pages[pathname.slice(1)];
