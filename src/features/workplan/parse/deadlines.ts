@@ -9,13 +9,14 @@ export type Deadlines = {
 };
 
 const before = '(?:之前|以前|前)';
+const verbs = '(?:全部|全面|基本)?(?:完成|实现|建成|上线|竣工|投入|投用|启用)';
 const year = `(?:(${yearPattern}|今|本|当|明)\\s?年\\s?)?`;
 const inText = new RegExp(
   [
-    `${year}(${numberPattern})\\s?月\\s?(?:(${numberPattern})\\s?[日号]|(月?底|末|份|上旬|中旬|下旬))?\\s?${before}`,
-    `(?:(${yearPattern}|今|本|当|明)年?)?年[底末内](?:${before}|(?=完成|基本完成|实现|建成))`,
+    `${year}(${numberPattern})\\s?月\\s?(?:(${numberPattern})\\s?[日号]|(月?底|末|份|上旬|中旬|下旬))?\\s?(?:${before}|(?<=[底末])(?=${verbs}))`,
+    `(?:(${yearPattern}|今|本|当|明)年?)?年[底末内](?:${before}|(?=${verbs}))`,
     `(${yearPattern})[-./](\\d{1,2})[-./](\\d{1,2})\\s?${before}`,
-    `(?:(${yearPattern}|今|本|当|明)\\s?年\\s?)?(上半年|第?[一二三四1234]季度)[末底]?(?:${before}|(?=完成))`,
+    `(?:(${yearPattern}|今|本|当|明)\\s?年\\s?)?(上半年|第?[一二三四1234]季度)[末底]?(?:${before}|(?=${verbs}))`,
   ].join('|'),
   'g',
 );

@@ -41,7 +41,7 @@ function opensWithOrgan(title: string): boolean {
 
 function withoutMarks(text: string): string {
   return text
-    .replace(/^[#*\s]+|\*+$/g, '')
+    .replace(/^[#*\s【]+|[*】]{1,4}$/g, '')
     .replace(mark, '')
     .trim();
 }

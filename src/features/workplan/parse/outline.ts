@@ -51,8 +51,13 @@ function decide(node: Node, kind: Kind, plain: boolean): 'task' | 'group' | 'pro
   if (ownNotes(node)) return 'task';
   if (node.children.length === 0) return rank(node.marker.kind) < rank(kind) && isSection(node) ? 'prose' : 'task';
   if (noted.length === 0) return rank(node.marker.kind) < rank(kind) ? 'group' : 'task';
-  const trailing = noted.length === 1 && noted[0] === node.children.at(-1) && node.children.length > 1;
+  const trailing = noted.length === 1 && noted[0] === node.children.at(-1) && mayTrail(node);
   return trailing && !plain && node.marker.kind === kind ? 'task' : 'group';
+}
+
+/** An only child with a note may well be the task itself, but not a lone （1）. */
+function mayTrail(node: Node): boolean {
+  return node.children.length > 1 || rank(node.children[0]?.marker.kind ?? 'part') >= rank('sub');
 }
 
 /** The order most notes belong to. A note behind the last of several numbers belongs to the heading above them. */
@@ -62,7 +67,7 @@ function taskKind(all: Node[]): Kind {
   for (const node of all) if (ownNotes(node)) vote(node.marker.kind);
   for (const node of all) {
     const noted = node.children.filter(ownNotes);
-    if (node.children.length < 2 || noted.length !== 1 || noted[0] !== node.children.at(-1)) continue;
+    if (!mayTrail(node) || noted.length !== 1 || noted[0] !== node.children.at(-1)) continue;
     votes.set(noted[0]!.marker.kind, votes.get(noted[0]!.marker.kind)! - 1);
     vote(node.marker.kind);
   }

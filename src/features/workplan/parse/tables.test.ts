@@ -136,3 +136,14 @@ test('a column heading may say that the first named leads', () => {
     ['一、精简会议', '一、精简会议'],
   );
 });
+
+test('a task cell merged over several rows of units is one task', () => {
+  const plan = parsePlan(`2024年防溺水工作任务表
+| 序号 | 工作任务 | 责任单位 | 完成时限 |
+| 1 | 排查水域 | 区水务局 | 5月底前 |
+| 1 | 排查水域 | 各镇人民政府 | 5月底前 |
+| 2 | 设置警示牌 | 各镇人民政府 | 6月底前 |
+`);
+  assert.deepEqual(rows(plan), ['1|排查水域|||区水务局+各镇人民政府', '2|设置警示牌|||各镇人民政府']);
+  assert.equal(plan.tasks[0]!.deadline, '2024-05-31');
+});

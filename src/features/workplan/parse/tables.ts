@@ -67,6 +67,7 @@ export function readRows(columns: Column[], rows: Row[], { heading, drafts }: Pl
   const [titleAt, ...moreText] = texts.filter((index) => !sections.includes(index));
   const current: string[] = heading ? [heading] : [];
   let last: Draft | null = null;
+  let previous = '';
   for (const row of rows) {
     const cell = (index: number | undefined) => (index === undefined ? '' : (row.cells[index] ?? ''));
     const filled = row.cells.filter((text) => text !== '');
@@ -77,10 +78,12 @@ export function readRows(columns: Column[], rows: Row[], { heading, drafts }: Pl
     }
     for (const [depth, index] of sections.entries()) if (cell(index) !== '') current.splice(depth, 9, cell(index));
     const body = [titleAt, ...moreText].map(cell).filter((text) => text !== '');
-    if (body.length === 0) {
+    const whole = `${row.cells[columns.indexOf('no')] ?? ''} ${body.join(' ')}`;
+    if (body.length === 0 || whole === previous) {
       if (last) continueRow(last, columns, row);
       continue;
     }
+    previous = whole;
     last = draftOf(columns, row, { body, section: current[0] ?? null, group: current[1] ?? null });
     drafts.push(last);
   }

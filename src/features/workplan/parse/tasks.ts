@@ -34,10 +34,12 @@ export function buildTask(draft: Draft, planYear: number | null, lineAt: (offset
   const units = byRole(draft.lines.flatMap((line) => line.phrases));
   const said = draft.deadlines.map((words) => readDeadlines(words, planYear, 'label'));
   const text = draft.lines.map((line) => line.text).join('\n');
-  const found = said.length > 0 ? said : [readDeadlines(text, planYear, 'text')];
+  const inText = readDeadlines(text, planYear, 'text');
+  // 持续推进 in a label takes no date away from the text.
+  const dated = said.some((one) => one.milestones.length > 0);
+  const found = dated ? said : [...said, inText];
   const milestones = found.flatMap((one) => one.milestones.map(({ on, raw }) => ({ on, raw })));
   const days = milestones.flatMap((one) => (one.on ? [one.on] : [])).sort();
-  const inText = said.length > 0 ? readDeadlines(text, planYear, 'text').recurrence : null;
   const task: PlanTask = {
     no: draft.no,
     section: draft.section,
@@ -47,8 +49,8 @@ export function buildTask(draft: Draft, planYear: number | null, lineAt: (offset
       ? { ...units, leadUnits: [], supportUnits: [], responsibleUnits: [], ambiguous: true as const }
       : units),
     deadline: days.at(-1) ?? null,
-    deadlineRaw: said.length > 0 ? draft.deadlines.join('；') : milestones.map((one) => one.raw).join('；') || null,
-    recurrence: found.map((one) => one.recurrence).find((one) => one !== null) ?? inText,
+    deadlineRaw: [...draft.deadlines, ...(dated ? [] : inText.milestones.map((one) => one.raw))].join('；') || null,
+    recurrence: found.find((one) => one.recurrence !== null)?.recurrence ?? inText.recurrence,
     ...(milestones.length > 1 ? { milestones } : {}),
     paragraphs: draft.ambiguous
       ? paragraphs.map((one) => ({

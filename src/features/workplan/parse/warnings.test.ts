@@ -60,3 +60,21 @@ test('numbers that jump are named', () => {
   assert.equal(plan.tasks.length, 2);
   assert.ok(plan.warnings.some((warning) => warning.includes('（三）')));
 });
+
+test('a standing duty in a label takes no date away from the text; 月底上线 is a date', () => {
+  const plan = parsePlan(`【2026年数字化行动计划】
+1、共享数据，9月底上线。（市数据局负责，持续推进）
+2、排查风险。
+（1）每周排查，建立台账。
+责任科室：安全科
+完成时限：2026年1月1日至11月30日
+`);
+  assert.equal(plan.title, '2026年数字化行动计划');
+  assert.deepEqual(
+    plan.tasks.map((task) => [task.no, task.deadline, task.deadlineRaw]),
+    [
+      ['1', '2026-09-30', '持续推进；9月底'],
+      ['2', '2026-11-30', '2026年1月1日至11月30日'],
+    ],
+  );
+});
