@@ -1,0 +1,82 @@
+import { Worker } from 'node:worker_threads';
+import type { FileType } from '../types.ts';
+import type { Report } from './read.ts';
+import { Unfit } from './unfit.ts';
+
+/** What the examination may take at most. */
+export interface Bounds {
+  milliseconds: number;
+  heapBytes: number;
+  /** Buffers outside the heap, where unpacked streams lie; the engine's own limits do not count them. */
+  bufferBytes: number;
+}
+
+const MB = 1024 ** 2;
+const usual: Bounds = { milliseconds: 30_000, heapBytes: 256 * MB, bufferBytes: 512 * MB };
+const threadFile = new URL(`./thread${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
+const atOnce = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/**
+ * Recognises the type of a file by its content and reads its text, in a thread that is ended when it takes too long or
+ * too much. Throws Unfit, with a sentence, for what may not be taken; what nobody could look into comes back as unchecked.
+ */
+export async function examine(path: string, ending: string | null, bounds: Bounds = usual): Promise<Report> {
+  await enter();
+  try {
+    return await inThread(new Worker(threadFile, options({ path, ending }, bounds)), bounds);
+  } finally {
+    leave();
+  }
+}
+
+async function enter(): Promise<void> {
+  if (running < atOnce) running += 1;
+  else await new Promise<void>((turn) => waiting.push(turn));
+}
+
+/** Hands the place to the next in line; nobody can slip in between. */
+function leave(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else running -= 1;
+}
+
+const options = (workerData: object, { heapBytes }: Bounds) => ({
+  workerData,
+  env: {},
+  execArgv: [],
+  stdout: true,
+  stderr: true,
+  resourceLimits: { maxOldGenerationSizeMb: heapBytes / MB, maxYoungGenerationSizeMb: 32 },
+});
+
+const tooMuch = '文件展开后大得不合常理，为安全起见不能接收。';
+const unread = (type: FileType, note: string): Report => ({ type, text: null, notes: [note], unchecked: true });
+
+function inThread(worker: Worker, { milliseconds, bufferBytes }: Bounds): Promise<Report> {
+  let type: FileType | null = null;
+  const { promise, resolve, reject } = Promise.withResolvers<Report>();
+  const giveUp = (note: string) => (type ? resolve(unread(type, note)) : reject(new Unfit(`${note}，不能接收。`)));
+  worker.on('message', (message: { type?: FileType; report?: Report; unfit?: string }) => {
+    if (message.type) type = message.type;
+    else if (message.report) resolve(message.report);
+    else reject(new Unfit(message.unfit ?? ''));
+  });
+  worker.on('error', (error: NodeJS.ErrnoException) =>
+    error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? reject(new Unfit(tooMuch)) : giveUp('没能读出文件的内容'),
+  );
+  worker.on('exit', () => giveUp('没能读出文件的内容'));
+  const clock = setTimeout(() => giveUp('内容太复杂，没能在限定的时间内检查完'), milliseconds);
+  const watch = setInterval(() => {
+    const looked = worker.getHeapStatistics();
+    looked.then(({ external_memory }) => external_memory > bufferBytes && reject(new Unfit(tooMuch))).catch(() => {});
+  }, 50);
+  return promise.finally(() => {
+    clearTimeout(clock);
+    clearInterval(watch);
+    return worker.terminate();
+  });
+}
