@@ -1,0 +1,12 @@
+import type { Storage } from '../../platform/storage/local.ts';
+import type { Job } from '../feature.ts';
+import { listKnownHashes } from './queries.ts';
+
+/** Each night: bytes that no file needs and remains of broken uploads go, none younger than a day. */
+export const sweepJob = (storage: Storage): Job => ({
+  name: 'files.sweep',
+  every: '20 3 * * *',
+  async run(_, sides) {
+    await storage.sweep({ known: (hashes) => listKnownHashes(sides.staff, hashes) });
+  },
+});

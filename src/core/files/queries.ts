@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import { first, type PublicDb, type Reads, rows } from '../../platform/database.ts';
+import { NotFound } from '../../platform/errors.ts';
+
+export interface FileRow {
+  id: number;
+  hash: string;
+  bytes: number;
+  type: string;
+  name: string;
+  checked: 'checked' | 'unchecked';
+  checkNote: string;
+  uploadedBy: number | null;
+  uploadedAt: Date;
+  acceptedBy: number | null;
+  acceptedByName: string | null;
+  acceptedAt: Date | null;
+  acceptedReason: string | null;
+}
+
+const files = sql<FileRow>`
+  select file.id, file.hash, file.bytes, file.type, file.name, file.checked, file.check_note as "checkNote",
+    file.uploaded_by as "uploadedBy", file.uploaded_at as "uploadedAt", file.accepted_by as "acceptedBy",
+    person.name as "acceptedByName", file.accepted_at as "acceptedAt", file.accepted_reason as "acceptedReason"
+  from files.file
+  left join people.person on person.id = file.accepted_by`;
+
+/** One uploaded file without its text; NotFound when there is none. */
+export async function getFile(db: Reads, id: number): Promise<FileRow> {
+  const found = await first(db, sql<FileRow>`${files} where file.id = ${id}`);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** The files with these ids, in the order asked for; an unknown id is passed over. */
+export async function listFiles(db: Reads, ids: number[]): Promise<FileRow[]> {
+  if (ids.length === 0) return [];
+  const found = await rows(db, sql<FileRow>`${files} where file.id = any(${ids}::bigint[])`);
+  const byId = new Map(found.map((file) => [file.id, file]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Those of these files that nobody could check and nobody has accepted yet: they stand in the way of publishing. */
+export async function listUnaccepted(db: Reads, ids: number[]): Promise<FileRow[]> {
+  return (await listFiles(db, ids)).filter((file) => file.checked === 'unchecked' && file.acceptedBy === null);
+}
+
+/** Which of these hashes some file still needs; the sweep keeps them. */
+export async function listKnownHashes(db: Reads, hashes: string[]): Promise<Set<string>> {
+  const known = await rows(
+    db,
+    sql<{ hash: string }>`select distinct hash from files.file where hash = any(${hashes}::text[])`,
+  );
+  return new Set(known.map(({ hash }) => hash));
+}
+
+/** What is sent to a browser. */
+export interface Sendable {
+  hash: string;
+  bytes: number;
+  type: string;
+  name: string;
+}
+
+/** The attachment at a place of what is public now, or nothing: every public byte of a file goes through this read. */
+export function findLiveAttachment(
+  live: PublicDb,
+  publication: string,
+  position: number,
+): Promise<Sendable | undefined> {
+  return first(
+    live,
+    sql<Sendable>`
+      select hash, bytes, type, name
+      from live.attachment
+      where publication = ${publication} and position = ${position}`,
+  );
+}

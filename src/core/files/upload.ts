@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { Typed } from '../../platform/form.ts';
+import { keyOf } from '../../platform/http/body.ts';
+import { type Arrived, type Storage, TooLarge } from '../../platform/storage/local.ts';
+import type { By } from '../caller.ts';
+import { type ReceivedFile, receiveFile } from './actions.ts';
+import { examine } from './extract/examine.ts';
+import type { Report } from './extract/read.ts';
+import { Unfit } from './extract/unfit.ts';
+import { readMultipart, type UploadLimits } from './multipart.ts';
+import { cleanName, endingOf } from './name.ts';
+import { claimedType, factsOf, whyNotType } from './types.ts';
+
+/** A form with files, read: what was typed is always whole, whatever became of the files. */
+export interface Upload {
+  fields: Typed;
+  /** Files that are ours now, in the order of the form; `field` is the name of their form field. */
+  files: (ReceivedFile & { field: string })[];
+  /** Files that may not be taken, each with the sentence that says why and how to mend it. */
+  refused: RefusedFile[];
+}
+
+export interface RefusedFile {
+  field: string;
+  name: string;
+  error: string;
+}
+
+interface Fit {
+  field: string;
+  name: string;
+  arrived: Arrived;
+  report: Report;
+}
+
+const unclaimed = 50 * 1024 ** 2;
+
+/**
+ * Receives the files of a form: streams each to the disk, examines it by content, and makes it ours by the deed
+ * `files.receive`, but only when the whole form has arrived. Sent twice with the same `_key`, the same file is the same row.
+ * Throws Refused for a form that breaks off or brings too much, Unavailable for a disk that is full; nothing is left behind.
+ */
+export async function receiveUpload(
+  request: Request,
+  storage: Storage,
+  by: (key?: string | null) => By,
+  limits?: Partial<UploadLimits>,
+): Promise<Upload> {
+  const take = (stream: Readable, part: { field: string; name: string }) => takePart(stream, part, storage);
+  const undo = async (part: Fit | RefusedFile) => ('arrived' in part ? part.arrived.discard() : undefined);
+  const { fields, taken } = await readMultipart<Fit | RefusedFile>(request, take, { undo, limits });
+  const upload: Upload = { fields, files: [], refused: taken.filter((part) => 'error' in part) };
+  const fit = taken.filter((part) => 'arrived' in part);
+  try {
+    for (const part of fit) {
+      await part.arrived.keep();
+      const file = await receiveFile(by(keyFor(fields, part)), describe(part));
+      upload.files.push({ ...file, field: part.field });
+    }
+  } finally {
+    await Promise.all(fit.map((part) => part.arrived.discard())); // those kept have no remains
+  }
+  return upload;
+}
+
+/** One file to the disk and through the examination; what may not be taken becomes a sentence. */
+async function takePart(
+  stream: Readable,
+  part: { field: string; name: string },
+  storage: Storage,
+): Promise<Fit | RefusedFile> {
+  const { field } = part;
+  const name = cleanName(part.name);
+  const ending = endingOf(name);
+  const claimed = claimedType(ending);
+  let arrived: Arrived | null = null;
+  try {
+    if (ending && !claimed) throw new Unfit(whyNotType(ending, null) ?? '');
+    const maxBytes = claimed ? factsOf(claimed)!.maxBytes : unclaimed;
+    arrived = await storage.receive(stream.iterator({ destroyOnReturn: false }), { maxBytes });
+    const report = await examine(arrived.path, ending);
+    return { field, name: ending ? name : cleanName(`${name}.${factsOf(report.type)!.endings[0]}`), arrived, report };
+  } catch (error) {
+    await arrived?.discard();
+    if (error instanceof Unfit || error instanceof TooLarge) return { field, name, error: error.message };
+    throw error;
+  } finally {
+    stream.resume(); // the rest of the form comes behind it
+  }
+}
+
+const describe = ({ name, arrived, report }: Fit) => ({
+  hash: arrived.hash,
+  bytes: arrived.bytes,
+  type: report.type,
+  name,
+  text: report.text,
+  checked: report.unchecked ? ('unchecked' as const) : ('checked' as const),
+  checkNote: report.notes.join('；'),
+});
+
+/** The form's key belongs to the form's own deed; each file gets one of its own, the same at every repeat. */
+function keyFor(fields: Typed, { field, name, arrived }: Fit): string | null {
+  const key = keyOf(fields);
+  const what = createHash('sha256').update(JSON.stringify([field, name, arrived.hash]));
+  return key && `${key}.${what.digest('base64url').slice(0, 22)}`;
+}
