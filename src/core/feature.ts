@@ -20,7 +20,7 @@ export interface MenuEntry {
   roles?: Role[];
   /** Entrances of one group stand together under its name. */
   group?: string;
-  count?(db: StaffDb, who: Staff): Promise<number>;
+  count?(db: StaffDb, who: Staff, today: string): Promise<number>;
 }
 
 /** What a room offers to the home page. */

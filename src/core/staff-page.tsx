@@ -15,13 +15,13 @@ export function staffPages(features: Feature[]): MiddlewareHandler<StaffEnv> {
   const entries = [...coreMenu, ...features.flatMap((room) => room.menu ?? [])];
   return async (c, next) => {
     c.set('page', async ({ title, children, crumbs, notice, error, status = 200 }) => {
-      const { who, site, staff, mode } = c.var;
+      const { who, site, staff, mode, today } = c.var;
       return c.html(
         <StaffPage
           title={title}
           siteName={site.name}
           who={{ name: who.name, unit: who.unitName, post: postOf(who) }}
-          menu={await menuFor(staff, who, entries)}
+          menu={await menuFor(staff, who, entries, today)}
           crumbs={crumbs}
           notice={notice ? <NoticeBox tone="success">{notice}</NoticeBox> : undefined}
           path={c.req.path}
@@ -40,14 +40,14 @@ export function staffPages(features: Feature[]): MiddlewareHandler<StaffEnv> {
 
 const postOf = (who: Staff) => [...new Set(who.grants.map((grant) => roles[grant.role]))].slice(0, 2).join('、');
 
-async function menuFor(db: StaffDb, who: Staff, entries: MenuEntry[]): Promise<StaffMenuItem[]> {
+async function menuFor(db: StaffDb, who: Staff, entries: MenuEntry[], today: string): Promise<StaffMenuItem[]> {
   const mine = entries.filter((entry) => !entry.roles || holds(who, entry.roles));
   return Promise.all(
     mine.map(async ({ label, path, count, group }) => ({
       label,
       href: path,
       group,
-      count: count ? await count(db, who) : undefined,
+      count: count ? await count(db, who, today) : undefined,
     })),
   );
 }

@@ -1,0 +1,110 @@
+import { Hono } from 'hono';
+import type { Sides } from './core/caller.ts';
+import { By } from './core/caller.ts';
+import type { PublicEnv, StaffEnv } from './core/doors.ts';
+import { errorPage, onError, onNotFound } from './core/errors.tsx';
+import type { Feature } from './core/feature.ts';
+import { type CoreParts, hangCore } from './core/hang.ts';
+import { readSite } from './core/site.ts';
+import { staffPages } from './core/staff-page.tsx';
+import { visitorOf } from './core/visitor.ts';
+import { hangAssets } from './platform/http/assets.ts';
+import { withEtag } from './platform/http/etag.ts';
+import type { Memory } from './platform/http/memory.ts';
+import { refuseForeignForms, withHeaders } from './platform/http/middleware.ts';
+import type { Log } from './platform/log.ts';
+import { today } from './platform/time.ts';
+import { parseMode } from './ui/mode.ts';
+
+export interface House extends CoreParts {
+  sides: Sides;
+  features: Feature[];
+  log: Log;
+  memory?: Memory;
+  /** Whether every part this process needs answers; for /readyz. */
+  ready(): Promise<Record<string, boolean>>;
+}
+
+/**
+ * One application: health, assets, the public portal and the staff console, in the order in which a request meets them.
+ * `parts` says what this port serves: the console can be put on a port of its own.
+ */
+export function buildApp(
+  house: House,
+  parts: { portal: boolean; console: boolean } = { portal: true, console: true },
+): Hono {
+  const { log } = house;
+  const app = new Hono();
+  app.onError(onError(log));
+  app.notFound(onNotFound);
+  app.use(withHeaders(log));
+  app.use(refuseForeignForms((c) => errorPage(c, 403, '这张表单来自别的网站，没有受理。请从本站页面重新填写。')));
+  hangHealth(app, house);
+  hangAssets(app);
+  if (parts.console) app.route('/', consoleApp(house));
+  if (parts.portal) app.route('/', portalApp(house));
+  else app.get('/', (c) => c.redirect('/staff', 303));
+  return app;
+}
+
+function hangHealth(app: Hono, house: House): void {
+  app.get('/healthz', (c) => c.json({ ok: true }, 200, { 'cache-control': 'no-store' }));
+  app.get('/readyz', async (c) => {
+    const parts = await house.ready();
+    const ok = Object.values(parts).every(Boolean);
+    return c.json({ ok, ...parts }, ok ? 200 : 503, { 'cache-control': 'no-store' });
+  });
+}
+
+function portalApp(house: House): Hono<PublicEnv> {
+  const { sides, publicUrl, features, memory } = house;
+  const app = new Hono<PublicEnv>();
+  app.onError(onError(house.log));
+  app.notFound(onNotFound);
+  app.use(async (c, next) => {
+    const url = new URL(c.req.url);
+    const path = url.pathname + url.search;
+    const key = memory?.keyOf({ method: c.req.method, path, cookie: c.req.header('cookie') }) ?? null;
+    const before = key && memory ? await memory.generation() : null;
+    await next();
+    if (key && memory && c.req.method === 'GET') await memory.offer(key, before, c.res);
+  });
+  app.use(withEtag);
+  app.use(async (c, next) => {
+    c.set('live', sides.live);
+    c.set('site', await readSite(sides.live, publicUrl));
+    c.set('mode', parseMode(cookieOf(c.req.header('cookie'), 'view'), new URL(c.req.url).searchParams));
+    c.set('today', today(new Date()));
+    c.set('by', (key = null) => new By(sides.staff, { kind: 'visitor', session: visitorOf(c) }, key));
+    await next();
+  });
+  for (const room of features) room.public?.(app);
+  hangCore.public(app, house);
+  return app;
+}
+
+function consoleApp(house: House): Hono<StaffEnv> {
+  const { sides, publicUrl, features } = house;
+  const app = new Hono<StaffEnv>();
+  app.onError(onError(house.log));
+  app.use('/staff/*', async (c, next) => {
+    c.set('staff', sides.staff);
+    c.set('live', sides.live);
+    c.set('site', await readSite(sides.live, publicUrl));
+    c.set('mode', parseMode(cookieOf(c.req.header('cookie'), 'view')));
+    c.set('today', today(new Date()));
+    await next();
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+  });
+  hangCore.signIn(app, house);
+  app.use('/staff/*', hangCore.gate());
+  app.use('/staff/*', staffPages(features));
+  hangCore.staff(app, house);
+  for (const room of features) room.staff?.(app);
+  return app;
+}
+
+export function cookieOf(header: string | undefined, name: string): string | undefined {
+  for (const part of (header ?? '').split(/;\s*/)) if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import type { Mail } from '../platform/mail.ts';
+import type { Storage } from '../platform/storage/local.ts';
+import { calendarStaff } from './calendar/staff.ts';
+import type { PublicApp, StaffApp } from './doors.ts';
+import type { Job, MenuEntry } from './feature.ts';
+import { sweepJob } from './files/jobs.ts';
+import { filesPublic } from './files/public.ts';
+import { filesStaff } from './files/staff.ts';
+import { ledgerStaff } from './ledger/staff.tsx';
+import { noticesJobs } from './notices/jobs.ts';
+import { countMessages } from './notices/queries.ts';
+import { noticesStaff } from './notices/staff.ts';
+import { staffGate } from './people/gate.ts';
+import { signInDoor } from './people/staff/sign-in.tsx';
+import { peopleMenu, peopleStaff } from './people/staff.tsx';
+import { documentsStaff } from './publications/staff.ts';
+import { reviewJobs } from './review/jobs.ts';
+import { reviewStaff } from './review/staff.ts';
+import { countTasks } from './workflow/queries/list.ts';
+import { workflowStaff } from './workflow/staff.ts';
+
+/** What the core's doors need of the process they hang in. */
+export interface CoreParts {
+  storage: Storage;
+  publicUrl: string;
+  mail: Mail | null;
+}
+
+/** The core's own doors, in the order in which a request meets them. */
+export const hangCore = {
+  public(app: PublicApp, { storage }: CoreParts): void {
+    filesPublic(app, storage);
+  },
+  signIn(app: StaffApp, { publicUrl }: CoreParts): void {
+    signInDoor(app, publicUrl);
+  },
+  gate: staffGate,
+  staff(app: StaffApp, { storage, mail }: CoreParts): void {
+    workflowStaff(app);
+    documentsStaff(app, storage);
+    reviewStaff(app);
+    filesStaff(app, storage);
+    noticesStaff(app, mail !== null);
+    calendarStaff(app);
+    peopleStaff(app);
+    ledgerStaff(app);
+  },
+};
+
+export const coreJobs = ({ storage, mail, publicUrl }: CoreParts): Job[] => [...reviewJobs, ...noticesJobs(mail, publicUrl), sweepJob(storage)];
+
+/** The core's entrances in the staff menu. */
+export const coreMenu: MenuEntry[] = [
+  { label: '待办', path: '/staff', group: '工作', count: async (db, who, today) => (await countTasks(db, who, today)).todo },
+  { label: '文件', path: '/staff/documents', roles: ['drafter', 'editor', 'reviewer', 'secrecy', 'signer', 'openness'], group: '工作' },
+  { label: '消息', path: '/staff/messages', group: '个人', count: async (db, who) => (await countMessages(db, who.person)).unread },
+  { label: '工作日历', path: '/staff/calendar', group: '管理' },
+  { label: '审计', path: '/staff/audit', roles: ['audit'], group: '管理' },
+  ...peopleMenu,
+];

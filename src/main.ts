@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { verifyLedger } from './core/ledger/verify.ts';
+import { peopleCommands } from './core/people/commands.ts';
+import { type Opened, openHouse } from './open.ts';
+import { type Command, CommandError, runCommands } from './platform/cli.ts';
+import { ConfigError, readConfig } from './platform/config.ts';
+import { one } from './platform/database.ts';
+import { createLog } from './platform/log.ts';
+import { rooms } from './rooms.ts';
+import { serve } from './serve.ts';
+import { startWork } from './worker.ts';
+
+function settings() {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (error instanceof ConfigError) throw new CommandError(error.problems.join('\n'), 2);
+    throw error;
+  }
+}
+
+/** Opens the house for one command and closes it afterwards; the log goes to stderr, stdout belongs to the data. */
+async function within<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
+  const config = settings();
+  const opened = await openHouse(config, createLog(process.env.LOG_LEVEL ? config.logLevel : 'error', 'stderr'));
+  try {
+    return await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+const commands: Record<string, Command> = {
+  serve: {
+    summary: '启动门户和工作台',
+    usage: '',
+    async run({ out }) {
+      const config = settings();
+      await serve(config, createLog(process.env.LOG_LEVEL ? config.logLevel : 'warn'), out);
+    },
+  },
+  worker: {
+    summary: '只办理定时和后台工作（门户由别的进程提供）',
+    usage: '',
+    run: () =>
+      within(async (opened) => {
+        const config = settings();
+        const work = await startWork(opened, createLog(config.logLevel));
+        await new Promise<void>((resolve) => {
+          process.once('SIGTERM', () => resolve());
+          process.once('SIGINT', () => resolve());
+        });
+        await work.stop();
+      }),
+  },
+  migrate: {
+    summary: '把数据库升级到本版本',
+    usage: '',
+    run: ({ out }) =>
+      within(async (opened) =>
+        out(opened.applied === 0 ? '数据库已是最新，没有新的迁移。' : `已应用 ${opened.applied} 个迁移。`),
+      ),
+  },
+  'ledger verify': {
+    summary: '逐条验证台账的链，指出第一条有问题的记录',
+    usage: '',
+    options: { json: { type: 'boolean', words: '以 JSON 输出' } },
+    run: ({ out, json, options }) =>
+      within(async ({ sides }) => {
+        const verdict = await verifyLedger(sides.staff);
+        if (options.json) json(verdict);
+        else if (verdict.firstBad) out(`第 ${verdict.firstBad.position} 条有问题：${verdict.firstBad.what}`);
+        else out(`台账完好：${verdict.sealed} 条已封存，${verdict.unsealed} 条待封存。链头 ${verdict.head}`);
+        return verdict.ok ? 0 : 1;
+      }),
+  },
+  doctor: {
+    summary: '检查设置、数据库、存储和台账',
+    usage: '',
+    options: { json: { type: 'boolean', words: '以 JSON 输出' } },
+    run: ({ out, json, options }) =>
+      within(async (opened) => {
+        const ready = await opened.ready();
+        const verdict = await verifyLedger(opened.sides.staff);
+        const { version } = await one(
+          opened.sides.staff,
+          sql<{ version: string }>`select current_setting('server_version') as version`,
+        );
+        const ok = Object.values(ready).every(Boolean) && verdict.ok;
+        if (options.json) json({ ok, ready, postgres: version, node: process.version, ledger: verdict });
+        else {
+          for (const [part, works] of Object.entries(ready)) out(`${works ? '正常' : '异常'}　${part}`);
+          out(`　　　　PostgreSQL ${version}，Node ${process.version}`);
+          out(
+            `${verdict.ok ? '正常' : '异常'}　ledger：${verdict.sealed} 条已封存，${verdict.unsealed} 条待封存（最早的已等 ${verdict.unsealedAge} 秒）`,
+          );
+        }
+        return ok ? 0 : 1;
+      }),
+  },
+  ...peopleCommands(within),
+  ...Object.assign({}, ...rooms.map((room) => room.commands ?? {})),
+};
+
+process.exitCode = await runCommands(commands, process.argv.slice(2));

@@ -1,0 +1,117 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { sendJobsWith, tellListeners } from './core/action.ts';
+import type { Sides } from './core/caller.ts';
+import type { Job } from './core/feature.ts';
+import { type CoreParts, coreJobs } from './core/hang.ts';
+import { openMail } from './platform/mail.ts';
+import { setSecretKey } from './core/people/secret.ts';
+import type { Config } from './platform/config.ts';
+import { one, openDb, openPool, type PublicDb, type StaffDb } from './platform/database.ts';
+import { startEmbedded } from './platform/embedded/start.ts';
+import { openQueue, prepareQueue, type Queue } from './platform/jobs.ts';
+import type { Log } from './platform/log.ts';
+import { allSchemas, migrate } from './platform/migrate.ts';
+import { ensureRoles, type RoleUrls } from './platform/roles.ts';
+import { openStorage, type Storage } from './platform/storage/local.ts';
+import { rooms } from './rooms.ts';
+
+export interface Opened extends CoreParts {
+  /** Every job of the house. */
+  jobs: Job[];
+  sides: Sides;
+  urls: RoleUrls;
+  sealer: pg.Pool;
+  queue: Queue;
+  /** How many migrations this start applied. */
+  applied: number;
+  readGeneration(): Promise<number>;
+  ready(): Promise<Record<string, boolean>>;
+  close(): Promise<void>;
+}
+
+
+/** Opens database, queue and storage for one process: roles and migrations run once, whoever comes first. */
+export async function openHouse(config: Config, log: Log): Promise<Opened> {
+  mkdirSync(config.dataDir, { recursive: true });
+  setSecretKey(readSecret(config.dataDir));
+  const embedded = config.databaseUrl ? null : await startEmbedded({ dataDir: config.dataDir, log });
+  const adminUrl = config.databaseUrl ?? embedded!.url;
+  const urls = await ensureRoles(adminUrl, rolePrefix(adminUrl));
+  const applied = await migrate(urls, allSchemas());
+  const storage = await openStorage(join(config.dataDir, 'files'));
+  const parts = { storage, mail: openMail(config.smtpUrl), publicUrl: config.publicUrl };
+  const jobs = [...coreJobs(parts), ...rooms.flatMap((room) => room.jobs ?? [])];
+  const names = [...jobs.map((job) => job.name), ...hearing().map((room) => hearJob(room))];
+  await prepareQueue(urls, names);
+  const queue = await openQueue(urls.app, log);
+  sendJobsWith(queue.send);
+  tellListeners(async (tx, verb, input, answer) => {
+    for (const room of rooms) {
+      if (room.hears?.[verb]) await queue.send(tx, hearJob(room.name), { verb, input, answer }, {});
+    }
+  });
+  const staffPool = openPool({ url: urls.app, max: 12, name: 'gongkai' });
+  const livePool = openPool({ url: urls.public, max: 8, name: 'gongkai-live' });
+  const sealer = openPool({ url: urls.sealer, max: 1, name: 'gongkai-sealer' });
+  const staff = openDb<StaffDb>(staffPool);
+  const live = openDb<PublicDb>(livePool);
+  return {
+    ...parts,
+    jobs,
+    sides: { staff, live },
+    urls,
+    sealer,
+    queue,
+    applied,
+    readGeneration: async () => (await one(live, sql<{ value: number }>`select value from live.generation`)).value,
+    ready: () => whatIsReady(live, storage),
+    async close() {
+      await queue.stop().catch(() => {});
+      await Promise.allSettled([staffPool.end(), livePool.end(), sealer.end()]);
+      await embedded?.stop();
+    },
+  };
+}
+
+const hearing = () => rooms.filter((room) => room.hears).map((room) => room.name);
+export const hearJob = (room: string) => `${room}.hear`;
+
+/** Roles belong to the whole server: their prefix is the database's name. */
+function rolePrefix(adminUrl: string): string {
+  const database = decodeURIComponent(new URL(adminUrl).pathname.slice(1)) || 'gongkai';
+  const plain = database.toLowerCase().replace(/[^a-z0-9_]/g, '_');
+  if (plain === database && plain.length <= 40) return plain;
+  return `${plain.slice(0, 30)}_${createHash('sha256').update(database).digest('hex').slice(0, 8)}`;
+}
+
+/** The key for secrets at rest; made once, readable by this account alone. */
+function readSecret(dataDir: string): Buffer {
+  const path = join(dataDir, 'secret');
+  if (!existsSync(path)) {
+    try {
+      writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another process was faster
+    }
+  }
+  chmodSync(path, 0o600);
+  return Buffer.from(readFileSync(path, 'utf8'), 'base64');
+}
+
+async function whatIsReady(live: PublicDb, storage: Storage): Promise<Record<string, boolean>> {
+  const works = (check: Promise<unknown>) =>
+    check.then(
+      () => true,
+      () => false,
+    );
+  const database = await works(sql`select 1`.execute(live));
+  return {
+    database,
+    migrations: database && (await works(sql`select value from live.generation`.execute(live))),
+    storage: await works(storage.ready()),
+  };
+}

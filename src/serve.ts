@@ -1,0 +1,46 @@
+import type { Hono } from 'hono';
+import { buildApp } from './app.ts';
+import { firstStart } from './first-start.ts';
+import { openHouse } from './open.ts';
+import type { Config } from './platform/config.ts';
+import { openMemory } from './platform/http/memory.ts';
+import { type Listening, listen } from './platform/http/serve.ts';
+import type { Log } from './platform/log.ts';
+import { rooms } from './rooms.ts';
+import { startWork } from './worker.ts';
+
+/** Opens the house, fills an empty one with its district, serves until it is asked to stop; the requests under way are finished. */
+export async function serve(config: Config, log: Log, say: (line: string) => void): Promise<void> {
+  const opened = await openHouse(config, log);
+  const accounts = await firstStart(config, opened, say);
+  const memory = openMemory(opened.readGeneration);
+  const house = { ...opened, features: rooms, log, memory };
+  const own = config.console.port !== null;
+  const servers: Listening[] = [];
+  const open = async (app: Hono, port: number, more = {}) => {
+    const server = await listen({ app, port, host: config.host, ...more });
+    servers.push(server);
+    return server.url;
+  };
+  const portal = await open(buildApp(house, { portal: true, console: !own }), config.port, { memory });
+  const consoleUrl = own
+    ? await open(buildApp(house, { portal: false, console: true }), config.console.port!, {
+        allows: config.console.allows,
+      })
+    : portal;
+  const work = await startWork(opened, log);
+  say(`\n门户　　${portal}/`);
+  say(`工作台　${consoleUrl}/staff`);
+  for (const account of accounts) say(account);
+  await untilAskedToStop();
+  say('\n正在结束，请稍候……');
+  await Promise.all(servers.map((server) => server.stop()));
+  await work.stop();
+  await opened.close();
+}
+
+const untilAskedToStop = () =>
+  new Promise<void>((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });

@@ -1,0 +1,26 @@
+import type { Sides } from './core/caller.ts';
+import { startSealer } from './core/ledger/seal.ts';
+import { hearJob, type Opened } from './open.ts';
+import type { Log } from './platform/log.ts';
+import { rooms } from './rooms.ts';
+
+/** Timed and deferred work, and the sealer: in the serving process, or in one of its own (`gongkai worker`). */
+export async function startWork(opened: Opened, log: Log): Promise<{ stop(): Promise<void> }> {
+  const { sides, queue, sealer, jobs } = opened;
+  const sealing = startSealer(sealer, (error) => log.warn({ err: error }, 'sealing waits'));
+  await queue.work([
+    ...jobs.map((job) => ({ ...job, run: (data: never) => job.run(data, sides) })),
+    ...rooms
+      .filter((room) => room.hears)
+      .map((room) => ({ name: hearJob(room.name), run: (data: never) => hear(room, data, sides) })),
+  ]);
+  return { stop: () => sealing.stop() };
+}
+
+async function hear(
+  room: (typeof rooms)[number],
+  data: { verb: string; input: unknown; answer: unknown },
+  sides: Sides,
+): Promise<void> {
+  await room.hears?.[data.verb]?.(sides, data.input, data.answer);
+}
