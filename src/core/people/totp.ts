@@ -8,7 +8,14 @@ const period = 30;
 const window = 1;
 
 const generator = (secret: string, account = '') =>
-  new TOTP({ issuer: '政务公开工作台', label: account, secret: Secret.fromBase32(secret), period, digits: 6 });
+  new TOTP({
+    issuer: '政务公开工作台',
+    issuerInLabel: false,
+    label: account,
+    secret: Secret.fromBase32(secret),
+    period,
+    digits: 6,
+  });
 
 /** A new secret of 160 bits, base32. */
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;

@@ -40,10 +40,12 @@ export function Account({ person, posts, sessions, deputies, session, newKey }: 
           },
         ]}
       />
-      <Buttons>
-        <ButtonLink href="/staff/account/password">修改口令</ButtonLink>
-        <ButtonLink href="/staff/account/second-factor">{person.factor_at ? '更换手机' : '设置动态码'}</ButtonLink>
-      </Buttons>
+      <div class="form-section">
+        <Buttons>
+          <ButtonLink href="/staff/account/password">修改口令</ButtonLink>
+          <ButtonLink href="/staff/account/second-factor">{person.factor_at ? '更换手机' : '设置动态码'}</ButtonLink>
+        </Buttons>
+      </div>
       <section class="form-section">
         <h2>我的岗位</h2>
         <PostsTable posts={posts} empty="您还没有岗位，请联系安全管理员。" />

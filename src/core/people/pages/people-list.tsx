@@ -23,12 +23,14 @@ export function PeopleList({ people, units, unit, words, manages }: ListProps) {
   return (
     <>
       {manages && (
-        <Buttons>
-          <ButtonLink href={unit ? `/staff/people/add?unit=${unit}` : '/staff/people/add'} kind="primary">
-            添加人员
-          </ButtonLink>
-          <ButtonLink href="/staff/people/second-factor">须用动态码的岗位</ButtonLink>
-        </Buttons>
+        <div class="form-section">
+          <Buttons>
+            <ButtonLink href={unit ? `/staff/people/add?unit=${unit}` : '/staff/people/add'} kind="primary">
+              添加人员
+            </ButtonLink>
+            <ButtonLink href="/staff/people/second-factor">须用动态码的岗位</ButtonLink>
+          </Buttons>
+        </div>
       )}
       <Filters
         action="/staff/people"

@@ -127,45 +127,50 @@ function GivePost({ person, units, typed = {}, errors = {}, path, newKey }: Pers
 
 function AccountDeeds({ person, typed = {}, errors = {}, path, newKey }: PersonProps & { path: string }) {
   return (
-    <section class="form-section">
-      <h2>账号</h2>
-      <Form action={`${path}/reset-password`} idempotencyKey={newKey()} label="重置口令">
-        <Buttons>
-          <DangerButton consequence="重置后原口令立即失效，所有登录结束，新口令只显示一次。">重置口令</DangerButton>
-        </Buttons>
-      </Form>
-      {person.factor_at && (
-        <Form action={`${path}/reset-second-factor`} idempotencyKey={newKey()} label="取消动态码">
+    <>
+      <section class="form-section">
+        <h2>口令与动态码</h2>
+        <Form action={`${path}/reset-password`} idempotencyKey={newKey()} label="重置口令">
           <Buttons>
-            <DangerButton consequence="用于手机遗失或更换。取消后所有登录结束，请先核实是本人。">
-              取消动态码
-            </DangerButton>
+            <DangerButton consequence="重置后原口令立即失效，所有登录结束，新口令只显示一次。">重置口令</DangerButton>
           </Buttons>
         </Form>
-      )}
-      {person.suspended_at ? (
-        <Form action={`${path}/resume`} idempotencyKey={newKey()} label="恢复账号">
-          <Buttons>
-            <Button kind="secondary">恢复账号</Button>
-          </Buttons>
-        </Form>
-      ) : (
-        <Form action={`${path}/suspend`} idempotencyKey={newKey()} label="停用账号">
-          <SelectField
-            name="reason"
-            label="停用原因"
-            blank="请选择"
-            value={String(typed.reason ?? '')}
-            error={errors.reason}
-            options={reasonsToSuspend.map((reason) => ({ value: reason, label: reason }))}
-          />
-          <Buttons>
-            <DangerButton consequence="停用后所有登录立即结束，不能再登录；已办的事项和记录都保留。">
-              停用账号
-            </DangerButton>
-          </Buttons>
-        </Form>
-      )}
-    </section>
+        {person.factor_at && (
+          <Form action={`${path}/reset-second-factor`} idempotencyKey={newKey()} label="取消动态码">
+            <Buttons>
+              <DangerButton consequence="用于手机遗失或更换。取消后所有登录结束，请先核实是本人。">
+                取消动态码
+              </DangerButton>
+            </Buttons>
+          </Form>
+        )}
+      </section>
+      <section class="form-section">
+        <h2>{person.suspended_at ? '恢复账号' : '停用账号'}</h2>
+        {person.suspended_at ? (
+          <Form action={`${path}/resume`} idempotencyKey={newKey()} label="恢复账号">
+            <Buttons>
+              <Button kind="secondary">恢复账号</Button>
+            </Buttons>
+          </Form>
+        ) : (
+          <Form action={`${path}/suspend`} idempotencyKey={newKey()} label="停用账号">
+            <SelectField
+              name="reason"
+              label="停用原因"
+              blank="请选择"
+              value={String(typed.reason ?? '')}
+              error={errors.reason}
+              options={reasonsToSuspend.map((reason) => ({ value: reason, label: reason }))}
+            />
+            <Buttons>
+              <DangerButton consequence="停用后所有登录立即结束，不能再登录；已办的事项和记录都保留。">
+                停用账号
+              </DangerButton>
+            </Buttons>
+          </Form>
+        )}
+      </section>
+    </>
   );
 }

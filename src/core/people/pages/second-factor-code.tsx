@@ -25,7 +25,7 @@ export function SecondFactorCode({ siteName, next, idempotencyKey, code, errors 
           <Button>继续</Button>
         </Buttons>
       </Form>
-      <form method="post" action="/staff/sign-out">
+      <form class="form-section" method="post" action="/staff/sign-out">
         <Buttons>
           <Button kind="quiet">换一个账号登录</Button>
         </Buttons>
