@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import { Refused, refuseIf } from '../../platform/errors.ts';
+import { action } from '../action.ts';
+import { getTemplate } from './queries.ts';
+import { whyNotAddress, whyNotTemplate } from './rules.ts';
+
+/** 修改通知模板: messages already written keep their words. */
+export const editTemplate = action('notices.editTemplate', {
+  words: '修改通知模板',
+  may: ['system'],
+  async run(act, input: { name: string; subject: string; body: string }) {
+    const before = await getTemplate(act.tx, input.name);
+    refuseIf(whyNotTemplate(input.subject, before.slots) ?? whyNotTemplate(input.body, before.slots));
+    if (!input.subject.trim() || !input.body.trim()) throw new Refused('标题和正文都要填写。');
+    await sql`
+      update notices.template set subject = ${input.subject.trim()}, body = ${input.body.trim()}
+      where name = ${input.name}`.execute(act.tx);
+    await act.line({
+      object: `notices.template:${input.name}`,
+      data: {
+        subject: { before: before.subject, after: input.subject },
+        body: { before: before.body, after: input.body },
+      },
+    });
+    return { name: input.name };
+  },
+});
+
+/** 设置接收邮箱: everybody their own; '' takes it away. The ledger says that there is one, not which. */
+export const setAddress = action('notices.setAddress', {
+  words: '设置接收邮箱',
+  may: 'staff',
+  async run(act, input: { email: string }) {
+    if (act.caller.kind !== 'staff') throw new Refused('请先登录工作台。', 403);
+    const email = input.email.trim();
+    refuseIf(whyNotAddress(email));
+    const { person } = act.caller;
+    if (email === '') await sql`delete from notices.address where person = ${person}`.execute(act.tx);
+    else {
+      await sql`
+        insert into notices.address (person, email) values (${person}, ${email})
+        on conflict (person) do update set email = excluded.email`.execute(act.tx);
+    }
+    await act.line({ object: `people.person:${person}`, data: { given: email !== '' } });
+    return { given: email !== '' };
+  },
+});
