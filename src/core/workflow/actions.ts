@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { Refused, refuseIf } from '../../platform/errors.ts';
+import { dayOf, formatDay } from '../../platform/time.ts';
+import { type Act, action } from '../action.ts';
+import { holds, type Staff } from '../caller.ts';
+import { tell } from '../notices/tell.ts';
+import type { TaskRow } from './queries/list.ts';
+import { getTask, lastUrgedOn, listColleagues } from './queries/task.ts';
+import { whyNotHandOver, whyNotUrge } from './rules.ts';
+
+/** 转办: another holder of the same role in the same unit does it; both, and why, stay with the task. */
+export const handOver = action('workflow.handOver', {
+  words: '转办',
+  may: 'staff',
+  async run(act, input: { task: number; to: number; words: string }) {
+    const { who, task } = await lockTask(act, input.task);
+    if (!task.todo && !task.doneAt) throw new Refused('这件事不在您的待办中，不能转办。', 403);
+    const colleagues = await listColleagues(act.tx, task);
+    const colleague = colleagues.some(({ id }) => id === input.to);
+    refuseIf(whyNotHandOver(task, { from: who.person, to: input.to, colleague }));
+    refuseIf(input.words.trim().length < 2 ? '请写明转办的说明，至少 2 个字。' : null);
+    // the colleague has not seen it yet: it is 未读 again
+    await sql`update workflow.task set person = ${input.to}, opened_at = null where id = ${task.id}`.execute(act.tx);
+    await note(act, task.id, 'handed_over', input.to, input.words);
+    const facts = { ...factsOf(task), 转办人: who.name, 说明: input.words.trim() };
+    await tell(act, { template: 'workflow.handed_over', to: [input.to], facts, object: task.object, path: task.path });
+    await act.line({ object: `workflow.task:${task.id}`, data: { about: task.object, to: input.to } });
+    return { task: task.id };
+  },
+});
+
+/** 催办: whoever started it, or the openness office, asks those who have it; at most once a day for each task. */
+export const urge = action('workflow.urge', {
+  words: '催办',
+  may: 'staff',
+  async run(act, input: { task: number; words: string }) {
+    const { who, task } = await lockTask(act, input.task);
+    const lastOn = await lastUrgedOn(act.tx, task.id);
+    const oversees = holds(who, 'openness');
+    refuseIf(whyNotUrge(task, { by: who.person, oversees, lastOn, today: dayOf(act.now) }));
+    refuseIf(input.words.trim().length < 2 ? '请写明催办的理由，至少 2 个字。' : null);
+    await note(act, task.id, 'urged', task.person, input.words);
+    const to = task.person ? [task.person] : (await listColleagues(act.tx, task)).map(({ id }) => id);
+    const facts = { ...factsOf(task), 催办人: who.name, 说明: input.words.trim() };
+    await tell(act, { template: 'workflow.urged', to, facts, object: task.object, path: task.path });
+    await act.line({ object: `workflow.task:${task.id}`, data: { about: task.object, told: to.length } });
+    return { task: task.id };
+  },
+});
+
+/** Two hand-overs, or two who urge, queue here. */
+async function lockTask(act: Act, id: number): Promise<{ who: Staff; task: Awaited<ReturnType<typeof getTask>> }> {
+  if (act.caller.kind !== 'staff') throw new Refused('请先登录工作台。', 403);
+  await sql`select id from workflow.task where id = ${id} for update`.execute(act.tx);
+  return { who: act.caller, task: await getTask(act.tx, act.caller, id) };
+}
+
+async function note(act: Act, task: number, kind: 'handed_over' | 'urged', to: number | null, words: string) {
+  const by = act.caller.kind === 'staff' ? act.caller.person : null;
+  await sql`
+    insert into workflow.task_note (task, kind, by_person, to_person, words, at)
+    values (${task}, ${kind}, ${by}, ${to}, ${words.trim()}, ${act.now})`.execute(act.tx);
+}
+
+const factsOf = (task: TaskRow) => ({
+  标题: task.title,
+  环节: task.step,
+  期限: task.dueOn ? formatDay(task.dueOn) : '未设期限',
+});

@@ -1,0 +1,184 @@
+import { Filters } from '../../../ui/filters.tsx';
+import { SelectField, TextField } from '../../../ui/form.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { type Column, Table } from '../../../ui/table.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { Day, Moment } from '../../../ui/when.tsx';
+import type { TaskCounts, TaskRow } from '../queries/list.ts';
+import { type Due, dueWords } from '../rules.ts';
+import { type DeskQuery, deskHref } from './desk-query.ts';
+import { DueTag } from './due-tag.tsx';
+
+export type DeskTask = TaskRow & { due: Due };
+
+interface DeskProps {
+  query: DeskQuery;
+  order: NonNullable<DeskQuery['sort']>;
+  tasks: DeskTask[];
+  total: number;
+  perPage: number;
+  counts: TaskCounts;
+  steps: string[];
+}
+
+/** 工作台: what waits for me, what I did, what I started. */
+export function DeskPage({ query, order, tasks, total, perPage, counts, steps }: DeskProps) {
+  const uncovered = [...new Set(tasks.flatMap(({ due }) => due.uncovered))];
+  const active = activeFilters(query);
+  return (
+    <>
+      <Views query={query} counts={counts} />
+      {uncovered.length > 0 && (
+        <NoticeBox tone="warning" title="剩余天数只是推算">
+          日历中还没有 {uncovered.join('、')} 年的节假日安排，相关期限只按周末推算，公布后可能变化。
+        </NoticeBox>
+      )}
+      <DeskFilters query={query} steps={steps} active={active} />
+      <Table
+        caption={captions[query.view]}
+        hideCaption
+        columns={columnsOf(query.view)}
+        rows={tasks}
+        unread={(task) => query.view === 'todo' && !task.openedAt}
+        sort={{
+          ...order,
+          href: (key, direction) => deskHref(query, { sort: { key: key as typeof order.key, direction }, page: 1 }),
+        }}
+        empty={active.length ? <NoMatch query={query} /> : empty[query.view]}
+      />
+      <Pager page={query.page} total={total} perPage={perPage} href={(page) => deskHref(query, { page })} unit="件" />
+    </>
+  );
+}
+
+const captions = { todo: '待办事项', done: '已办事项', mine: '我发起的事项' };
+const empty = {
+  todo: '没有待办。文件送到您的岗位，或同事转给您办理时，会出现在这里。',
+  done: '还没有办结的事项。您办结一件后，可以在这里查到。',
+  mine: '您还没有发起过事项。送审一份文件后，可以在这里看它走到了哪一步。',
+};
+
+function Views({ query, counts }: { query: DeskQuery; counts: TaskCounts }) {
+  const tab = (view: DeskQuery['view'], label: string, count: number) => ({
+    label,
+    count,
+    href: deskHref({ view, filters: {}, sort: null, page: 1 }),
+    current: query.view === view,
+  });
+  return (
+    <Tabs
+      label="事项"
+      items={[tab('todo', '待办', counts.todo), tab('done', '已办', counts.done), tab('mine', '我发起', counts.mine)]}
+    />
+  );
+}
+
+function activeFilters(query: DeskQuery) {
+  const { filters } = query;
+  const without = (part: keyof typeof filters) =>
+    deskHref(query, { filters: { ...filters, [part]: undefined }, page: 1 });
+  return [
+    filters.words && { label: `标题含“${filters.words}”`, removeHref: without('words') },
+    filters.step && { label: `环节：${filters.step}`, removeHref: without('step') },
+    filters.state && { label: `状态：${dueWords[filters.state]}`, removeHref: without('state') },
+    filters.urgent && { label: '只看紧急', removeHref: without('urgent') },
+  ].filter((one) => !!one);
+}
+
+type Active = ReturnType<typeof activeFilters>;
+
+function DeskFilters({ query, steps, active }: { query: DeskQuery; steps: string[]; active: Active }) {
+  const { view, filters, sort } = query;
+  return (
+    <Filters action="/staff" active={active} clearHref={deskHref(query, { filters: {}, page: 1 })}>
+      {view !== 'todo' && <input type="hidden" name="view" value={view} />}
+      {sort && <input type="hidden" name="sort" value={`${sort.key}.${sort.direction}`} />}
+      {filters.urgent && <input type="hidden" name="urgent" value="1" />}
+      <TextField name="q" label="标题" type="search" value={filters.words} width="medium" />
+      <SelectField
+        name="step"
+        label="环节"
+        blank="全部"
+        value={filters.step}
+        options={steps.map((step) => ({ value: step, label: step }))}
+      />
+      {view !== 'done' && (
+        <SelectField
+          name="state"
+          label="状态"
+          blank="全部"
+          value={filters.state}
+          options={Object.entries(dueWords).map(([value, label]) => ({ value, label }))}
+        />
+      )}
+    </Filters>
+  );
+}
+
+function NoMatch({ query }: { query: DeskQuery }) {
+  return (
+    <>
+      没有符合条件的事项。<a href={deskHref(query, { filters: {}, page: 1 })}>取消全部条件</a>
+    </>
+  );
+}
+
+function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
+  const start: Column<DeskTask>[] = [
+    { key: 'title', head: '标题', kind: 'title', sortable: true, cell: (task) => <Title task={task} view={view} /> },
+    { key: 'step', head: '环节', sortable: true, cell: (task) => task.step },
+    { key: 'arrived', head: '到达时间', kind: 'date', sortable: true, cell: (task) => <Moment at={task.arrivedAt} /> },
+  ];
+  const due: Column<DeskTask>[] = [
+    {
+      key: 'due',
+      head: '期限',
+      kind: 'date',
+      sortable: true,
+      cell: (task) => (task.dueOn ? <Day on={task.dueOn} /> : <span class="quiet">未设</span>),
+    },
+    {
+      key: 'state',
+      head: '状态',
+      cell: (task) => <DueTag due={task.due} outcome={task.doneAt && (task.outcome ?? '办结')} />,
+    },
+  ];
+  if (view === 'todo') return [...start, ...due, more('转办')];
+  const done: Column<DeskTask> = { key: 'outcome', head: '结果', cell: (task) => task.outcome ?? '办结' };
+  const doneAt: Column<DeskTask> = {
+    key: 'done',
+    head: '办结时间',
+    kind: 'date',
+    cell: (task) => task.doneAt && <Moment at={task.doneAt} />,
+  };
+  if (view === 'done') return [...start, doneAt, done];
+  const holder: Column<DeskTask> = { key: 'holder', head: '承办', cell: (task) => task.personName ?? task.unitName };
+  return [...start, holder, ...due, more('催办')];
+}
+
+/** Handing over and urging stand on the task's own page; one that is done has nothing more to offer. */
+const more = (label: string): Column<DeskTask> => ({
+  key: 'more',
+  head: '操作',
+  kind: 'actions',
+  cell: (task) =>
+    task.doneAt ? null : (
+      <a href={`/staff/tasks/${task.id}`}>
+        {label}
+        <span class="visually-hidden">：{task.title}</span>
+      </a>
+    ),
+});
+
+function Title({ task, view }: { task: DeskTask; view: DeskQuery['view'] }) {
+  return (
+    <>
+      <a href={task.path}>{task.title}</a>
+      {view === 'todo' && !task.openedAt && <Tag tone="info">未读</Tag>}
+      {task.urgent && <Tag tone="error">紧急</Tag>}
+      {task.insteadName && <Tag>代{task.insteadName}</Tag>}
+    </>
+  );
+}

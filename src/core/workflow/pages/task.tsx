@@ -1,0 +1,77 @@
+import { formatMoment } from '../../../platform/time.ts';
+import { ButtonLink, Buttons } from '../../../ui/buttons.tsx';
+import { Card, WithSide } from '../../../ui/cards.tsx';
+import { Facts } from '../../../ui/facts.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { Timeline, type TimelineEntry } from '../../../ui/timeline.tsx';
+import { Day, Moment } from '../../../ui/when.tsx';
+import type { TaskRow } from '../queries/list.ts';
+import type { NoteRow } from '../queries/task.ts';
+import type { Due } from '../rules.ts';
+import { DueTag } from './due-tag.tsx';
+
+interface TaskProps {
+  task: TaskRow & { todo: boolean };
+  due: Due;
+  notes: NoteRow[];
+  mayHandOver: boolean;
+  /** Why it cannot be urged now; null when it can; undefined when this is not this person's to ask. */
+  whyNotUrge?: string | null;
+}
+
+/** One task: where it stands, and the two things that can be done with the task itself. */
+export function TaskPage({ task, due, notes, mayHandOver, whyNotUrge }: TaskProps) {
+  return (
+    <WithSide
+      label="流转记录"
+      side={
+        <Card title="流转记录">
+          <Timeline entries={notes.map(entryOf)} />
+        </Card>
+      }
+    >
+      <TaskFacts task={task} due={due} />
+      {due.uncovered.length > 0 && (
+        <NoticeBox tone="warning">
+          日历中还没有 {due.uncovered.join('、')} 年的节假日安排，剩余天数只按周末推算。
+        </NoticeBox>
+      )}
+      <Buttons>
+        <ButtonLink href={task.path} kind="primary">
+          {task.todo ? '去办理' : '查看'}
+        </ButtonLink>
+        {mayHandOver && <ButtonLink href={`/staff/tasks/${task.id}/hand-over`}>转办</ButtonLink>}
+        {whyNotUrge === null && <ButtonLink href={`/staff/tasks/${task.id}/urge`}>催办</ButtonLink>}
+      </Buttons>
+      {whyNotUrge && <p class="quiet">{whyNotUrge}</p>}
+    </WithSide>
+  );
+}
+
+export function TaskFacts({ task, due }: { task: TaskRow; due: Due }) {
+  return (
+    <Facts
+      label="事项"
+      items={[
+        { label: '标题', value: task.title, wide: true },
+        { label: '环节', value: task.step },
+        { label: '承办', value: task.personName ? `${task.unitName} ${task.personName}` : task.unitName },
+        { label: '到达时间', value: <Moment at={task.arrivedAt} /> },
+        { label: '期限', value: task.dueOn ? <Day on={task.dueOn} long /> : '未设期限' },
+        { label: '状态', value: <DueTag due={due} outcome={task.doneAt && (task.outcome ?? '办结')} /> },
+        { label: '发起人', value: task.startedByName },
+        { label: '代理', value: task.insteadName && `代${task.insteadName}` },
+      ]}
+    />
+  );
+}
+
+const noteWords = { handed_over: '转办', urged: '催办', supervised: '督办' } as const;
+
+const entryOf = (note: NoteRow): TimelineEntry => ({
+  step: noteWords[note.kind],
+  who: note.byName,
+  opinion: note.words,
+  note: note.toName && note.kind === 'handed_over' ? `转给 ${note.toName}` : undefined,
+  finishedAt: formatMoment(note.at),
+});

@@ -1,0 +1,63 @@
+import { dayOf } from '../../platform/time.ts';
+import { addWorkingDays, type Calendar, workingDaysBetween } from '../calendar/rules.ts';
+
+export const dueWords = { normal: '正常', soon: '临期', late: '超期' } as const;
+export type DueState = keyof typeof dueWords;
+
+/** 临期: this many working days or fewer are left. */
+export const soonDays = 2;
+
+export interface Due {
+  state: DueState;
+  words: (typeof dueWords)[DueState];
+  /** Working days left, the last one included; negative when late; null without a time limit. */
+  days: number | null;
+  /** Years for which the days are only guessed from the week. */
+  uncovered: number[];
+}
+
+/** How a time limit stands today. A task without one is 正常. */
+export function dueState(calendar: Calendar, today: string, dueOn: string | null): Due {
+  if (!dueOn) return { state: 'normal', words: dueWords.normal, days: null, uncovered: [] };
+  const { days, uncovered } = workingDaysBetween(calendar, today, dueOn);
+  const state = dueOn < today ? 'late' : days <= soonDays ? 'soon' : 'normal';
+  return { state, words: dueWords[state], days, uncovered };
+}
+
+/** The last day that counts as 临期 today; what is due later is 正常. */
+export const soonUntil = (calendar: Calendar, today: string): string => lastBefore(calendar, today, soonDays + 1);
+
+/** The day before the n-th working day: days off before it are as near as the working day they follow. */
+function lastBefore(calendar: Calendar, today: string, n: number): string {
+  const next = addWorkingDays(calendar, today, n).on;
+  return dayOf(new Date(Date.parse(`${next}T00:00:00+08:00`) - 1));
+}
+
+export interface Standing {
+  doneAt: Date | null;
+  person: number | null;
+  startedBy: number | null;
+}
+
+/** Why this person may not hand the task to that colleague, or null. */
+export function whyNotHandOver(
+  task: Standing,
+  { from, to, colleague }: { from: number; to: number; colleague: boolean },
+): string | null {
+  if (task.doneAt) return '这件事已经办结，不用再转办。';
+  if (to === from) return '这件事已经在您手中，请选择另一位同事。';
+  if (task.person === to) return '这件事已经由这位同事办理，请选择另一位同事。';
+  if (!colleague) return '只能转给本单位同岗位的同事，请重新选择。';
+  return null;
+}
+
+/** Why this person may not urge the task now, or null: with a reason, and at most once a day. */
+export function whyNotUrge(
+  task: Standing,
+  { by, oversees, lastOn, today }: { by: number; oversees: boolean; lastOn: string | null; today: string },
+): string | null {
+  if (task.doneAt) return '这件事已经办结，不用再催办。';
+  if (task.startedBy !== by && !oversees) return '只有发起人和政务公开工作机构可以催办。';
+  if (lastOn === today) return '今天已经催办过一次，请明天再催。';
+  return null;
+}
