@@ -1,4 +1,5 @@
 import { Button, ButtonLink, Buttons, DangerButton } from '../../../ui/buttons.tsx';
+import { Card } from '../../../ui/cards.tsx';
 import { DateField, ErrorSummary, Form, type FormErrors, RadioGroup, TextField } from '../../../ui/form.tsx';
 import type { DayRow } from '../queries.ts';
 import { dayKinds } from '../rules.ts';
@@ -59,18 +60,14 @@ export function DayPage({ formKey, before, typed, errors }: DayProps) {
 
 function Remove({ day, formKey, typed, errors }: Omit<DayProps, 'before'> & { day: string }) {
   return (
-    <Form action="/staff/calendar/day/remove" idempotencyKey={formKey} label="恢复为普通日子">
-      <input type="hidden" name="day" value={day} />
-      <TextField
-        name="reason"
-        label="恢复为普通日子的理由"
-        maxLength={200}
-        value={typed.reason}
-        error={errors?.reason}
-      />
-      <Buttons>
-        <DangerButton consequence={`${day} 将不再放假或调休，只按星期判断是否工作日`}>恢复为普通日子</DangerButton>
-      </Buttons>
-    </Form>
+    <Card title="恢复为普通日子">
+      <Form action="/staff/calendar/day/remove" idempotencyKey={formKey} label="恢复为普通日子">
+        <input type="hidden" name="day" value={day} />
+        <TextField name="reason" label="理由" maxLength={200} value={typed.reason} error={errors?.reason} />
+        <Buttons>
+          <DangerButton consequence={`${day} 将不再放假或调休，只按星期判断是否工作日`}>恢复为普通日子</DangerButton>
+        </Buttons>
+      </Form>
+    </Card>
   );
 }

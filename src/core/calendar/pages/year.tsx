@@ -121,7 +121,8 @@ function Edits({ days }: { days: DayRow[] }) {
       {days.map(({ day }) => (
         <>
           <a href={`/staff/calendar/day?day=${day}`}>
-            {Number(day.slice(8))}日<span class="visually-hidden">：修改 {day}</span>
+            {Number(day.slice(8))}
+            {'\u2060'}日<span class="visually-hidden">：修改 {day}</span>
           </a>{' '}
         </>
       ))}

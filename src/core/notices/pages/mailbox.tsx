@@ -67,8 +67,7 @@ export function MailboxPage(props: MailboxProps) {
 function Subject({ message }: { message: MessageRow }) {
   return (
     <>
-      <a href={`/staff/messages/${message.id}`}>{message.subject}</a>
-      {message.unread && <Tag tone="info">未读</Tag>}
+      <a href={`/staff/messages/${message.id}`}>{message.subject}</a> {message.unread && <Tag tone="info">未读</Tag>}
     </>
   );
 }

@@ -175,10 +175,8 @@ const more = (label: string): Column<DeskTask> => ({
 function Title({ task, view }: { task: DeskTask; view: DeskQuery['view'] }) {
   return (
     <>
-      <a href={task.path}>{task.title}</a>
-      {view === 'todo' && !task.openedAt && <Tag tone="info">未读</Tag>}
-      {task.urgent && <Tag tone="error">紧急</Tag>}
-      {task.insteadName && <Tag>代{task.insteadName}</Tag>}
+      <a href={task.path}>{task.title}</a> {view === 'todo' && !task.openedAt && <Tag tone="info">未读</Tag>}{' '}
+      {task.urgent && <Tag tone="error">紧急</Tag>} {task.insteadName && <Tag>代{task.insteadName}</Tag>}
     </>
   );
 }

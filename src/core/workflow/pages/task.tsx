@@ -30,7 +30,7 @@ export function TaskPage({ task, due, notes, mayHandOver, whyNotUrge }: TaskProp
         </Card>
       }
     >
-      <TaskFacts task={task} due={due} />
+      <TaskFacts task={task} due={due} titled />
       {due.uncovered.length > 0 && (
         <NoticeBox tone="warning">
           日历中还没有 {due.uncovered.join('、')} 年的节假日安排，剩余天数只按周末推算。
@@ -48,12 +48,13 @@ export function TaskPage({ task, due, notes, mayHandOver, whyNotUrge }: TaskProp
   );
 }
 
-export function TaskFacts({ task, due }: { task: TaskRow; due: Due }) {
+/** `titled`: the page's heading already says what it is about. */
+export function TaskFacts({ task, due, titled }: { task: TaskRow; due: Due; titled?: boolean }) {
   return (
     <Facts
       label="事项"
       items={[
-        { label: '标题', value: task.title, wide: true },
+        { label: '标题', value: !titled && task.title, wide: true },
         { label: '环节', value: task.step },
         { label: '承办', value: task.personName ? `${task.unitName} ${task.personName}` : task.unitName },
         { label: '到达时间', value: <Moment at={task.arrivedAt} /> },
@@ -72,6 +73,5 @@ const entryOf = (note: NoteRow): TimelineEntry => ({
   step: noteWords[note.kind],
   who: note.byName,
   opinion: note.words,
-  note: note.toName && note.kind === 'handed_over' ? `转给 ${note.toName}` : undefined,
-  finishedAt: formatMoment(note.at),
+  note: [formatMoment(note.at), note.kind === 'handed_over' && `转给 ${note.toName}`].filter(Boolean).join('，'),
 });
