@@ -1,4 +1,8 @@
 import type { Feature } from './core/feature.ts';
+import { policies } from './features/policies/index.ts';
+import { portal } from './features/portal/index.ts';
 
-/** Every room of the house, in the order in which their doors are hung and their entrances shown. */
-export const rooms: Feature[] = [];
+const duties: Feature[] = [policies];
+
+/** Every room of the house, in the order in which their doors are hung; the portal shows what the others offer. */
+export const rooms: Feature[] = [...duties, portal(duties)];

@@ -1,5 +1,6 @@
 import type { Mail } from '../platform/mail.ts';
 import type { Storage } from '../platform/storage/local.ts';
+import { calendarJobs } from './calendar/jobs.ts';
 import { calendarStaff } from './calendar/staff.ts';
 import type { PublicApp, StaffApp } from './doors.ts';
 import type { Job, MenuEntry } from './feature.ts';
@@ -47,7 +48,7 @@ export const hangCore = {
   },
 };
 
-export const coreJobs = ({ storage, mail, publicUrl }: CoreParts): Job[] => [...reviewJobs, ...noticesJobs(mail, publicUrl), sweepJob(storage)];
+export const coreJobs = ({ storage, mail, publicUrl }: CoreParts): Job[] => [...reviewJobs, ...calendarJobs, ...noticesJobs(mail, publicUrl), sweepJob(storage)];
 
 /** The core's entrances in the staff menu. */
 export const coreMenu: MenuEntry[] = [

@@ -45,6 +45,9 @@ export function form<Fields extends Record<string, Field<unknown>>>(
   };
 }
 
+/** The sentence for what was left empty: the form's own, or the usual one. */
+const missing = (label: string, required: string | boolean) => (typeof required === 'string' ? required : `请填写${label}。`);
+
 const single = (typed: string | string[] | undefined) => (Array.isArray(typed) ? (typed[0] ?? '') : (typed ?? ''));
 /** Line ends as one, control characters and lone surrogates out (promises.md, rule 12). */
 const clean = (text: string) =>
@@ -86,7 +89,7 @@ function readText(label: string, value: string, rules: TextRules): { value: stri
   const { required, min = 0, max = 200, pattern, wrong } = rules;
   if (value === '') {
     if (!required) return { value };
-    return { error: typeof required === 'string' ? required : `请填写${label}。` };
+    return { error: missing(label, required) };
   }
   const length = [...value].length;
   if (length < min) return { error: `${label}至少写 ${min} 个字，现在是 ${length} 个。` };
@@ -103,7 +106,7 @@ export function day(label: string, rules: { required?: string | boolean } = {}):
       const value = single(typed).trim();
       if (value === '') {
         if (!rules.required) return { value: null };
-        return { error: typeof rules.required === 'string' ? rules.required : `请填写${label}。` };
+        return { error: missing(label, rules.required) };
       }
       const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(value);
       if (!match) return { error: `${label}请写成“2026-03-10”的样子。` };
@@ -147,7 +150,7 @@ export function whole(
       const value = single(typed)
         .trim()
         .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-      if (value === '') return rules.required ? { error: `请填写${label}。` } : { value: null };
+      if (value === '') return rules.required ? { error: missing(label, rules.required) } : { value: null };
       if (!/^-?\d{1,15}$/.test(value)) return { error: `${label}请填整数，例如 ${Math.max(min, 1)}。` };
       const number = Number(value);
       if (number < min || number > max) return { error: `${label}要在 ${min} 和 ${max} 之间，现在是 ${number}。` };

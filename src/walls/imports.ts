@@ -10,6 +10,9 @@ const rank = (path: string): number => {
   return 5;
 };
 
+/** The walls' own test holds breaches as text, to show that each is found. */
+const fixtures = new Set(['src/walls.test.ts']);
+
 export const roomOf = (path: string) => /^src\/features\/([\w-]+)\//.exec(path)?.[1];
 
 /** Wall 1: imports point inward only, type imports included; a feature never imports a feature. */
@@ -17,7 +20,7 @@ export function importsPointInward(tree: Tree): Finding {
   const against: string[] = [];
   let looked = 0;
   for (const [path, text] of tree) {
-    if (!isCode(path)) continue;
+    if (!isCode(path) || fixtures.has(path)) continue;
     for (const { to, inside } of importsOf(path, text)) {
       looked += 1;
       if (!inside) continue;
@@ -35,7 +38,7 @@ export function importsAreRelative(tree: Tree): Finding {
   const against: string[] = [];
   let looked = 0;
   for (const [path, text] of tree) {
-    if (!isCode(path)) continue;
+    if (!isCode(path) || fixtures.has(path)) continue;
     for (const { to, inside } of importsOf(path, text)) {
       looked += 1;
       if (inside && !/\.(ts|tsx|json)$/.test(to)) against.push(`${path} imports without an ending: ${to}`);
