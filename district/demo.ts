@@ -59,29 +59,17 @@ async function tie(chain: Chain, kind: LinkKind, from: Written, to: Written): Pr
 /** A repealed policy with its interpretation, the one that replaces it with two, and one of a department. */
 async function publishPolicies(chain: Chain, { now, keepFile }: DemoSettings): Promise<void> {
   const texts = demoPolicies(today(now), formatDay(today(now)));
-  const [old, oldExplained] = [
-    await chain.write(texts.oldReadingPoints!),
-    await chain.write(texts.oldReadingPointsExplained!),
-  ];
-  await tie(chain, 'interprets', oldExplained, old);
-  await chain.publish(old, oldExplained);
+  const old = await chain.writePolicy(texts.oldReadingPoints!);
+  await chain.publish(old, await chain.explain(old, texts.oldReadingPointsExplained!));
 
   const file = await keepFile?.(chain.as('housing', 'drafter'), '老旧小区改造申报表（演示）.csv', form);
-  const estates = await chain.write(texts.oldEstates!, file ? [file] : []);
-  const drawn = await chain.write(texts.oldEstatesDrawn!);
-  await tie(chain, 'interprets', drawn, estates);
-  await chain.publish(estates, drawn);
+  const estates = await chain.writePolicy(texts.oldEstates!, file ? [file] : []);
+  await chain.publish(estates, await chain.explain(estates, texts.oldEstatesDrawn!));
 
-  const [policy, explained] = [
-    await chain.write(texts.readingPoints!),
-    await chain.write(texts.readingPointsExplained!),
-  ];
-  await tie(chain, 'interprets', explained, policy);
+  const policy = await chain.writePolicy(texts.readingPoints!);
   await tie(chain, 'replaces', policy, old);
-  await chain.publish(policy, explained);
-  const answered = await chain.write(texts.readingPointsAnswered!);
-  await tie(chain, 'interprets', answered, policy);
-  await chain.publish(answered);
+  await chain.publish(policy, await chain.explain(policy, texts.readingPointsExplained!));
+  await chain.publish(await chain.explain(policy, texts.readingPointsAnswered!));
 }
 
 const form = Buffer.from(

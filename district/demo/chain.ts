@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { By, type Staff } from '../../src/core/caller.ts';
-import { draft } from '../../src/core/publications/actions/draft.ts';
-import type { Attachment } from '../../src/core/publications/content.ts';
+import { draft, revise } from '../../src/core/publications/actions/draft.ts';
+import type { Attachment, Content, Metadata } from '../../src/core/publications/content.ts';
 import { issue } from '../../src/core/review/actions/issue.ts';
 import { opine } from '../../src/core/review/actions/opine.ts';
 import { submit } from '../../src/core/review/actions/submit.ts';
 import { getSubmission } from '../../src/core/review/queries.ts';
 import { type Check, checks, type State, type Step } from '../../src/core/review/rules.ts';
+import { draftInterpretation, draftPolicy } from '../../src/features/policies/actions.ts';
+import type { InterpretationForm } from '../../src/features/policies/rules.ts';
 import type { StaffDb } from '../../src/platform/database.ts';
 import type { DemoPerson } from './people.ts';
 import type { DemoText } from './text.ts';
@@ -19,6 +21,18 @@ export interface Written {
 }
 
 const allChecks = Object.fromEntries(Object.keys(checks).map((check) => [check, true])) as Record<Check, boolean>;
+
+const plan: Metadata = {
+  plan: '背景依据、主要内容、适用范围、惠民举措、新旧差异。',
+  planForm: '文字解读、图解',
+  planChannel: '区政府门户网站',
+  planTime: '与文件同步发布',
+};
+
+function contentOf(text: DemoText, attachments: Attachment[] = []): Content {
+  const { title, body, metadata, disclosure = 'open', ground = null, reason = null } = text;
+  return { title, body, metadata, disclosure, ground, reason, attachments };
+}
 
 /** Who does which step in which unit: a department has two persons, the government's office one for each step. */
 const accounts: Record<DemoText['unit'], Record<Step | 'drafter' | 'editor', string>> = {
@@ -45,15 +59,58 @@ export function openChain(db: StaffDb, people: Map<string, DemoPerson>) {
     people.get(accounts[unit][step])!.staff;
   const as = (unit: DemoText['unit'], step: Step | 'drafter' | 'editor') => new By(db, who(unit, step), randomUUID());
 
+  async function fill(
+    opened: { document: number; edition: number; revision: number },
+    text: DemoText,
+    attachments: Attachment[] = [],
+    more: Metadata = {},
+  ): Promise<Written> {
+    const content = contentOf(text, attachments);
+    const { edition, revision: base } = opened;
+    const { revision } = await revise(as(text.unit, 'drafter'), {
+      edition,
+      base,
+      content: { ...content, metadata: { ...content.metadata, ...more } },
+    });
+    return { ...opened, revision, text };
+  }
+
   const chain = {
     as,
     unitOf: (unit: DemoText['unit']) => who(unit, 'drafter').unit,
 
-    async write(text: DemoText, attachments: Attachment[] = []): Promise<Written> {
-      const { title, body, metadata, disclosure = 'open', ground = null, reason = null } = text;
-      const content = { title, body, metadata, disclosure, ground, reason, attachments };
+    async write(text: DemoText): Promise<Written> {
       const unit = who(text.unit, 'drafter').unit;
-      return { ...(await draft(as(text.unit, 'drafter'), { kind: text.kind, unit, content })), text };
+      const opened = await draft(as(text.unit, 'drafter'), { kind: text.kind, unit, content: contentOf(text) });
+      return { ...opened, text };
+    },
+
+    /** A policy in its own room: with the decision about its interpretation and the 解读方案. */
+    async writePolicy(text: DemoText, attachments: Attachment[] = []): Promise<Written> {
+      const opened = await draftPolicy(as(text.unit, 'drafter'), {
+        kind: text.kind,
+        unit: who(text.unit, 'drafter').unit,
+        title: text.title,
+        needsInterpretation: true,
+        reason: '',
+        later: [],
+        topic: null,
+        interpreter: { name: '负责人（演示）', post: '单位主要负责人' },
+        plan,
+      });
+      return fill(opened, text, attachments, plan);
+    },
+
+    /** An interpretation of a policy, tied to it from the first moment. */
+    async explain(policy: Written, text: DemoText): Promise<Written> {
+      const { form = '文字解读', interpreter = '' } = text.metadata;
+      const opened = await draftInterpretation(as(text.unit, 'drafter'), {
+        policy: policy.document,
+        form: form as InterpretationForm,
+        title: text.title,
+        interpreter,
+      });
+      return fill(opened, text);
     },
 
     async submit(...written: Written[]): Promise<number> {

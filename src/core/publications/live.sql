@@ -9,10 +9,12 @@ select
   address.path,
   revision.title,
   revision.body,
-  revision.metadata,
+  -- 解读方案 is signed with the text and is no part of what the public reads
+  revision.metadata - '{plan,planForm,planChannel,planTime}'::text[] as metadata,
   revision.hash,
   unit.slug as unit,
   unit.name as unit_name,
+  coalesce(unit.full_name, unit.name) as unit_full_name,
   unit.phone as unit_phone,
   case when number.id is null then revision.metadata ->> 'number'
     else number.series || '〔' || number.year || '〕' || number.serial || '号' end as document_number,
@@ -79,8 +81,15 @@ where link.ended_at is null;
 
 -- A withdrawn document says that it was withdrawn, when and why, and no word of its text; its title neither.
 create view live.tombstone with (security_barrier) as
-select document.public_id as id, address.path, publication.ended_at as withdrawn_at, publication.end_kind as kind,
-  publication.end_reason as reason, unit.name as unit_name
+select document.public_id as id, address.path, publication.site_column, document.first_published_at,
+  publication.ended_at as withdrawn_at, publication.end_kind as kind, publication.end_reason as reason, unit.name as unit_name,
+  (select live.publication.path
+    from publications.link
+    join publications.document newer on newer.id = link.from_document
+    join live.publication on live.publication.id = newer.public_id
+    where link.to_document = document.id and link.kind = 'replaces' and link.ended_at is null
+    order by link.id desc
+    limit 1) as replaced_by
 from publications.publication
 join publications.document on document.id = publication.document
 join publications.address on address.document = document.id and address.current

@@ -1,0 +1,152 @@
+import { dayOf } from '../../platform/time.ts';
+import type { Site } from '../../ui/site.ts';
+import type { Tombstone } from './queries/article.ts';
+import type { Entry } from './queries/lists.ts';
+
+/** What a feed says of itself. */
+export interface Feed {
+  site: Site;
+  title: string;
+  description: string;
+  /** Path of the list it follows, '/' or '/news/'. */
+  base: string;
+  entries: Entry[];
+  /** What was withdrawn: readers take it down too (RFC 6721). */
+  stones: Tombstone[];
+}
+
+/** Text for XML 1.0, in elements and attributes: what XML cannot carry is left out, the rest survives exactly. */
+export function xml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;');
+}
+
+/** One name for ever, whatever the address becomes (RFC 4151). */
+export const tagOf = (site: Site, id: string, first: Date) => `tag:${site.domain},${dayOf(first)}:${id}`;
+
+/** When the list last changed; the epoch for one that never held anything, so that equal feeds are equal bytes. */
+export function updatedAt({ entries, stones }: Feed): Date {
+  const moments = [...entries.map((entry) => entry.publishedAt), ...stones.map((stone) => stone.withdrawnAt)];
+  return new Date(Math.max(0, ...moments.map((moment) => moment.getTime())));
+}
+
+const origin = (site: Site) => site.origin ?? `https://${site.domain}`;
+
+/** Atom (RFC 4287) with tombstones. */
+export function atom(feed: Feed): string {
+  const { site, title, description, base, entries, stones } = feed;
+  const self = `${origin(site)}${base}feed.atom`;
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0" xml:lang="zh-CN">',
+    `<id>${xml(self)}</id>`,
+    `<title>${xml(title)}</title>`,
+    `<subtitle>${xml(description)}</subtitle>`,
+    `<updated>${updatedAt(feed).toISOString()}</updated>`,
+    `<author><name>${xml(site.name)}</name></author>`,
+    `<link rel="self" type="application/atom+xml" href="${xml(self)}"/>`,
+    `<link rel="alternate" type="text/html" href="${xml(origin(site) + base)}"/>`,
+    ...entries.map((entry) => atomEntry(site, entry)),
+    ...stones.map(
+      (stone) =>
+        `<at:deleted-entry ref="${xml(tagOf(site, stone.id, stone.firstPublishedAt))}" when="${stone.withdrawnAt.toISOString()}"/>`,
+    ),
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+function atomEntry(site: Site, entry: Entry): string {
+  return [
+    '<entry>',
+    `<id>${xml(tagOf(site, entry.id, entry.firstPublishedAt))}</id>`,
+    `<title>${xml(entry.title)}</title>`,
+    `<link rel="alternate" type="text/html" href="${xml(encodeURI(origin(site) + entry.path))}"/>`,
+    `<published>${entry.firstPublishedAt.toISOString()}</published>`,
+    `<updated>${entry.publishedAt.toISOString()}</updated>`,
+    `<author><name>${xml(entry.unitName)}</name></author>`,
+    ...(entry.keywords ?? []).map((word) => `<category term="${xml(word)}"/>`),
+    `<summary>${xml(summaryOf(entry))}</summary>`,
+    '</entry>',
+  ].join('\n');
+}
+
+const summaryOf = (entry: Entry) =>
+  entry.abstract ?? [entry.number, entry.kindWords, entry.unitName].filter(Boolean).join(' · ');
+
+/** JSON Feed 1.1. */
+export function jsonFeed({ site, title, description, base, entries }: Feed): string {
+  const items = entries.map((entry) => ({
+    id: tagOf(site, entry.id, entry.firstPublishedAt),
+    url: encodeURI(origin(site) + entry.path),
+    title: entry.title.toWellFormed(),
+    content_text: summaryOf(entry).toWellFormed(),
+    date_published: entry.firstPublishedAt.toISOString(),
+    date_modified: entry.publishedAt.toISOString(),
+    authors: [{ name: entry.unitName }],
+    tags: entry.keywords ?? [],
+  }));
+  return `${JSON.stringify(
+    {
+      version: 'https://jsonfeed.org/version/1.1',
+      title,
+      description,
+      home_page_url: origin(site) + base,
+      feed_url: `${origin(site)}${base}feed.json`,
+      language: 'zh-CN',
+      authors: [{ name: site.name }],
+      items,
+    },
+    null,
+    1,
+  )}\n`;
+}
+
+/** Addresses one sitemap may list (sitemaps.org allows 50,000). */
+export const perSitemap = 40_000;
+
+export function sitemap(site: Site, places: { path: string; changedAt?: Date }[]): string {
+  const urls = places.map(
+    ({ path, changedAt }) =>
+      `<url><loc>${xml(encodeURI(origin(site) + path))}</loc>${changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''}</url>`,
+  );
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...urls,
+    '</urlset>',
+    '',
+  ].join('\n');
+}
+
+/** The list of sitemaps of a site that has more addresses than one may hold. */
+export function sitemapIndex(site: Site, parts: number): string {
+  const each = Array.from(
+    { length: parts },
+    (_, index) => `<sitemap><loc>${xml(`${origin(site)}/sitemap-${index + 1}.xml`)}</loc></sitemap>`,
+  );
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...each,
+    '</sitemapindex>',
+    '',
+  ].join('\n');
+}
+
+export const robots = (site: Site): string =>
+  [
+    'User-agent: *',
+    'Disallow: /staff',
+    'Disallow: /search',
+    'Disallow: /leaving',
+    '',
+    `Sitemap: ${origin(site)}/sitemap.xml`,
+    '',
+  ].join('\n');

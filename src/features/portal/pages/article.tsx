@@ -1,0 +1,183 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { placePictures } from '../../../core/publications/clean.ts';
+import { dayOf, formatMoment } from '../../../platform/time.ts';
+import { Article, Attachments, ChangeNotes, Verification } from '../../../ui/article.tsx';
+import { WithSide } from '../../../ui/cards.tsx';
+import { PublicPage } from '../../../ui/layout.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
+import type { AttachmentRow, HistoryLine, Linked, Article as Text, WaiverRow } from '../queries/article.ts';
+import type { Column } from '../queries/columns.ts';
+import { fileHref, hasIndexBlock, leaveByNotice, verificationCode } from '../rules.ts';
+import { attachmentItems } from './attachments.ts';
+import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.ts';
+import { History } from './history.tsx';
+import { IndexBlock } from './index-block.tsx';
+import { LinkedBeside, LinkedBlocks } from './linked.tsx';
+import { Source } from './source.tsx';
+import { ValidityNotices } from './validity-notices.tsx';
+
+interface ArticlePageProps {
+  frame: Frame;
+  text: Text;
+  column: Column | undefined;
+  columns: Column[];
+  attachments: AttachmentRow[];
+  linked: Linked[];
+  history: HistoryLine[];
+  waivers: WaiverRow[];
+  /** What other rooms show at the head, beside and under the text. */
+  blocks: { head: Child[]; side: Child[]; foot: Child[] };
+}
+
+/** 正文: the text with everything that makes it reliable — index, validity, interpretation, changes, history. */
+export function ArticlePage(props: ArticlePageProps) {
+  const { frame, text, column, columns, linked, blocks } = props;
+  const code = verificationCode(text.hash);
+  const side = (
+    <>
+      <LinkedBeside linked={linked} />
+      {blocks.side}
+      <Contact text={text} />
+    </>
+  );
+  const hasSide = linked.length > 0 || blocks.side.length > 0;
+  const sheet = <Sheet {...props} code={code} />;
+  return (
+    <PublicPage
+      site={frame.site}
+      title={text.title}
+      mode={frame.mode}
+      path={frame.path}
+      crumbs={[...columnTrail(columns, text.column), { label: '正文' }]}
+      meta={metaOf(props, code)}
+    >
+      {blocks.head}
+      <ValidityNotices text={text} linked={linked} />
+      {hasIndexBlock(column?.type, text.isPolicy || text.number !== null) && <IndexBlock text={text} />}
+      {hasSide ? (
+        <WithSide label="相关内容" side={side}>
+          {sheet}
+        </WithSide>
+      ) : (
+        sheet
+      )}
+    </PublicPage>
+  );
+}
+
+function metaOf({ frame, text, column, attachments }: ArticlePageProps, verification: string) {
+  const url = `${frame.site.origin ?? ''}${text.path}`;
+  const picture = attachments.find((file) => text.body.includes(`src="attachment:${file.position}"`));
+  return {
+    verification,
+    canonical: url,
+    column: column && columnMeta(column),
+    feeds: column && feedsOf(`/${column.slug}/`, column.name),
+    article: {
+      title: text.title,
+      publishedAt: formatMoment(text.firstPublishedAt),
+      source: text.metadata.source ?? text.unitName,
+      keywords: text.metadata.keywords,
+      author: text.metadata.author,
+      description: text.metadata.abstract,
+      image: picture && `${frame.site.origin ?? ''}${fileHref(text.id, picture.position, picture.name)}`,
+      url,
+    },
+  };
+}
+
+function Sheet(props: ArticlePageProps & { code: string }) {
+  const { frame, text, attachments, linked, waivers, history, blocks, code } = props;
+  const picture = (position: number) => {
+    const file = attachments.find((one) => one.position === position);
+    return file ? fileHref(text.id, file.position, file.name) : null;
+  };
+  const host = frame.site.origin ? new URL(frame.site.origin).host : frame.site.domain;
+  const official = text.isPolicy || text.number !== null;
+  return (
+    <Article
+      title={text.title}
+      redHead={
+        official && text.number
+          ? { issuer: `${text.metadata.signatory ?? text.unitFullName}文件`, number: text.number }
+          : undefined
+      }
+      publishedAt={formatMoment(text.firstPublishedAt)}
+      source={text.metadata.source ?? text.unitName}
+      editor={text.metadata.author}
+      number={text.number ?? undefined}
+      foot={
+        <>
+          <Attachments items={attachmentItems(text.id, attachments)} />
+          <LinkedBlocks linked={linked} only={['interprets']} />
+          <Waivers waivers={waivers} />
+          <Source text={text} />
+          <ChangeNotes items={changesOf(history)} />
+          {blocks.foot}
+          <Verification code={code} href={`/verify/${text.id}`} />
+          <History lines={history} />
+        </>
+      }
+    >
+      {raw(leaveByNotice(placePictures(text.body, picture), host))}
+      <Transcript text={text} />
+    </Article>
+  );
+}
+
+/** The whole words of a picture or recording, for those who cannot see or hear it. */
+function Transcript({ text }: { text: Text }) {
+  const { form, transcript } = text.metadata;
+  if (!transcript) return null;
+  return (
+    <section lang="zh-CN">
+      <h2>{form && /音|视频|发布会/.test(form) ? '文字稿' : '图解全文'}</h2>
+      {transcript
+        .split(/\n+/)
+        .filter((line) => line.trim())
+        .map((line) => (
+          <p>{line}</p>
+        ))}
+    </section>
+  );
+}
+
+const waiverWords: Record<string, string> = { interprets: '免予解读的说明', briefing: '免予新闻发布的说明' };
+
+function Waivers({ waivers }: { waivers: WaiverRow[] }) {
+  return (
+    <>
+      {waivers.map((waiver) => (
+        <NoticeBox title={waiverWords[waiver.needs] ?? '免予公开配套材料的说明'}>
+          <p>
+            {waiver.waiver}（{dayOf(waiver.waivedAt)} 签署）
+          </p>
+        </NoticeBox>
+      ))}
+    </>
+  );
+}
+
+/** 更正 is told with its day, never made in silence. */
+function changesOf(history: HistoryLine[]) {
+  return history.filter((line) => line.data.change).map((line) => ({ on: dayOf(line.at), text: line.data.change! }));
+}
+
+function Contact({ text }: { text: Text }) {
+  const phone = text.metadata.contact ?? text.unitPhone;
+  return (
+    <section class="related">
+      <h2>起草单位</h2>
+      <p>
+        <a href={`/units/${text.unit}/`}>{text.unitName}</a>
+        {phone && (
+          <>
+            <br />
+            政策咨询：<a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+          </>
+        )}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,180 @@
+import { dayOf } from '../../../platform/time.ts';
+import { Card, Columns, Entrances } from '../../../ui/cards.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { SelectField } from '../../../ui/form.tsx';
+import { PublicPage } from '../../../ui/layout.tsx';
+import { DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { Day } from '../../../ui/when.tsx';
+import type { Column } from '../queries/columns.ts';
+import type { Entry, Facets } from '../queries/lists.ts';
+import { perPage, queryOf } from '../rules.ts';
+import { FeedLinks, plainItem, richItem } from './entries.tsx';
+import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.ts';
+
+export interface ColumnFilter {
+  year?: number;
+  unit?: string;
+}
+
+interface ColumnProps {
+  frame: Frame;
+  column: Column;
+  columns: Column[];
+  entries: Entry[];
+  total: number;
+  updatedAt: Date | null;
+  page: number;
+  filter: ColumnFilter;
+  facets: Facets;
+}
+
+/** 栏目: what it is for, who keeps it, how often, and everything in it. */
+export function ColumnPage(props: ColumnProps) {
+  const { frame, column, columns, entries, total, page, filter, facets } = props;
+  const base = `/${column.slug}/`;
+  const narrowed = filter.year !== undefined || filter.unit !== undefined;
+  const pageHref = (to: number) => base + queryOf({ ...filter, page: to });
+  return (
+    <PublicPage
+      site={frame.site}
+      title={page > 1 ? `${column.name}（第 ${page} 页）` : column.name}
+      mode={frame.mode}
+      path={frame.path}
+      crumbs={columnTrail(columns, column.slug)}
+      meta={{
+        column: columnMeta(column),
+        canonical: `${frame.site.origin ?? ''}${pageHref(page)}`,
+        feeds: feedsOf(base, column.name),
+      }}
+    >
+      <h1>{column.name}</h1>
+      <ColumnIntro column={column} updatedAt={props.updatedAt} />
+      {(total > perPage || facets.years.length > 1 || facets.units.length > 1 || narrowed) && (
+        <ColumnFilters base={base} filter={filter} facets={facets} />
+      )}
+      {entries.length > 0 ? (
+        <Card>
+          <DocumentList items={entries.map(richItem)} look="rich" label={column.name} />
+        </Card>
+      ) : (
+        <EmptyColumn column={column} narrowed={narrowed} base={base} />
+      )}
+      <Pager page={page} total={total} perPage={perPage} href={pageHref} />
+      <FeedLinks base={base} name={column.name} />
+    </PublicPage>
+  );
+}
+
+function ColumnIntro({ column, updatedAt }: { column: Column; updatedAt: Date | null }) {
+  return (
+    <p class="page-intro">
+      {column.description}
+      <br />
+      责任单位：<a href={`/units/${column.unit}/`}>{column.unitName}</a>。更新：{column.updateRule}
+      {updatedAt ? (
+        <>
+          ；最近更新 <Day on={dayOf(updatedAt)} />。
+        </>
+      ) : (
+        '。'
+      )}
+    </p>
+  );
+}
+
+function ColumnFilters({ base, filter, facets }: { base: string; filter: ColumnFilter; facets: Facets }) {
+  const unit = facets.units.find((known) => known.slug === filter.unit);
+  const active = [
+    filter.year && { label: `年份：${filter.year}`, removeHref: base + queryOf({ unit: filter.unit }) },
+    filter.unit && { label: `单位：${unit?.name ?? '其他'}`, removeHref: base + queryOf({ year: filter.year }) },
+  ].filter((one) => !!one);
+  return (
+    <Filters action={base} active={active} clearHref={base}>
+      <SelectField
+        name="year"
+        label="年份"
+        blank="全部年份"
+        value={filter.year ? String(filter.year) : ''}
+        options={facets.years.map((year) => ({ value: String(year), label: `${year} 年` }))}
+      />
+      <SelectField
+        name="unit"
+        label="发布单位"
+        blank="全部单位"
+        value={filter.unit ?? ''}
+        options={facets.units.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
+    </Filters>
+  );
+}
+
+/** An empty column says why and who will fill it; blank ones are a veto item (§11, 14). */
+function EmptyColumn({ column, narrowed, base }: { column: Column; narrowed: boolean; base: string }) {
+  if (narrowed) {
+    return (
+      <EmptyState title="没有符合条件的内容">
+        请<a href={base}>清除筛选条件</a>，或者到<a href="/search">搜索</a>里查找。
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="本栏目暂无内容">
+      <p>{column.emptyNotice}</p>
+      <p>
+        由{column.unitName}负责，{column.updateRule}。
+      </p>
+    </EmptyState>
+  );
+}
+
+interface ParentProps {
+  frame: Frame;
+  column: Column;
+  columns: Column[];
+  /** Columns below this one with their newest texts. */
+  below: { column: Column; entries: Entry[] }[];
+  /** 政府信息公开 has four fixed entries (国办公开办函〔2019〕61号). */
+  fixed: Column[];
+  /** Pages of other rooms that belong here. */
+  entrances: { label: string; path: string }[];
+  own: Entry[];
+}
+
+const fixedIcons = ['book', 'scale', 'list', 'chart'];
+
+/** A column that gathers others: its fixed entries first, then each with its newest. */
+export function ParentColumnPage({ frame, column, columns, below, fixed, entrances, own }: ParentProps) {
+  const doors = [
+    ...fixed.map((entry, index) => ({ href: `/${entry.slug}/`, title: entry.name, icon: fixedIcons[index] })),
+    ...entrances.map(({ label, path }) => ({ href: path, title: label, icon: 'next' })),
+  ];
+  const others = below.filter((one) => !fixed.some((entry) => entry.slug === one.column.slug));
+  return (
+    <PublicPage
+      site={frame.site}
+      title={column.name}
+      mode={frame.mode}
+      path={frame.path}
+      crumbs={columnTrail(columns, column.slug)}
+      meta={{ column: columnMeta(column), feeds: feedsOf(`/${column.slug}/`, column.name) }}
+    >
+      <h1>{column.name}</h1>
+      <p class="page-intro">{column.description}</p>
+      <Entrances label={`${column.name}的入口`} items={doors} />
+      {own.length > 0 && (
+        <Card>
+          <DocumentList items={own.map(richItem)} look="rich" label={column.name} />
+        </Card>
+      )}
+      <Columns wide>
+        {others.map((one) => (
+          <Card title={one.column.name} more={{ href: `/${one.column.slug}/` }}>
+            <DocumentList items={one.entries.map(plainItem)} empty={one.column.emptyNotice} label={one.column.name} />
+          </Card>
+        ))}
+      </Columns>
+      <FeedLinks base={`/${column.slug}/`} name={column.name} />
+    </PublicPage>
+  );
+}

@@ -1,0 +1,34 @@
+import { type Validity as State, validities } from '../../../core/publications/rules.ts';
+import { formatMoment } from '../../../platform/time.ts';
+import { Timeline, type TimelineEntry } from '../../../ui/timeline.tsx';
+import type { HistoryLine } from '../queries/article.ts';
+
+/** 流转记录（公开部分）: each public act with its place in the sealed ledger. */
+export function History({ lines }: { lines: HistoryLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <details class="article-history">
+      <summary>流转记录</summary>
+      <Timeline entries={lines.map(entryOf)} />
+    </details>
+  );
+}
+
+function entryOf(line: HistoryLine): TimelineEntry {
+  const seal = line.position && line.leaf ? `台账第 ${line.position} 条，摘要 ${line.leaf.slice(0, 16)}` : '台账待封存';
+  return {
+    step: stepOf(line),
+    finishedAt: formatMoment(line.at),
+    opinion: noteOf(line),
+    note: <p class="quiet">{seal}</p>,
+  };
+}
+
+function stepOf({ verb, data }: HistoryLine): string {
+  if (data.edition) return data.edition > 1 ? `更正（第 ${data.edition} 版）` : '发布';
+  if (data.validity) return `标注效力：${validities[data.validity as State] ?? data.validity}`;
+  if (data.waived) return '签署豁免';
+  return verb === 'publications.withdraw' ? '撤回' : '记录';
+}
+
+const noteOf = ({ data }: HistoryLine) => data.change ?? data.note;

@@ -1,0 +1,43 @@
+import type { PublicApp, PublicContext } from '../../core/doors.ts';
+import { showAddress, showVerification } from './public/article.ts';
+import { showColumn } from './public/column.ts';
+import { sendAtom, sendJsonFeed, sendRobots, sendSitemap } from './public/feeds.ts';
+import type { Offers } from './public/frame.ts';
+import { showHome } from './public/home.ts';
+import { showSearch } from './public/search.ts';
+import { rememberMode, showAccessibility, showFeeds, showLeaving, showSiteMap } from './public/standing.ts';
+import { showUnit, showUnits } from './public/units.ts';
+import { listColumns } from './queries/columns.ts';
+
+const column = '/:column{[a-z][a-z0-9-]{1,30}}';
+
+/** Hangs the portal's pages with what the other rooms offer to them. The last one takes every address that is left. */
+export function hangPortal(app: PublicApp, offers: Offers): void {
+  app.use(rememberMode);
+  app.get('/', showHome(offers));
+  app.get('/search', showSearch(offers));
+  app.get('/units/', showUnits);
+  app.get('/units/:unit{[a-z0-9-]{2,40}}/', showUnit);
+  app.get('/sitemap/', showSiteMap(offers));
+  app.get('/feeds/', showFeeds);
+  app.get('/accessibility/', showAccessibility);
+  app.get('/leaving', showLeaving);
+  app.get('/verify/:id{[a-z0-9]{12}}', showVerification);
+  app.get('/robots.txt', sendRobots);
+  app.get('/sitemap.xml', sendSitemap(offers));
+  app.get('/:part{sitemap-[1-9][0-9]{0,3}\\.xml}', sendSitemap(offers));
+  app.get('/feed.atom', sendAtom);
+  app.get('/feed.json', sendJsonFeed);
+  app.get(`${column}/feed.atom`, sendAtom);
+  app.get(`${column}/feed.json`, sendJsonFeed);
+  app.get(`${column}/`, showColumn(offers));
+  app.get(column, toColumn);
+  app.get('*', showAddress(offers));
+}
+
+/** `/policies` without its stroke leads to the column, when there is one. */
+async function toColumn(c: PublicContext, next: () => Promise<void>) {
+  const slug = c.req.param('column') ?? '';
+  const known = (await listColumns(c.var.live)).some((one) => one.slug === slug);
+  return known ? c.redirect(`/${slug}/`, 301) : next();
+}

@@ -1,0 +1,77 @@
+import type { Next } from 'hono';
+import type { PublicContext } from '../../../core/doors.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import { ArticlePage } from '../pages/article.tsx';
+import { VerifyPage } from '../pages/standing.tsx';
+import { TombstonePage } from '../pages/tombstone.tsx';
+import {
+  type Article,
+  findArticle,
+  findArticleById,
+  findRedirect,
+  findTombstone,
+  listAttachments,
+  listHistory,
+  listLinked,
+  listWaivers,
+} from '../queries/article.ts';
+import { listColumns } from '../queries/columns.ts';
+import { isPath } from '../rules.ts';
+import { answer, frameOf, type Offers } from './frame.ts';
+
+/** Addresses of other doors that are hung after this one. */
+const notOurs = /^\/(files|assets|staff|api)(\/|$)/;
+
+/**
+ * What stands at an address: a published text, the way to where it stands now, or the word that it was withdrawn.
+ * Anything else falls through to the one page for what never was.
+ */
+export const showAddress = (offers: Offers) => async (c: PublicContext, next: Next) => {
+  const { path } = c.req;
+  if (!isPath(path) || notOurs.test(path)) return next();
+  const { live } = c.var;
+  const text = await findArticle(live, path);
+  if (text) return showArticle(c, text, offers);
+  const target = await findRedirect(live, path);
+  if (target) {
+    c.header('cache-control', 'no-cache');
+    return c.redirect(encodeURI(target), 301);
+  }
+  const stone = await findTombstone(live, path);
+  if (stone) return answer(c, TombstonePage({ frame: frameOf(c), stone }), { status: 410 });
+  return next();
+};
+
+async function showArticle(c: PublicContext, text: Article, offers: Offers) {
+  const { live } = c.var;
+  const [columns, attachments, linked, history, waivers] = await Promise.all([
+    listColumns(live),
+    listAttachments(live, text.id),
+    listLinked(live, text.id),
+    listHistory(live, text.id),
+    listWaivers(live, text.id),
+  ]);
+  const at = (place: 'head' | 'side' | 'foot') =>
+    Promise.all(
+      offers.articleBlocks.filter((block) => block.place === place).map((block) => block.render(live, text)),
+    ).then((blocks) => blocks.filter(Boolean));
+  const page = ArticlePage({
+    frame: frameOf(c),
+    text,
+    column: columns.find((column) => column.slug === text.column),
+    columns,
+    attachments,
+    linked,
+    history,
+    waivers,
+    blocks: { head: await at('head'), side: await at('side'), foot: await at('foot') },
+  });
+  return answer(c, page, { changedAt: text.publishedAt });
+}
+
+export async function showVerification(c: PublicContext) {
+  const text = await findArticleById(c.var.live, c.req.param('id') ?? '');
+  if (!text) throw new NotFound();
+  const history = await listHistory(c.var.live, text.id);
+  return answer(c, VerifyPage({ frame: frameOf(c), text, history }));
+}

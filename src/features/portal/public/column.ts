@@ -1,0 +1,62 @@
+import type { PublicContext } from '../../../core/doors.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import { ColumnPage, ParentColumnPage } from '../pages/column.tsx';
+import { type Column, type DisclosureSetting, findSetting, listColumns } from '../queries/columns.ts';
+import { countEntries, listEntries, listFacets, listNewest } from '../queries/lists.ts';
+import { pageOf, perPage, yearOf } from '../rules.ts';
+import { answer, frameOf, type Offers } from './frame.ts';
+
+const shownBelow = 5;
+
+/** The column of this slug with all others; NotFound when there is none. */
+export async function getColumn(c: PublicContext, slug: string): Promise<{ column: Column; columns: Column[] }> {
+  const columns = await listColumns(c.var.live);
+  const column = columns.find((known) => known.slug === slug);
+  if (!column) throw new NotFound();
+  return { column, columns };
+}
+
+export const showColumn = (offers: Offers) => async (c: PublicContext) => {
+  const { column, columns } = await getColumn(c, c.req.param('column') ?? '');
+  const below = columns.filter((one) => one.parent === column.slug);
+  return below.length > 0 ? showParent(c, column, columns, below, offers) : showList(c, column, columns);
+};
+
+async function showList(c: PublicContext, column: Column, columns: Column[]) {
+  const { live } = c.var;
+  const page = pageOf(c.req.query('page'));
+  const filter = { year: yearOf(c.req.query('year')), unit: c.req.query('unit') || undefined };
+  if (page === null) throw new NotFound();
+  const wanted = { column: column.slug, ...filter };
+  const [{ total }, whole, entries, facets] = await Promise.all([
+    countEntries(live, wanted),
+    countEntries(live, { column: column.slug }),
+    listEntries(live, wanted, perPage, (page - 1) * perPage),
+    listFacets(live, column.slug),
+  ]);
+  if (page > 1 && entries.length === 0) throw new NotFound();
+  const { updatedAt } = whole;
+  const shown = ColumnPage({ frame: frameOf(c), column, columns, entries, total, updatedAt, page, filter, facets });
+  return answer(c, shown, { changedAt: updatedAt });
+}
+
+async function showParent(c: PublicContext, column: Column, columns: Column[], below: Column[], offers: Offers) {
+  const { live } = c.var;
+  const slugs = below.map(({ slug }) => slug);
+  const [newest, own, disclosure] = await Promise.all([
+    listNewest(live, slugs, shownBelow),
+    listEntries(live, { column: column.slug }, perPage),
+    findSetting<DisclosureSetting>(live, 'disclosure'),
+  ]);
+  const fixed = disclosure?.column === column.slug ? disclosure.entries : [];
+  const page = ParentColumnPage({
+    frame: frameOf(c),
+    column,
+    columns,
+    below: below.map((one) => ({ column: one, entries: newest.get(one.slug) ?? [] })),
+    fixed: fixed.flatMap((slug) => columns.find((one) => one.slug === slug) ?? []),
+    entrances: offers.entrances.filter((entrance) => entrance.group === column.name),
+    own,
+  });
+  return answer(c, page);
+}

@@ -1,0 +1,78 @@
+import type { PublicContext } from '../../../core/doors.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import { changesMode, formatMode, modeCookieName, parseMode } from '../../../ui/mode.ts';
+import { AccessibilityPage, FeedsPage, LeavingPage, SiteMapPage } from '../pages/standing.tsx';
+import { listColumns } from '../queries/columns.ts';
+import { listUnits } from '../queries/units.ts';
+import { leavingTarget, withoutMode } from '../rules.ts';
+import { answer, frameOf, type Offers } from './frame.ts';
+
+export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
+  const [columns, units] = await Promise.all([listColumns(c.var.live), listUnits(c.var.live)]);
+  const linkOf = ({ name, slug }: { name: string; slug: string }) => ({ label: name, href: `/${slug}/` });
+  const tops = columns.filter((column) => !column.parent);
+  const rooms = [...new Set(offers.entrances.map(({ group }) => group))];
+  const groups = [
+    ...tops.map((top) => ({
+      title: top.name,
+      links: [
+        linkOf(top),
+        ...columns.filter((column) => column.parent === top.slug).map(linkOf),
+        ...offers.entrances.filter(({ group }) => group === top.name).map(({ label, path }) => ({ label, href: path })),
+      ],
+    })),
+    ...rooms
+      .filter((group) => !tops.some((top) => top.name === group))
+      .map((group) => ({
+        title: group,
+        links: offers.entrances.filter((one) => one.group === group).map(({ label, path }) => ({ label, href: path })),
+      })),
+    {
+      title: '机构职能',
+      links: [
+        { label: '全部单位', href: '/units/' },
+        ...units.map((unit) => ({ label: unit.name, href: `/units/${unit.slug}/` })),
+      ],
+    },
+    {
+      title: '网站服务',
+      links: [
+        { label: '搜索', href: '/search' },
+        { label: '订阅更新', href: '/feeds/' },
+        { label: '无障碍说明', href: '/accessibility/' },
+      ],
+    },
+  ];
+  return answer(c, SiteMapPage({ frame: frameOf(c), groups }));
+};
+
+export async function showFeeds(c: PublicContext) {
+  return answer(c, FeedsPage({ frame: frameOf(c), columns: await listColumns(c.var.live) }));
+}
+
+export const showAccessibility = (c: PublicContext) => answer(c, AccessibilityPage({ frame: frameOf(c) }));
+
+export function showLeaving(c: PublicContext) {
+  const to = leavingTarget(c.req.query('to'));
+  if (!to) throw new NotFound();
+  return answer(c, LeavingPage({ frame: frameOf(c), to }));
+}
+
+const year = 365 * 24 * 3600;
+
+/** `?elder=1` on any page: remembered in a cookie, and back to the page without the word; works without script. */
+export async function rememberMode(c: PublicContext, next: () => Promise<void>) {
+  const query = new URL(c.req.url).searchParams;
+  if (c.req.method !== 'GET' || !changesMode(query)) return next();
+  const value = formatMode(parseMode(cookieOf(c, modeCookieName), query));
+  const kept = value ? `${value}; Max-Age=${year}` : '; Max-Age=0';
+  c.header('set-cookie', `${modeCookieName}=${kept}; Path=/; SameSite=Lax; HttpOnly`);
+  c.header('cache-control', 'no-store');
+  return c.redirect(withoutMode(c.req.path, query), 303);
+}
+
+function cookieOf(c: PublicContext, name: string): string | undefined {
+  for (const part of (c.req.header('cookie') ?? '').split(/;\s*/))
+    if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);
+  return undefined;
+}

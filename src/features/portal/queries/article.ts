@@ -1,0 +1,171 @@
+import { sql } from 'kysely';
+import type { Metadata } from '../../../core/publications/content.ts';
+import { first, type PublicDb, rows } from '../../../platform/database.ts';
+
+export interface Article {
+  id: string;
+  kind: string;
+  kindWords: string;
+  isPolicy: boolean;
+  column: string;
+  path: string;
+  title: string;
+  body: string;
+  metadata: Metadata;
+  /** SHA-256, hex, of exactly what was cleared. */
+  hash: string;
+  unit: string;
+  unitName: string;
+  unitFullName: string;
+  unitPhone: string;
+  number: string | null;
+  indexNumber: string | null;
+  firstPublishedAt: Date;
+  /** 原发布日期（迁移） and where it is known from. */
+  firstPublishedOn: string | null;
+  firstPublishedSource: string | null;
+  publishedAt: Date;
+  edition: number;
+  validity: string;
+  validityFrom: string | null;
+  validityNote: string | null;
+  /** The address of what replaced or repealed it. */
+  validityBy: string | null;
+  publicUntil: Date | null;
+}
+
+const articleWith = (where: ReturnType<typeof sql>) => sql<Article>`
+  select id, kind, kind_words as "kindWords", is_policy as "isPolicy", site_column as "column", path, title, body, metadata, hash,
+    unit, unit_name as "unitName", unit_full_name as "unitFullName", unit_phone as "unitPhone", document_number as number,
+    index_number as "indexNumber", first_published_at as "firstPublishedAt", first_published_on as "firstPublishedOn",
+    first_published_source as "firstPublishedSource", published_at as "publishedAt", edition, validity,
+    validity_from as "validityFrom", validity_note as "validityNote",
+    (select newer.path from live.publication newer where newer.id = publication.validity_by) as "validityBy", public_until as "publicUntil"
+  from live.publication
+  where ${where}`;
+
+export const findArticle = (live: PublicDb, path: string): Promise<Article | undefined> =>
+  first(live, articleWith(sql`path = ${path}`));
+
+export const findArticleById = (live: PublicDb, id: string): Promise<Article | undefined> =>
+  first(live, articleWith(sql`id = ${id}`));
+
+export interface AttachmentRow {
+  position: number;
+  name: string;
+  type: string;
+  bytes: number;
+}
+
+export const listAttachments = (live: PublicDb, id: string): Promise<AttachmentRow[]> =>
+  rows(
+    live,
+    sql<AttachmentRow>`
+      select position, name, type, bytes from live.attachment where publication = ${id} order by position`,
+  );
+
+/** The other end of a typed link; `incoming` when the other points at this one. */
+export interface Linked {
+  kind: string;
+  incoming: boolean;
+  id: string;
+  path: string;
+  title: string;
+  kindWords: string;
+  number: string | null;
+  form: string | null;
+  validity: string;
+  validityFrom: string | null;
+  validityBy: string | null;
+  firstPublishedAt: Date;
+}
+
+export const listLinked = (live: PublicDb, id: string): Promise<Linked[]> =>
+  rows(
+    live,
+    sql<Linked>`
+      select link.kind, link.to_id = ${id} as incoming, other.id, other.path, other.title, other.kind_words as "kindWords",
+        other.document_number as number, other.metadata ->> 'form' as form, other.validity,
+        other.validity_from as "validityFrom",
+        (select newer.path from live.publication newer where newer.id = other.validity_by) as "validityBy", other.first_published_at as "firstPublishedAt"
+      from live.link
+      join live.publication other on other.id = case when link.to_id = ${id} then link.from_id else link.to_id end
+      where link.from_id = ${id} or link.to_id = ${id}
+      order by other.first_published_at, other.id`,
+  );
+
+export interface HistoryLine {
+  at: Date;
+  verb: string;
+  hash: string | null;
+  data: {
+    path?: string;
+    edition?: number;
+    change?: string;
+    validity?: string;
+    note?: string;
+    waived?: string;
+    kind?: string;
+  };
+  position: number | null;
+  leaf: string | null;
+}
+
+/** 流转记录 for the public: the open lines of the ledger about this document. */
+export const listHistory = (live: PublicDb, id: string): Promise<HistoryLine[]> =>
+  rows(
+    live,
+    sql<HistoryLine>`
+      select at, verb, object_hash as hash, data, position, leaf
+      from live.history
+      where publication = ${id}
+      order by at, position`,
+  );
+
+export interface WaiverRow {
+  needs: string;
+  waiver: string;
+  waivedAt: Date;
+}
+
+export const listWaivers = (live: PublicDb, id: string): Promise<WaiverRow[]> =>
+  rows(
+    live,
+    sql<WaiverRow>`
+      select needs, waiver, waived_at as "waivedAt" from live.waiver where publication = ${id} order by waived_at`,
+  );
+
+/** Where an earlier address leads now. */
+export async function findRedirect(live: PublicDb, path: string): Promise<string | undefined> {
+  const row = await first(live, sql<{ target: string }>`select target from live.redirect where path = ${path}`);
+  return row?.target;
+}
+
+export interface Tombstone {
+  id: string;
+  kind: 'withdrawn' | 'gone' | 'replaced';
+  withdrawnAt: Date;
+  firstPublishedAt: Date;
+  reason: string;
+  unitName: string;
+  replacedBy: string | null;
+}
+
+const tombstoneColumns = sql`
+  id, kind, withdrawn_at as "withdrawnAt", first_published_at as "firstPublishedAt", reason, unit_name as "unitName",
+  replaced_by as "replacedBy"`;
+
+export const findTombstone = (live: PublicDb, path: string): Promise<Tombstone | undefined> =>
+  first(live, sql<Tombstone>`select ${tombstoneColumns} from live.tombstone where path = ${path}`);
+
+/** What was withdrawn lately, for feeds: readers that follow them take it down too. */
+export const listTombstones = (live: PublicDb, column: string | null, limit: number): Promise<Tombstone[]> =>
+  rows(
+    live,
+    sql<Tombstone>`
+      select ${tombstoneColumns}
+      from live.tombstone
+      where ${column}::text is null or site_column = ${column}
+      order by withdrawn_at desc
+      limit ${limit}`,
+  );

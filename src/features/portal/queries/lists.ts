@@ -1,0 +1,116 @@
+import { type RawBuilder, sql } from 'kysely';
+import { one, type PublicDb, rows } from '../../../platform/database.ts';
+
+/** One line of a list. The date shown is that of first publication: a correction does not make a text new. */
+export interface Entry {
+  id: string;
+  path: string;
+  title: string;
+  kindWords: string;
+  column: string;
+  unit: string;
+  unitName: string;
+  number: string | null;
+  /** Shown with its 有效性: policies and everything that bears a number. */
+  isOfficial: boolean;
+  validity: string;
+  abstract: string | null;
+  keywords: string[] | null;
+  form: string | null;
+  firstPublishedAt: Date;
+  publishedAt: Date;
+}
+
+export const entryColumns = sql`
+  publication.id, publication.path, publication.title, publication.kind_words as "kindWords", publication.site_column as "column",
+  publication.unit, publication.unit_name as "unitName", publication.document_number as number,
+  (publication.is_policy or publication.document_number is not null) as "isOfficial", publication.validity,
+  publication.metadata ->> 'abstract' as abstract, publication.metadata -> 'keywords' as keywords,
+  publication.metadata ->> 'form' as form, publication.first_published_at as "firstPublishedAt",
+  publication.published_at as "publishedAt"`;
+
+export interface ListFilter {
+  column?: string;
+  unit?: string;
+  year?: number;
+}
+
+function where({ column, unit, year }: ListFilter): RawBuilder<unknown> {
+  const parts = [sql`true`];
+  if (column) parts.push(sql`publication.site_column = ${column}`);
+  if (unit) parts.push(sql`publication.unit = ${unit}`);
+  if (year)
+    parts.push(sql`extract(year from publication.first_published_at at time zone 'Asia/Shanghai')::int = ${year}`);
+  return sql.join(parts, sql` and `);
+}
+
+/** A page of what is public, newest first. */
+export const listEntries = (live: PublicDb, filter: ListFilter, limit: number, offset = 0): Promise<Entry[]> =>
+  rows(
+    live,
+    sql<Entry>`
+      select ${entryColumns}
+      from live.publication
+      where ${where(filter)}
+      order by publication.first_published_at desc, publication.id
+      limit ${limit} offset ${offset}`,
+  );
+
+/** How many there are, and when something last changed. */
+export const countEntries = (live: PublicDb, filter: ListFilter): Promise<{ total: number; updatedAt: Date | null }> =>
+  one(
+    live,
+    sql<{ total: number; updatedAt: Date | null }>`
+      select count(*)::int as total, max(publication.published_at) as "updatedAt"
+      from live.publication
+      where ${where(filter)}`,
+  );
+
+export interface Facets {
+  years: number[];
+  units: { slug: string; name: string }[];
+}
+
+/** Years and units by which a column can be narrowed. */
+export async function listFacets(live: PublicDb, column: string): Promise<Facets> {
+  const found = await rows(
+    live,
+    sql<{ year: number; slug: string; name: string }>`
+      select distinct extract(year from first_published_at at time zone 'Asia/Shanghai')::int as year, unit as slug, unit_name as name
+      from live.publication
+      where site_column = ${column}
+      order by year desc, name`,
+  );
+  return {
+    years: [...new Set(found.map((row) => row.year))],
+    units: [...new Map(found.map(({ slug, name }) => [slug, { slug, name }])).values()],
+  };
+}
+
+/** The newest few of several columns at once, for the home page and parent columns. */
+export async function listNewest(live: PublicDb, columns: string[], each: number): Promise<Map<string, Entry[]>> {
+  const found = await rows(
+    live,
+    sql<Entry>`
+      select * from (
+        select ${entryColumns},
+          row_number() over (partition by publication.site_column order by publication.first_published_at desc, publication.id) as place
+        from live.publication
+        where publication.site_column = any (${columns})) newest
+      where place <= ${each}
+      order by "firstPublishedAt" desc, id`,
+  );
+  return new Map(columns.map((column) => [column, found.filter((entry) => entry.column === column)]));
+}
+
+/** Years in which something public was first published, newest first. */
+export async function listYears(live: PublicDb): Promise<number[]> {
+  const found = await rows(
+    live,
+    sql<{ year: number }>`
+      select distinct extract(year from first_published_at at time zone 'Asia/Shanghai')::int as year
+      from live.publication
+      order by year desc`,
+  );
+  return found.map((row) => row.year);
+}

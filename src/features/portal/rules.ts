@@ -1,0 +1,101 @@
+import { linkKinds } from '../../core/publications/rules.ts';
+
+/** Entries a page of a list (experience.md, Column list). */
+export const perPage = 20;
+/** Entries of a feed. */
+export const perFeed = 50;
+
+/** Which page a query asks for; null for what is no page number at all. */
+export function pageOf(typed: string | undefined): number | null {
+  if (typed === undefined || typed === '') return 1;
+  return /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : null;
+}
+
+/** A year of a filter, or undefined for what is none. */
+export function yearOf(typed: string | undefined): number | undefined {
+  return typed && /^(19|20)\d{2}$/.test(typed) ? Number(typed) : undefined;
+}
+
+/** A path that can stand in the database: everything else is nowhere (NUL would be refused by PostgreSQL with an error). */
+export const isPath = (path: string): boolean =>
+  path.length <= 301 && path.isWellFormed() && !/[\p{Cc}\s?#]/u.test(path);
+
+/** `?year=2026&page=2`, without what is empty; page 1 is not said. */
+export function queryOf(facts: Record<string, string | number | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(facts)) {
+    if (value === undefined || value === '' || (name === 'page' && value === 1)) continue;
+    query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text ? `?${text}` : '';
+}
+
+/** What the other end of a link is, seen from this page. */
+const linkWords: Record<string, { incoming: string; outgoing: string }> = {
+  interprets: { incoming: '政策解读', outgoing: '解读的文件' },
+  consulted_as: { incoming: '征求意见情况', outgoing: '正式文件' },
+  replaces: { incoming: '替代本文件的新文件', outgoing: '本文件替代的文件' },
+  repeals: { incoming: '废止本文件的文件', outgoing: '本文件废止的文件' },
+  evidence_of: { incoming: '落实情况', outgoing: '对应的任务或文件' },
+  translates: { incoming: '译文', outgoing: '原文' },
+  related: { incoming: '相关内容', outgoing: '相关内容' },
+};
+
+/** The heading over linked documents of one kind and direction. */
+export function linkTitle(kind: string, incoming: boolean): string {
+  const words = linkWords[kind];
+  if (words) return incoming ? words.incoming : words.outgoing;
+  return linkKinds[kind as keyof typeof linkKinds]?.[incoming ? 0 : 1] ?? '相关内容';
+}
+
+/** Types of column whose texts are 政府信息 with an index block (§5.2); news and service hints have none. */
+const withIndexBlock = new Set(['政策文件', '信息公开指南', '信息公开目录', '信息公开年报', '机构职能', '数据发布']);
+export const hasIndexBlock = (columnType: string | undefined, official: boolean): boolean =>
+  official || withIndexBlock.has(columnType ?? '');
+
+/** 校验码: the first twelve hex digits of the content hash in groups of four. */
+export const verificationCode = (hash: string): string =>
+  hash
+    .slice(0, 12)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1-');
+
+/** 「48 KB」 */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} 字节`;
+  if (bytes < 1024 ** 2) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}
+
+/** The address of an attachment of a published text. */
+export const fileHref = (id: string, position: number, name: string): string =>
+  `/files/${id}/${position}/${encodeURIComponent(name.toWellFormed())}`;
+
+/** Links of a cleaned body that lead out of the site go by way of the notice, also without script (§2.4). */
+export function leaveByNotice(html: string, host: string): string {
+  return html.replace(/<a href="(https?:\/\/[^"]*)"/gi, (whole, escaped: string) => {
+    const href = escaped
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
+    if (!URL.canParse(href) || new URL(href).host === host) return whole;
+    return `<a class="external" rel="noopener noreferrer" data-leaving="${escaped}" href="/leaving?to=${encodeURIComponent(href.toWellFormed())}"`;
+  });
+}
+
+/** An address that the leaving notice may lead to: http or https, a host, no name or password in it. */
+export function leavingTarget(typed: string | undefined): URL | null {
+  if (!typed || typed.length > 2000 || !URL.canParse(typed)) return null;
+  const url = new URL(typed);
+  return /^https?:$/.test(url.protocol) && url.host && !url.username && !url.password ? url : null;
+}
+
+/** Where a request for another view leads back: the same page without the words, never another host. */
+export function withoutMode(path: string, query: URLSearchParams): string {
+  const rest = new URLSearchParams(query);
+  for (const word of ['elder', 'contrast', 'lang']) rest.delete(word);
+  const text = rest.toString();
+  return encodeURI(path.replace(/^[/\\]+/, '/')) + (text ? `?${text}` : '');
+}
