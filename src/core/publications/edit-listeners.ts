@@ -2,3 +2,6 @@ import type { Act } from '../action.ts';
 
 /** Told in the same transaction when a text that was submitted or cleared is edited: review voids what was cleared. */
 export const listenersOfEdit: ((act: Act, edition: number, why: string) => Promise<void>)[] = [];
+
+/** Run before an edit locks its edition: whoever locks more than the edition takes its locks first, in the one order of the house. */
+export const locksBeforeEdit: ((act: Act, edition: number) => Promise<void>)[] = [];

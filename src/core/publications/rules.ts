@@ -44,9 +44,15 @@ export function whyNotSubmit(content: Content): Record<string, string> {
   if (content.disclosure === 'closed' && !content.ground) why.ground = '不予公开的，请选择依据。';
   if (content.disclosure === 'closed' && (content.reason ?? '').trim().length < 2)
     why.reason = '不予公开的，请说明理由。';
+  // A picture or a recording is no interpretation for those who cannot see or hear it.
+  if (pictured.includes(content.metadata.form ?? '') && (content.metadata.transcript ?? '').trim().length < 10)
+    why.transcript = `${content.metadata.form}须附全文或文字稿。`;
   if (content.metadata.sourceUrl && !content.metadata.source) why.source = '转载的内容，请写明来源。';
   return why;
 }
+
+/** Forms of interpretation that need their words beside them. */
+export const pictured = ['图解', '音频视频', '动漫'];
 
 /** Why this text may not be edited now, or null. */
 export function whyNotEdit(state: EditionState): string | null {

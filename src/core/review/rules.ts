@@ -1,4 +1,4 @@
-import type { Role } from '../caller.ts';
+import type { Role, Staff } from '../caller.ts';
 import type { Content } from '../publications/content.ts';
 
 /** Where a submission stands. The same words stand in the check constraint of review.submission. */
@@ -150,4 +150,29 @@ export function whyNotOpinion(step: State, opinion: OpinionForm): Record<string,
   if (opinion.verdict === 'refer' && opinion.position.trim().length < 2)
     why.position = '请写明起草部门的意见，两方意见都要附上。';
   return why;
+}
+
+/** Which of a person's roles lets them act at a step, and in whose place; null when none does. The openness office serves the district. */
+export function seatFor(staff: Staff, roles: Role[], unit: number): { instead: number | null } | null {
+  const fitting = staff.grants.filter(
+    (grant) => roles.includes(grant.role) && (grant.role === 'openness' || grant.unit === unit),
+  );
+  if (fitting.length === 0) return null;
+  return { instead: fitting.some((grant) => !grant.instead) ? null : (fitting[0]!.instead ?? null) };
+}
+
+/** The moves that this person has now, for the buttons; `why` when they stand at the step and may not clear this text. */
+export function movesOpenTo(
+  staff: Staff,
+  submission: { state: State; unit: number; submittedBy: number },
+  authors: number[],
+): { moves: (typeof flow)[number]['move'][]; why: string | null } {
+  const fitting = movesFrom(submission.state).flatMap(({ move, by }) => {
+    const seat = Array.isArray(by) ? seatFor(staff, by, submission.unit) : null;
+    return seat ? [{ move, ...seat }] : [];
+  });
+  const whyOf = (row: { move: string; instead: number | null }) =>
+    row.move === 'issue' ? null : whyNotClear(staff.person, row.instead, authors, submission.submittedBy);
+  const why = fitting.map(whyOf).find((reason) => reason !== null) ?? null;
+  return { moves: fitting.filter((row) => whyOf(row) === null).map((row) => row.move), why };
 }

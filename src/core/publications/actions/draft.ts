@@ -5,7 +5,7 @@ import { type Act, action } from '../../action.ts';
 import { holds } from '../../caller.ts';
 import { cleanHtml } from '../clean.ts';
 import { type Content, contentHash, emptyContent } from '../content.ts';
-import { listenersOfEdit } from '../edit-listeners.ts';
+import { listenersOfEdit, locksBeforeEdit } from '../edit-listeners.ts';
 import { type EditionRow, lockEdition } from '../queries.ts';
 import { whyNotEdit } from '../rules.ts';
 
@@ -61,6 +61,9 @@ export async function writeRevision(
 ): Promise<{ id: number; hash: string }> {
   const content = { ...emptyContent, ...raw, body: cleanHtml(raw.body) };
   if (content.disclosure !== 'closed') Object.assign(content, { ground: null, reason: null });
+  // 不予公开 without ground and reason is refused here in words, and by the database whatever the road.
+  if (content.disclosure === 'closed' && (!content.ground || (content.reason ?? '').trim().length < 2))
+    throw new Refused('不予公开的，请选择依据并说明理由。');
   const hash = contentHash(content);
   return one(
     act.tx,
@@ -83,7 +86,15 @@ export function refuseForeignUnit(act: Act, unit: number): void {
 export const draft = action('publications.draft', {
   words: '起草',
   may: ['drafter', 'editor'],
-  run: (act, input: { kind: string; unit: number; content: Content }) => openDocument(act, input),
+  async run(act, input: { kind: string; unit: number; content: Content }) {
+    // A kind that belongs to a room is drafted there: the room puts in the way what its duty wants (article 二: no policy without interpretation).
+    const foreign = await first(
+      act.tx,
+      sql`select name from publications.kind where name = ${input.kind} and room <> 'publications'`,
+    );
+    if (foreign) throw new Refused('这种文件有专门的起草页面，请从工作台菜单进入。');
+    return openDocument(act, input);
+  },
 });
 
 /**
@@ -97,6 +108,7 @@ export const revise = action('publications.revise', {
     act,
     input: { edition: number; base: number; content: Content },
   ): Promise<{ revision: number; hash: string; voided: boolean }> {
+    for (const lock of locksBeforeEdit) await lock(act, input.edition);
     const before = await lockEdition(act.tx, input.edition);
     refuseForeignUnit(act, before.unit);
     refuseIf(whyNotEdit(before.state));

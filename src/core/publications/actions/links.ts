@@ -36,11 +36,28 @@ export const linkDocuments = action('publications.link', {
   },
 });
 
-/** Puts a requirement in the way of publication: a link of this kind must point at the document, or a waiver be signed. */
-export async function require(act: Act, document: number, needs: string, words: string): Promise<void> {
+/**
+ * Puts a requirement in the way of publication: a link of the kind `needs` (or `answer.link`) must point at the document, from one
+ * whose form is among `answer.forms` when some are named, or a waiver be signed. Repeating it changes nothing.
+ */
+export async function require(
+  act: Act,
+  document: number,
+  needs: string,
+  words: string,
+  answer: { link?: LinkKind; forms?: string[] } = {},
+): Promise<void> {
   await sql`
-    insert into publications.requirement (document, needs, words) values (${document}, ${needs}, ${words})
+    insert into publications.requirement (document, needs, link, forms, words)
+    values (${document}, ${needs}, ${answer.link ?? needs}, ${answer.forms ?? null}, ${words})
     on conflict do nothing`.execute(act.tx);
+}
+
+/** Takes a requirement away again, for a room that set it and finds that it does not hold; it stays as a row. */
+export async function lift(act: Act, document: number, needs: string): Promise<void> {
+  await sql`
+    update publications.requirement set lifted_at = ${act.now}
+    where document = ${document} and needs = ${needs} and lifted_at is null and waived_at is null`.execute(act.tx);
 }
 
 /** 免予解读等: a requirement waived by the signer, with a reason that becomes public. */

@@ -28,7 +28,10 @@ export interface Issued {
 export async function issueManifest(act: Act, manifest: Cleared[]): Promise<Issued[]> {
   const editions: EditionRow[] = [];
   for (const item of [...manifest].sort((a, b) => a.edition - b.edition)) editions.push(await lockCleared(act, item));
-  const together = manifest.map((item) => item.document);
+  // Only a companion that becomes public itself answers a requirement.
+  const together = editions
+    .filter((edition) => edition.content.disclosure === 'open')
+    .map((edition) => edition.document);
   for (const edition of editions) {
     if (edition.content.disclosure === 'open') await refuseUnmetRequirement(act, edition.document, together);
   }
@@ -58,7 +61,14 @@ async function refuseUnmetRequirement(act: Act, document: number, together: numb
       where requirement.document = ${document} and requirement.lifted_at is null and requirement.waived_at is null
         and not exists (
           select from publications.link
-          where link.kind = requirement.needs and link.to_document = requirement.document and link.ended_at is null
+          where link.kind = requirement.link and link.to_document = requirement.document and link.ended_at is null
+            and (requirement.forms is null or (
+              select revision.metadata ->> 'form'
+              from publications.edition
+              join publications.revision on revision.edition = edition.id
+              where edition.document = link.from_document and edition.state in ('cleared', 'issued')
+              order by edition.number desc, revision.number desc
+              limit 1) = any (requirement.forms))
             and (link.from_document = any (${together}::bigint[])
               or exists (select from publications.publication
                 where publication.document = link.from_document and publication.ended_at is null)))

@@ -110,7 +110,10 @@ create index link_to on publications.link (to_document, kind) where ended_at is 
 create table publications.requirement (
   id bigint generated always as identity primary key,
   document bigint not null references publications.document (id),
+  -- its name; the kind of link that answers it, and the forms that count when not every one does
   needs text not null,
+  link text not null,
+  forms text[],
   words text not null,
   set_at timestamptz not null default now(),
   lifted_at timestamptz,

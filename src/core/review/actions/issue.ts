@@ -4,7 +4,7 @@ import { NotFound, Refused } from '../../../platform/errors.ts';
 import { type Act, action } from '../../action.ts';
 import { holds, type Staff } from '../../caller.ts';
 import { type Issued, issueManifest } from '../../publications/actions/publish.ts';
-import { listenersOfEdit } from '../../publications/edit-listeners.ts';
+import { listenersOfEdit, locksBeforeEdit } from '../../publications/edit-listeners.ts';
 import { listManifest, lockSubmission, type Submission } from '../queries.ts';
 import { isOpen, states } from '../rules.ts';
 import { arriveAt, objectOfSubmission } from './arrive.ts';
@@ -126,6 +126,16 @@ export const scheduleFailed = action('review.scheduleFailed', {
     await act.line({ object: objectOfSubmission(input.submission), reason: input.why });
     return { submission: input.submission };
   },
+});
+
+/** An open submission is locked before its editions, as every opinion does; the other order met opinions in a deadlock. */
+locksBeforeEdit.push(async (act, edition) => {
+  await sql`
+    select submission.id
+    from review.submission
+    where submission.id in (select manifest.submission from review.manifest where manifest.edition = ${edition})
+      and submission.state not in ('returned', 'refused', 'voided', 'issued')
+    for update`.execute(act.tx);
 });
 
 /** An edit after submission voids everything that was cleared with it, in the same transaction, and says so. */

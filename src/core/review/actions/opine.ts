@@ -3,7 +3,7 @@ import { first, one, rows } from '../../../platform/database.ts';
 import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
 import { addDays, dayOf } from '../../../platform/time.ts';
 import { type Act, action } from '../../action.ts';
-import { holds, type Staff } from '../../caller.ts';
+import { holds, type Role, type Staff } from '../../caller.ts';
 import { setEditionState } from '../../publications/actions/draft.ts';
 import { allotNumber } from '../../publications/actions/number.ts';
 import { listAuthors, listKinds, lockEdition } from '../../publications/queries.ts';
@@ -14,6 +14,7 @@ import {
   type OpinionForm,
   type State,
   type Step,
+  seatFor,
   states,
   verdicts,
   whyNotClear,
@@ -61,15 +62,11 @@ export const opine = action('review.opine', {
 });
 
 /** Answers whom the person represents at this step (null: themself); refuses who holds no such post there. */
-function whoFor(staff: Staff, roles: string[], submission: Submission): number | null {
-  const fitting = staff.grants.filter(
-    (grant) => roles.includes(grant.role) && (grant.role === 'openness' || grant.unit === submission.unit),
-  );
-  if (fitting.length === 0) {
-    if (!staff.grants.some((grant) => grant.unit === submission.unit)) throw new NotFound();
-    throw new Refused(`“${states[submission.state]}”由本单位担任相应职责的人办理，您没有这项职责。`, 403);
-  }
-  return fitting.some((grant) => !grant.instead) ? null : (fitting[0]!.instead ?? null);
+function whoFor(staff: Staff, roles: Role[], submission: Submission): number | null {
+  const seat = seatFor(staff, roles, submission.unit);
+  if (seat) return seat.instead;
+  if (!staff.grants.some((grant) => grant.unit === submission.unit)) throw new NotFound();
+  throw new Refused(`“${states[submission.state]}”由本单位担任相应职责的人办理，您没有这项职责。`, 403);
 }
 
 async function refuseOwnText(

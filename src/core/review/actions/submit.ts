@@ -6,6 +6,7 @@ import { personOf, refuseForeignUnit, setEditionState } from '../../publications
 import { manifestHash } from '../../publications/content.ts';
 import { type EditionRow, listKinds, lockEdition } from '../../publications/queries.ts';
 import { whyNotSubmit } from '../../publications/rules.ts';
+import { closeTasks } from '../../workflow/tasks.ts';
 import { routeOf } from '../rules.ts';
 import { arriveAt } from './arrive.ts';
 
@@ -69,6 +70,7 @@ async function enter(act: Act, submission: number, position: number, edition: Ed
     act.tx,
   );
   await setEditionState(act, edition.edition, 'submitted');
+  await closeTasks(act, `publications.edition:${edition.edition}`, '重新送审');
   await act.line({
     object: `publications.document:${edition.document}`,
     revision: edition.revision,

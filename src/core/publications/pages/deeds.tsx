@@ -1,0 +1,280 @@
+import type { Child } from 'hono/jsx';
+import type { Typed } from '../../../platform/form.ts';
+import { Button, ButtonLink, Buttons, DangerButton } from '../../../ui/buttons.tsx';
+import { Card } from '../../../ui/cards.tsx';
+import {
+  CheckGroup,
+  DateField,
+  Fields,
+  Form,
+  type FormErrors,
+  type Option,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../ui/form.tsx';
+import { textOf } from '../content-form.ts';
+import { validities } from '../rules.ts';
+
+/** What may be done with a document now; what may not be done is absent. */
+export interface DeedsView {
+  document: number;
+  edition: number;
+  /** One key a form: each form is one act. */
+  key(deed: string): string;
+  typed: Typed;
+  errors: FormErrors;
+  edit: boolean;
+  /** Set when it can be sent to review: the ways by which it becomes public, and what still stands in the way. */
+  submit: { channels: Option[]; companions: Option[]; why: string[] } | null;
+  correct: boolean;
+  withdraw: boolean;
+  validity: boolean;
+  link: { kinds: Option[]; documents: Option[] } | null;
+  abandon: boolean;
+  /** Unmet requirements that this person, as the signer, may waive. */
+  waive: { needs: string; words: string }[];
+  unchecked: { id: number; name: string }[];
+}
+
+export function Deeds(view: DeedsView) {
+  return (
+    <>
+      {view.edit && (
+        <p>
+          <ButtonLink href={`/staff/editions/${view.edition}/edit`} kind="primary">
+            编辑
+          </ButtonLink>
+        </p>
+      )}
+      {view.unchecked.map((file) => (
+        <Deed view={view} name="accept" title={`接受未经检查的附件：${file.name}`}>
+          <input type="hidden" name="file" value={String(file.id)} />
+          <Why
+            view={view}
+            name="acceptReason"
+            label="接受的理由"
+            hint="系统不能检查这种格式的内容。写明为什么仍可使用，您的名字会记在案。"
+          />
+          <Buttons>
+            <Button kind="secondary">由我负责，接受</Button>
+          </Buttons>
+        </Deed>
+      ))}
+      {view.submit && <Submit view={view} {...view.submit} />}
+      {view.waive.map((item) => (
+        <Deed view={view} name="waive" title="签署豁免">
+          <input type="hidden" name="needs" value={item.needs} />
+          <p>{item.words}</p>
+          <Why view={view} name="waiver" label="豁免的理由" hint="至少五个字。发布后公众会在文件页面看到这句话。" />
+          <Buttons>
+            <DangerButton consequence="签署后理由向公众显示">签署豁免</DangerButton>
+          </Buttons>
+        </Deed>
+      ))}
+      {view.correct && (
+        <Deed view={view} name="correct" title="更正">
+          <Why
+            view={view}
+            name="note"
+            label="更正了什么"
+            hint="公众会看到这句话。系统另开一版，经审查签发后替换现在的版本。"
+          />
+          <Buttons>
+            <Button kind="secondary">开始更正</Button>
+          </Buttons>
+        </Deed>
+      )}
+      {view.link && <Link view={view} {...view.link} />}
+      {view.validity && <MarkValidity view={view} />}
+      {view.withdraw && <Withdraw view={view} />}
+      {view.abandon && (
+        <Deed view={view} name="abandon" title="作废草稿">
+          <Why view={view} name="abandonReason" label="作废的理由" />
+          <Buttons>
+            <DangerButton consequence="作废后这一版不能再编辑和送审">作废草稿</DangerButton>
+          </Buttons>
+        </Deed>
+      )}
+    </>
+  );
+}
+
+function Deed(props: { view: DeedsView; name: string; title: string; open?: boolean; children?: Child }) {
+  const { view, name, title, open, children } = props;
+  const wrong = textOf(view.typed, 'deed') === name;
+  return (
+    <details class="deed" id={name} open={open || wrong || undefined}>
+      <summary>{title}</summary>
+      <Form action={`/staff/documents/${view.document}/${name}`} idempotencyKey={view.key(name)} label={title}>
+        <input type="hidden" name="deed" value={name} />
+        {children}
+      </Form>
+    </details>
+  );
+}
+
+function Why({ view, name, label, hint }: { view: DeedsView; name: string; label: string; hint?: string }) {
+  return (
+    <TextArea
+      name={name}
+      label={label}
+      hint={hint}
+      rows={2}
+      required
+      value={textOf(view.typed, name)}
+      error={view.errors[name]}
+    />
+  );
+}
+
+function Submit({ view, channels, companions, why }: { view: DeedsView } & NonNullable<DeedsView['submit']>) {
+  if (why.length > 0) {
+    return (
+      <Card title="送审">
+        <p>还差这些，补齐之后才能送审：</p>
+        <ul>
+          {why.map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
+      </Card>
+    );
+  }
+  const { typed, errors } = view;
+  const list = (name: string, usual: string[]) => {
+    const value = typed[name];
+    return Array.isArray(value) ? value : value ? [value] : textOf(typed, 'deed') === 'submit' ? [] : usual;
+  };
+  return (
+    <Deed view={view} name="submit" title="送审" open>
+      {companions.length > 0 && (
+        <CheckGroup
+          name="with"
+          label="一并送审、同时发布"
+          options={companions}
+          values={list(
+            'with',
+            companions.map((option) => option.value),
+          )}
+          error={errors.with}
+          hint="政策文件与解读材料同步审签、同步发布：要么一起发布，要么都不发布。"
+        />
+      )}
+      <CheckGroup
+        name="channels"
+        label="以何种方式公开"
+        inline
+        options={channels}
+        values={list('channels', ['portal'])}
+        error={errors.channels}
+      />
+      <CheckGroup
+        name="urgent"
+        label="紧急程度"
+        options={[{ value: 'on', label: '紧急', hint: '缩短环节和时限，仍须另一个人审查同一版文字之后才能发布。' }]}
+        values={list('urgent', [])}
+      />
+      <TextField
+        name="urgentReason"
+        label="紧急的理由"
+        value={textOf(typed, 'urgentReason')}
+        error={errors.urgentReason}
+      />
+      <Buttons>
+        <Button>送审</Button>
+      </Buttons>
+    </Deed>
+  );
+}
+
+function Link({ view, kinds, documents }: { view: DeedsView } & NonNullable<DeedsView['link']>) {
+  const { typed, errors } = view;
+  return (
+    <Deed view={view} name="link" title="关联其他文件">
+      <Fields>
+        <SelectField
+          name="kind"
+          label="本文件对它的关系"
+          required
+          blank="请选择"
+          options={kinds}
+          value={textOf(typed, 'kind')}
+          error={errors.kind}
+        />
+        <SelectField
+          name="to"
+          label="文件"
+          required
+          blank="请选择"
+          options={documents}
+          value={textOf(typed, 'to')}
+          error={errors.to}
+        />
+      </Fields>
+      <Buttons>
+        <Button kind="secondary">关联</Button>
+      </Buttons>
+    </Deed>
+  );
+}
+
+function MarkValidity({ view }: { view: DeedsView }) {
+  const { typed, errors } = view;
+  return (
+    <Deed view={view} name="validity" title="标注效力">
+      <Fields>
+        <SelectField
+          name="validity"
+          label="效力"
+          required
+          blank="请选择"
+          value={textOf(typed, 'validity')}
+          options={Object.entries(validities).map(([value, label]) => ({ value, label }))}
+          error={errors.validity}
+        />
+        <DateField name="from" label="自哪一天起" required value={textOf(typed, 'from')} error={errors.from} />
+        <TextField
+          name="validityNote"
+          label="说明"
+          wide
+          value={textOf(typed, 'validityNote')}
+          error={errors.validityNote}
+        />
+      </Fields>
+      <Buttons>
+        <Button kind="secondary">标注</Button>
+      </Buttons>
+    </Deed>
+  );
+}
+
+function Withdraw({ view }: { view: DeedsView }) {
+  const { typed, errors } = view;
+  return (
+    <Deed view={view} name="withdraw" title="撤回已公开的内容">
+      <SelectField
+        name="kind"
+        label="怎样撤回"
+        required
+        blank="请选择"
+        value={textOf(typed, 'deed') === 'withdraw' ? textOf(typed, 'kind') : ''}
+        options={[
+          { value: 'withdrawn', label: '撤回，页面留下撤回说明' },
+          { value: 'replaced', label: '已被另一份文件替代' },
+          { value: 'gone', label: '删除（内容不应存在）' },
+        ]}
+        error={errors.kind}
+      />
+      <Why
+        view={view}
+        name="withdrawReason"
+        label="撤回的理由"
+        hint="公众会在原网址看到这句话，不要写出被撤回的内容。"
+      />
+      <Buttons>
+        <DangerButton consequence="撤回后公众立即看不到这份文件">撤回</DangerButton>
+      </Buttons>
+    </Deed>
+  );
+}

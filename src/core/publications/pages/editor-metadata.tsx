@@ -1,0 +1,127 @@
+import type { Typed } from '../../../platform/form.ts';
+import { Card } from '../../../ui/cards.tsx';
+import { DateField, type FormErrors, SelectField, TextArea, TextField } from '../../../ui/form.tsx';
+import { genres, interpretationForms, textOf as one, subjects } from '../content-form.ts';
+
+type Part = { typed: Typed; errors: FormErrors };
+
+/** The catalogue record that the drafter states (standards §5.5). */
+export function IndexFields({ typed, errors }: Part) {
+  const value = (name: string) => one(typed, name);
+  return (
+    <>
+      <Card title="索引信息">
+        <SelectField
+          name="subject"
+          label="主题分类"
+          blank="未选择"
+          value={value('subject')}
+          options={subjects.map((name) => ({ value: name, label: name }))}
+        />
+        <SelectField
+          name="genre"
+          label="体裁分类"
+          blank="未选择"
+          value={value('genre')}
+          options={genres.map((name) => ({ value: name, label: name }))}
+        />
+        <TextField
+          name="keywords"
+          label="关键词"
+          hint="用空格或顿号分开"
+          value={value('keywords')}
+          error={errors.keywords}
+        />
+        <TextArea
+          name="abstract"
+          label="内容概述"
+          rows={3}
+          maxLength={500}
+          value={value('abstract')}
+          error={errors.abstract}
+        />
+        <DateField name="formedOn" label="成文日期" value={value('formedOn')} error={errors.formedOn} />
+        <DateField name="effectiveOn" label="施行日期" value={value('effectiveOn')} error={errors.effectiveOn} />
+        <DateField name="expiresOn" label="有效期至" value={value('expiresOn')} error={errors.expiresOn} />
+        <TextField name="audience" label="服务对象" value={value('audience')} error={errors.audience} />
+      </Card>
+      <Card title="来源和署名">
+        <TextField name="source" label="来源" hint="转载的内容写明来源" value={value('source')} error={errors.source} />
+        <TextField name="sourceUrl" label="来源网址" type="url" value={value('sourceUrl')} error={errors.sourceUrl} />
+        <TextField name="author" label="作者或责任编辑" value={value('author')} error={errors.author} />
+        <TextField name="recipients" label="主送机关" value={value('recipients')} error={errors.recipients} />
+        <TextField name="signatory" label="发文机关署名" value={value('signatory')} error={errors.signatory} />
+        <TextField
+          name="number"
+          label="原发文字号"
+          hint="本单位的文号在签发时编，这里只填他处已编的文号"
+          value={value('number')}
+          error={errors.number}
+        />
+        <TextField name="contact" label="政策咨询电话" type="tel" value={value('contact')} error={errors.contact} />
+      </Card>
+    </>
+  );
+}
+
+/** Of an interpretation: its form, and the words of a picture or recording for those who cannot see or hear it. */
+export function InterpretationFields({ typed, errors }: Part) {
+  return (
+    <>
+      <SelectField
+        name="form"
+        label="解读形式"
+        required
+        value={one(typed, 'form')}
+        options={interpretationForms.map((name) => ({ value: name, label: name }))}
+        error={errors.form}
+      />
+      <TextField
+        name="interpreter"
+        label="解读人"
+        hint="姓名和职务"
+        value={one(typed, 'interpreter')}
+        error={errors.interpreter}
+      />
+      <TextArea
+        name="transcript"
+        label="全文或文字稿"
+        hint="图解附全文，音频视频附文字稿，看不见、听不到的人也能读到。"
+        rows={8}
+        value={one(typed, 'transcript')}
+        error={errors.transcript}
+      />
+    </>
+  );
+}
+
+/** 解读方案 goes through sign-off with the policy: outline, form, channel, time (standards §4.4). */
+export function PlanFields({ typed, errors }: Part) {
+  return (
+    <Card title="解读方案" note="解读方案随文件一并送审、签发，不向公众显示。">
+      <TextArea
+        name="plan"
+        label="解读提纲"
+        hint="背景依据、目标任务、主要内容、适用范围、期限、惠民举措、新旧差异等"
+        rows={4}
+        value={one(typed, 'plan')}
+        error={errors.plan}
+      />
+      <TextField
+        name="planForm"
+        label="形式"
+        hint="例如：文字解读、图解"
+        value={one(typed, 'planForm')}
+        error={errors.planForm}
+      />
+      <TextField name="planChannel" label="渠道" value={one(typed, 'planChannel')} error={errors.planChannel} />
+      <TextField
+        name="planTime"
+        label="时间"
+        hint="与文件同时，最迟在文件公布后 3 个工作日内"
+        value={one(typed, 'planTime')}
+        error={errors.planTime}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,154 @@
+import type { Typed } from '../../../platform/form.ts';
+import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
+import { Card, WithSide } from '../../../ui/cards.tsx';
+import {
+  ErrorSummary,
+  FileField,
+  Form,
+  type FormErrors,
+  RadioGroup,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../ui/form.tsx';
+import { controlAttributes, Field } from '../../../ui/form-field.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { textOf as one } from '../content-form.ts';
+import type { FileState } from '../queries/revisions.ts';
+import { disclosures } from '../rules.ts';
+import { AttachmentRows } from './editor-attachments.tsx';
+import { IndexFields, InterpretationFields, PlanFields } from './editor-metadata.tsx';
+
+export interface EditorView {
+  action: string;
+  autosave?: string;
+  key: string;
+  kindWords: string;
+  isPolicy: boolean;
+  typed: Typed;
+  errors: FormErrors;
+  files: FileState[];
+  grounds: { code: string; words: string; article: string; mandatory: boolean }[];
+  preview?: string;
+  back: string;
+  /** What editing would do now, for example void a running review. */
+  warning?: string | null;
+  /** The person's own words kept by autosave, newer than the revision. */
+  recovery?: { at: string; href: string } | null;
+}
+
+/** The editor: text at the left, what the public will know about it at the right. */
+export function EditorPage(view: EditorView) {
+  return (
+    <>
+      {view.recovery && (
+        <NoticeBox tone="info" title={`有 ${view.recovery.at} 自动保存、还没有提交的内容`}>
+          <a href={view.recovery.href}>恢复 {view.recovery.at} 自动保存的内容</a>
+        </NoticeBox>
+      )}
+      {view.warning && <NoticeBox tone="warning">{view.warning}</NoticeBox>}
+      <ErrorSummary errors={view.errors} />
+      <EditorForm {...view} />
+    </>
+  );
+}
+
+/** The form alone; the conflict page shows it under the other version. */
+export function EditorForm(view: EditorView) {
+  const { typed, errors } = view;
+  return (
+    <Form
+      action={view.action}
+      idempotencyKey={view.key}
+      autosave={view.autosave}
+      guard
+      upload
+      class="form form-wide editor"
+      label={`编辑${view.kindWords}`}
+    >
+      <input type="hidden" name="base" value={one(typed, 'base')} />
+      <WithSide label="公开属性和索引信息" side={<Side {...view} />}>
+        <Card>
+          <TextField name="title" label="标题" required value={one(typed, 'title')} error={errors.title} />
+          <Field
+            name="body"
+            label="正文"
+            error={errors.body}
+            hint="标题用“标题 2、标题 3”，表格会原样保留；图片请先作为附件上传。"
+          >
+            <textarea
+              {...controlAttributes({ name: 'body', label: '正文', error: errors.body, hint: true })}
+              rows={24}
+              data-editor=""
+            >
+              {one(typed, 'body')}
+            </textarea>
+          </Field>
+          {one(typed, 'form') && <InterpretationFields typed={typed} errors={errors} />}
+        </Card>
+        <Card title="附件" note="先审查、后公开：附件和正文一起送审。可以改排列次序；打勾的附件在保存时去掉。">
+          <AttachmentRows typed={typed} files={view.files} />
+          <FileField
+            name="files"
+            label="上传附件"
+            multiple
+            hint="可一次选多个，保存时上传：pdf、docx、xlsx、pptx、ofd、图片、压缩包等。"
+            error={errors.files}
+          />
+        </Card>
+        {view.isPolicy && <PlanFields typed={typed} errors={errors} />}
+      </WithSide>
+      <Buttons>
+        <Button name="then" value="stay">
+          保存
+        </Button>
+        <Button kind="secondary" name="then" value="submit">
+          保存，去送审
+        </Button>
+        {view.preview && (
+          <ButtonLink href={view.preview} kind="quiet">
+            预览
+          </ButtonLink>
+        )}
+        <ButtonLink href={view.back} kind="quiet">
+          不保存，返回
+        </ButtonLink>
+        <output class="save-state" />
+      </Buttons>
+    </Form>
+  );
+}
+
+function Side({ typed, errors, grounds }: EditorView) {
+  return (
+    <>
+      <Card title="公开属性" note="没有公开属性的文件不能送审、编号和印发。">
+        <RadioGroup
+          name="disclosure"
+          label="谁起草、谁提出"
+          value={one(typed, 'disclosure')}
+          error={errors.disclosure}
+          options={[
+            { value: 'open', label: disclosures.open, hint: '审查、签发后在网站公布' },
+            { value: 'on_request', label: disclosures.on_request, hint: '不上网，公民可以申请获取' },
+            { value: 'closed', label: disclosures.closed, hint: '须选择依据并说明理由' },
+          ]}
+        />
+        <SelectField
+          name="ground"
+          label="不予公开的依据"
+          blank="（主动公开、依申请公开的不用选）"
+          value={one(typed, 'ground')}
+          error={errors.ground}
+          options={grounds.map((ground) => ({
+            value: ground.code,
+            label: `${ground.words}（${ground.article}）`,
+            group: ground.mandatory ? '不得公开' : '可以不予公开',
+          }))}
+        />
+        <TextArea name="reason" label="不予公开的理由" rows={3} value={one(typed, 'reason')} error={errors.reason} />
+      </Card>
+      <IndexFields typed={typed} errors={errors} />
+    </>
+  );
+}

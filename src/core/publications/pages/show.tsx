@@ -1,0 +1,193 @@
+import type { Child } from 'hono/jsx';
+import { ButtonLink } from '../../../ui/buttons.tsx';
+import { Card, WithSide } from '../../../ui/cards.tsx';
+import { Facts } from '../../../ui/facts.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { Validity } from '../../../ui/tag.tsx';
+import { Timeline, type TimelineEntry } from '../../../ui/timeline.tsx';
+import { Day, Moment } from '../../../ui/when.tsx';
+import type { DocumentMarks, EditionOfDocument, RequirementRow } from '../queries/documents.ts';
+import type { FileState } from '../queries/revisions.ts';
+import type { EditionRow } from '../queries.ts';
+import { disclosures, endKinds, validities } from '../rules.ts';
+import { CheckTag, sizeWords } from './editor-attachments.tsx';
+import { StateTag } from './state-tag.tsx';
+
+export interface ShowView {
+  edition: EditionRow;
+  marks: DocumentMarks;
+  editions: EditionOfDocument[];
+  requirements: RequirementRow[];
+  files: FileState[];
+  ground: string | null;
+  history: TimelineEntry[];
+  /** The running or last submission, for the way to its review screen. */
+  review: { id: number; words: string; open: boolean; reason: string | null } | null;
+  /** Forms of what may be done now, in the order of use. */
+  deeds: Child;
+  links: Child;
+}
+
+/** One document: where it stands, what it says of itself, what may be done now, and its whole history. */
+export function DocumentPage(view: ShowView) {
+  const { edition, review } = view;
+  return (
+    <WithSide
+      label="流转记录"
+      side={
+        <Card title="流转记录">
+          <Timeline entries={view.history} />
+        </Card>
+      }
+    >
+      {review?.reason && (
+        <NoticeBox tone="warning" title={review.words}>
+          {review.reason}
+        </NoticeBox>
+      )}
+      <Head {...view} />
+      <Requirements items={view.requirements} />
+      <Card title="内容" more={{ label: '预览', href: `/staff/editions/${edition.edition}/preview` }}>
+        <ContentFacts {...view} />
+        <Files files={view.files} />
+      </Card>
+      {view.links}
+      {view.deeds}
+      <Editions items={view.editions} />
+    </WithSide>
+  );
+}
+
+function Head({ edition, marks, review }: ShowView) {
+  return (
+    <Card>
+      <Facts
+        label="状态"
+        items={[
+          { label: '状态', value: <StateTag state={edition.state} live={marks.live && edition.state === 'issued'} /> },
+          { label: '种类', value: edition.kindWords },
+          { label: '起草单位', value: edition.unitName },
+          { label: '起草人', value: marks.createdBy },
+          { label: '发文字号', value: marks.documentNumber },
+          { label: '索引号', value: marks.indexNumber },
+          { label: '有效性', value: marks.validity && <ValidityFact marks={marks} /> },
+          { label: '首次发布', value: marks.firstPublishedAt && <Moment at={marks.firstPublishedAt} /> },
+          { label: '公开网址', value: marks.live && marks.path && <a href={marks.path}>{marks.path}</a>, wide: true },
+          { label: '更正说明', value: edition.changeNote, wide: true },
+          {
+            label: '审查',
+            value: review && <a href={`/staff/review/${review.id}`}>{review.words}</a>,
+          },
+          { label: '版本校验码', value: <code>{edition.hash.slice(0, 16)}</code> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function ValidityFact({ marks }: { marks: DocumentMarks }) {
+  return (
+    <>
+      <Validity value={validities[marks.validity as keyof typeof validities]} /> 自 <Day on={marks.validityFrom!} />{' '}
+      {marks.validityNote}
+    </>
+  );
+}
+
+function Requirements({ items }: { items: RequirementRow[] }) {
+  return (
+    <>
+      {items.map((item) =>
+        item.waivedAt ? (
+          <NoticeBox tone="info" title={`已豁免，由${item.waivedBy ?? '签发人'}签署，公众可见`}>
+            {item.waiver}
+          </NoticeBox>
+        ) : (
+          !item.met && (
+            <NoticeBox tone="warning" title="还不能发布">
+              {item.words}
+            </NoticeBox>
+          )
+        ),
+      )}
+    </>
+  );
+}
+
+function ContentFacts({ edition, ground }: ShowView) {
+  const { metadata, disclosure, reason, title } = edition.content;
+  return (
+    <Facts
+      items={[
+        { label: '标题', value: title, wide: true },
+        { label: '公开属性', value: disclosure ? disclosures[disclosure] : '尚未明确' },
+        { label: '依据', value: ground },
+        { label: '理由', value: reason, wide: true },
+        { label: '主题分类', value: metadata.subject },
+        { label: '体裁分类', value: metadata.genre },
+        { label: '关键词', value: metadata.keywords?.join('　') },
+        { label: '成文日期', value: metadata.formedOn && <Day on={metadata.formedOn} /> },
+        { label: '施行日期', value: metadata.effectiveOn && <Day on={metadata.effectiveOn} /> },
+        { label: '有效期至', value: metadata.expiresOn && <Day on={metadata.expiresOn} /> },
+        { label: '来源', value: metadata.source },
+        { label: '主送机关', value: metadata.recipients },
+        { label: '解读形式', value: metadata.form },
+        { label: '解读人', value: metadata.interpreter },
+        { label: '内容概述', value: metadata.abstract, wide: true },
+        { label: '解读提纲', value: metadata.plan, wide: true },
+        {
+          label: '解读安排',
+          value: [metadata.planForm, metadata.planChannel, metadata.planTime].filter(Boolean).join('；'),
+        },
+      ]}
+    />
+  );
+}
+
+export function Files({ files }: { files: FileState[] }) {
+  if (files.length === 0) return null;
+  return (
+    <section class="attachments" aria-label="附件">
+      <h3>附件</h3>
+      <ol>
+        {files.map((file) => (
+          <li>
+            <a href={`/staff/files/${file.id}`}>{file.name}</a> <span class="quiet">{sizeWords(file.bytes)}</span>{' '}
+            <CheckTag file={file} />
+            {file.note && <span class="attachment-note">{file.note}</span>}
+            {file.acceptedReason && <span class="attachment-note">接受理由：{file.acceptedReason}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Editions({ items }: { items: EditionOfDocument[] }) {
+  const latest = items[0];
+  return (
+    <Card title="各版">
+      <ol class="editions" reversed>
+        {items.map((item) => (
+          <li>
+            第 {item.number} 版 <StateTag state={item.state} live={!!item.publishedAt && !item.endedAt} />
+            {item.publishedAt && (
+              <>
+                {' '}
+                <Moment at={item.publishedAt} /> 发布
+              </>
+            )}
+            {item.endedAt && (
+              <>
+                ，<Moment at={item.endedAt} /> {endKinds[item.endKind as keyof typeof endKinds]}
+                {item.endReason && `：${item.endReason}`}
+              </>
+            )}
+            {item.changeNote && <p class="quiet">更正说明：{item.changeNote}</p>}
+          </li>
+        ))}
+      </ol>
+      {latest && <ButtonLink href={`/staff/editions/${latest.edition}/compare`}>比较各个版本</ButtonLink>}
+    </Card>
+  );
+}

@@ -1,0 +1,188 @@
+import type { Typed } from '../../../platform/form.ts';
+import { formatMoment } from '../../../platform/time.ts';
+import { newKey } from '../../../ui/form.tsx';
+import type { TimelineEntry } from '../../../ui/timeline.tsx';
+import { allDeeds } from '../../action.ts';
+import { holds, type Role, type Staff } from '../../caller.ts';
+import type { StaffContext } from '../../doors.ts';
+import { listUnaccepted } from '../../files/queries.ts';
+import { findSubmissionOf, listGrounds, type Submission } from '../../review/queries.ts';
+import { channels, isOpen, states } from '../../review/rules.ts';
+import { Deeds, type DeedsView } from '../pages/deeds.tsx';
+import { Links } from '../pages/links.tsx';
+import { DocumentPage } from '../pages/show.tsx';
+import {
+  type DocumentMarks,
+  getMarks,
+  type HistoryRow,
+  listDocuments,
+  listEditions,
+  listHistory,
+  listRequirements,
+  type RequirementRow,
+  refuseForeignEyes,
+} from '../queries/documents.ts';
+import { listFiles } from '../queries/revisions.ts';
+import { type EditionRow, getLatestEdition, type LinkRow, listLinks } from '../queries.ts';
+import { linkKinds, whyNotSubmit } from '../rules.ts';
+
+const done: Record<string, string> = {
+  saved: '已保存。',
+  voided: '已保存。原来的审查意见已经失效，请重新送审。',
+  submitted: '已送审。',
+  accepted: '已接受附件。',
+  waived: '已签署豁免。',
+  corrected: '已开新版，请编辑后送审。',
+  linked: '已关联。',
+  marked: '已标注效力。',
+  withdrawn: '已撤回，公众已经看不到。',
+  abandoned: '已作废。',
+  recalled: '已撤回送审，可以继续编辑。',
+};
+
+/** The document page; after a refused form the same page with what was typed and the reason beside the field. */
+export async function showDocument(
+  c: StaffContext,
+  document: number,
+  refused?: { typed: Typed; errors: Record<string, string> },
+) {
+  const { staff, who } = c.var;
+  const edition = await getLatestEdition(staff, document);
+  refuseForeignEyes(who, edition.unit);
+  const [marks, editions, requirements, links, submission, grounds, history] = await Promise.all([
+    getMarks(staff, document),
+    listEditions(staff, document),
+    listRequirements(staff, document),
+    listLinks(staff, document),
+    findSubmissionOf(staff, edition.edition),
+    listGrounds(staff),
+    listHistory(staff, `publications.document:${document}`),
+  ]);
+  const files = await listFiles(
+    staff,
+    edition.content.attachments.map((item) => item.file),
+  );
+  const deeds = await deedsOf(c, { edition, marks, requirements, links, submission, refused });
+  const ground = grounds.find(({ code }) => code === edition.content.ground);
+  return c.var.page({
+    title: edition.content.title || '（无标题）',
+    crumbs: [
+      { label: '工作台', href: '/staff' },
+      { label: '文件', href: '/staff/documents' },
+      { label: edition.kindWords },
+    ],
+    notice: done[c.req.query('done') ?? ''] ?? null,
+    error: !!refused,
+    status: refused ? 422 : 200,
+    children: DocumentPage({
+      edition,
+      marks,
+      editions,
+      requirements,
+      files,
+      ground: ground ? `${ground.words}（${ground.article}）` : null,
+      history: history.map(entryOf),
+      review: submission ? reviewOf(submission) : null,
+      deeds: Deeds(deeds),
+      links: Links({ links, document }),
+    }),
+  });
+}
+
+function reviewOf(submission: Submission) {
+  const open = isOpen(submission.state);
+  const reason = submission.state === 'voided' || submission.state === 'returned' ? submission.endReason : null;
+  return { id: submission.id, words: states[submission.state], open, reason };
+}
+
+function entryOf(row: HistoryRow): TimelineEntry {
+  const words = allDeeds().find((deed) => deed.verb === row.verb)?.words ?? row.verb;
+  return {
+    step: words,
+    who: row.person ?? '系统',
+    unit: row.unit ?? undefined,
+    opinion: row.reason ?? undefined,
+    finishedAt: formatMoment(row.at),
+  };
+}
+
+interface Facts {
+  edition: EditionRow;
+  marks: DocumentMarks;
+  requirements: RequirementRow[];
+  links: LinkRow[];
+  submission: Submission | undefined;
+  refused?: { typed: Typed; errors: Record<string, string> };
+}
+
+/** Exactly what this person may do with the document now; the deeds check it again. */
+async function deedsOf(c: StaffContext, facts: Facts): Promise<DeedsView> {
+  const { edition, marks, requirements, links, refused } = facts;
+  const { who } = c.var;
+  const { unit, state, document } = edition;
+  const writes = holds(who, ['drafter', 'editor'], unit);
+  const governs = holds(who, ['editor', 'signer'], unit) || holds(who, 'openness');
+  const typed = refused?.typed ?? {};
+  const kept = typeof typed._key === 'string' ? typed._key : newKey();
+  return {
+    document,
+    edition: edition.edition,
+    key: (deed) => (typed.deed === deed ? kept : newKey()),
+    typed,
+    errors: refused?.errors ?? {},
+    edit: writes && ['draft', 'submitted', 'cleared'].includes(state),
+    submit: writes && state === 'draft' ? submitOf(edition, links) : null,
+    correct: writes && marks.live && (state === 'issued' || state === 'abandoned'),
+    withdraw: governs && marks.live,
+    validity: governs && marks.live,
+    link: writes ? await linkOf(c, document) : null,
+    abandon: writes && state === 'draft',
+    waive: waivable(who, unit, requirements),
+    unchecked: holds(who, accepting, unit) ? await acceptable(c, edition) : [],
+  };
+}
+
+/** Somebody other than the drafter answers for a file that nobody could check. */
+const accepting: Role[] = ['reviewer', 'secrecy', 'signer', 'openness'];
+
+async function acceptable(c: StaffContext, edition: EditionRow) {
+  const ids = edition.content.attachments.map((item) => item.file);
+  return (await listUnaccepted(c.var.staff, ids)).filter((file) => file.uploadedBy !== c.var.who.person);
+}
+
+const waivable = (who: Staff, unit: number, requirements: RequirementRow[]) =>
+  holds(who, 'signer', unit) ? requirements.filter((item) => !item.waivedAt && !item.met) : [];
+
+/** A text and what interprets it go to review together (article （二）: 同步组织、审签、部署、发布). */
+function submitOf(edition: EditionRow, links: LinkRow[]): DeedsView['submit'] {
+  return {
+    channels: Object.entries(channels).map(([value, label]) => ({ value, label })),
+    companions: links
+      .filter((link) => link.kind === 'interprets' && link.otherState === 'draft')
+      .map((link) => ({ value: String(link.otherDocument), label: link.title })),
+    why: Object.values(whyNotSubmit(edition.content)),
+  };
+}
+
+async function linkOf(c: StaffContext, document: number): Promise<DeedsView['link']> {
+  const units = [...new Set(c.var.who.grants.map((grant) => grant.unit))];
+  const { items } = await listDocuments(c.var.staff, {
+    units,
+    person: null,
+    kind: '',
+    state: '',
+    words: '',
+    page: 1,
+    perPage: 200,
+  });
+  const documents = items
+    .filter((item) => item.document !== document)
+    .map((item) => ({
+      value: String(item.document),
+      label: [item.number, item.title].filter(Boolean).join(' '),
+      group: item.kind,
+    }));
+  if (documents.length === 0) return null;
+  const kinds = Object.entries(linkKinds).map(([value, [words]]) => ({ value, label: words }));
+  return { kinds, documents };
+}

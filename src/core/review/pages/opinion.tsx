@@ -1,0 +1,161 @@
+import type { Typed } from '../../../platform/form.ts';
+import { Button, Buttons, DangerButton } from '../../../ui/buttons.tsx';
+import { Card } from '../../../ui/cards.tsx';
+import {
+  CheckGroup,
+  ErrorSummary,
+  Fields,
+  Form,
+  type FormErrors,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../ui/form.tsx';
+import { textOf } from '../../publications/content-form.ts';
+import { checks, type State, type Verdict } from '../rules.ts';
+
+export interface OpinionView {
+  submission: number;
+  state: State;
+  /** The manifest hash of what stands on this page: what was read is what is cleared. */
+  hash: string;
+  key: string;
+  moves: Verdict[];
+  typed: Typed;
+  errors: FormErrors;
+  /** Where it can go back to: the drafter, and the steps already passed. */
+  backTo: { value: string; label: string }[];
+  /** At sign-off of a text that takes a number. */
+  series: { series: string; next: string }[] | null;
+  /** What agreeing leads to: 「转保密审查」. */
+  agree: string;
+}
+
+const phrases: Partial<Record<State, string[]>> = {
+  department: ['同意。', '同意，请保密审查。', '退回修改：'],
+  openness: ['同意不予公开。', '建议主动公开，请起草部门再核。', '退回修改：'],
+  secrecy: ['经审查，不涉及不应公开的内容，同意公开。', '退回修改：', '请删去涉及个人信息的内容。'],
+  signoff: ['同意，请印发。', '同意。', '退回修改：'],
+  referred: ['经主管部门确定，可以公开。', '经主管部门确定，不予公开。'],
+  cleared: ['暂缓发布，退回修改：'],
+};
+
+/** 意见栏: exactly the acts that are allowed now; what cannot be taken back stands apart. */
+export function OpinionForm(view: OpinionView) {
+  const { moves, typed, errors, state } = view;
+  const may = (move: Verdict) => moves.includes(move);
+  const ticked = typed.checks;
+  return (
+    <Card title={state === 'referred' ? '主管部门的答复' : '审查意见'}>
+      <ErrorSummary errors={errors} />
+      <Form action={`/staff/review/${view.submission}/opinion`} idempotencyKey={view.key} guard label="审查意见">
+        <input type="hidden" name="hash" value={view.hash} />
+        {state === 'secrecy' && may('agree') && (
+          <CheckGroup
+            name="checks"
+            label="逐项审查（不存在问题的打勾）"
+            inline
+            options={Object.entries(checks).map(([value, label]) => ({ value, label }))}
+            values={Array.isArray(ticked) ? ticked : ticked ? [ticked] : []}
+            error={errors.checks}
+          />
+        )}
+        <TextArea
+          name="words"
+          label="意见"
+          rows={3}
+          hint="退回、提请确定和不予公开须写明意见，起草人要据此修改。"
+          maxLength={1000}
+          phrases={phrases[state]}
+          value={textOf(typed, 'words')}
+          error={errors.words}
+        />
+        {may('agree') && view.series && <NumberFields series={view.series} typed={typed} errors={errors} />}
+        {may('send_back') && view.backTo.length > 1 && (
+          <SelectField
+            name="backTo"
+            label="退回给"
+            options={view.backTo}
+            value={textOf(typed, 'backTo') || view.backTo[0]!.value}
+            error={errors.backTo}
+          />
+        )}
+        <Buttons>
+          {may('agree') && (
+            <Button name="verdict" value="agree">
+              同意，{view.agree}
+            </Button>
+          )}
+          {may('answer') && (
+            <Button name="verdict" value="answer">
+              登记答复，转回审查
+            </Button>
+          )}
+          {may('send_back') && (
+            <Button kind="secondary" name="verdict" value="send_back">
+              退回
+            </Button>
+          )}
+          {may('refuse') && (
+            <DangerButton name="verdict" value="refuse" consequence="审查不予公开：这一版不再编辑，也不会发布">
+              不予公开
+            </DangerButton>
+          )}
+        </Buttons>
+        {may('refer') && <Refer typed={typed} errors={errors} />}
+      </Form>
+    </Card>
+  );
+}
+
+function NumberFields({
+  series,
+  typed,
+  errors,
+}: Pick<OpinionView, 'typed' | 'errors'> & { series: OpinionView['series'] }) {
+  if (!series || series.length === 0) {
+    return <p class="field-error">本单位还没有发文机关代字，请系统管理员先在单位设置里填写，才能签发编号。</p>;
+  }
+  return (
+    <Fields>
+      <SelectField
+        name="series"
+        label="发文机关代字"
+        options={series.map(({ series: name }) => ({ value: name, label: name }))}
+        value={textOf(typed, 'series') || series[0]!.series}
+        error={errors.series}
+      />
+      <TextField
+        name="serial"
+        label="序号"
+        inputMode="numeric"
+        width="short"
+        hint={`留空由系统顺序编号，下一个是${series.map((one) => one.next).join('、')}`}
+        value={textOf(typed, 'serial')}
+        error={errors.serial}
+      />
+    </Fields>
+  );
+}
+
+/** Disagreement about the attribute goes to the secrecy authority with both positions (article （三）). */
+function Refer({ typed, errors }: Pick<OpinionView, 'typed' | 'errors'>) {
+  return (
+    <details class="deed" open={textOf(typed, 'verdict') === 'refer' || undefined}>
+      <summary>对公开属性有不同意见，提请保密主管部门确定</summary>
+      <TextArea
+        name="position"
+        label="起草部门的意见"
+        hint="上面“意见”写审核部门的意见，这里写起草部门的意见，两方意见一并附上。"
+        rows={3}
+        value={textOf(typed, 'position')}
+        error={errors.position}
+      />
+      <Buttons>
+        <Button kind="secondary" name="verdict" value="refer">
+          提请确定
+        </Button>
+      </Buttons>
+    </details>
+  );
+}

@@ -1,0 +1,157 @@
+import { ButtonLink } from '../../../ui/buttons.tsx';
+import { Card, WithSide } from '../../../ui/cards.tsx';
+import { Facts } from '../../../ui/facts.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { type Step, Steps } from '../../../ui/steps.tsx';
+import { ClockTag, Tag } from '../../../ui/tag.tsx';
+import { Timeline, type TimelineEntry } from '../../../ui/timeline.tsx';
+import { Day, Moment } from '../../../ui/when.tsx';
+import type { ReferralRow, Submission } from '../queries.ts';
+import { channels, isOpen, states } from '../rules.ts';
+import { IssueForms, type IssueView, RecallForm } from './issue.tsx';
+import { OpinionForm, type OpinionView } from './opinion.tsx';
+import { ReviewText, type TextView } from './text.tsx';
+
+export interface ScreenView {
+  submission: Submission;
+  texts: TextView[];
+  timeline: TimelineEntry[];
+  steps: Step[];
+  referrals: ReferralRow[];
+  clock: { state: 'normal' | 'soon' | 'late'; days?: number } | null;
+  /** Why this person, who stands at the step, may not act on this text. */
+  why: string | null;
+  opinion: OpinionView | null;
+  issue: IssueView | null;
+  recall: Parameters<typeof RecallForm>[0] | null;
+  /** Public addresses after issue. */
+  paths: { title: string; path: string }[];
+}
+
+/** One screen a matter: the texts at the left, who had it and what was said at the right, and what may be done now under the text. */
+export function ReviewScreen(view: ScreenView) {
+  const { submission, texts, opinion, issue, recall } = view;
+  return (
+    <>
+      <State view={view} />
+      <WithSide
+        label="流转记录"
+        side={
+          <Card title="流转记录">
+            <Timeline entries={view.timeline} />
+          </Card>
+        }
+      >
+        {texts.length > 1 && <Manifest texts={texts} />}
+        {view.referrals.map((referral) => (
+          <Referral referral={referral} />
+        ))}
+        {texts.map((text) => (
+          <ReviewText text={text} several={texts.length > 1} />
+        ))}
+        {view.why && (
+          <NoticeBox tone="warning" title="您不能审查这份文件">
+            {view.why}
+          </NoticeBox>
+        )}
+        {opinion && <OpinionForm {...opinion} />}
+        {issue && <IssueForms {...issue} />}
+        {recall && <RecallForm {...recall} />}
+        <p class="no-print">
+          <ButtonLink href={`/staff/review/${submission.id}/sheet`}>审查呈批单（打印）</ButtonLink>
+        </p>
+      </WithSide>
+    </>
+  );
+}
+
+function State({ view }: { view: ScreenView }) {
+  const { submission, clock, paths } = view;
+  const ways = submission.channels.map((name) => channels[name as keyof typeof channels] ?? name).join('、');
+  return (
+    <>
+      {submission.urgent && (
+        <NoticeBox tone="warning" title="紧急">
+          {submission.urgentReason}。缩短环节和时限，仍须两个人：另一个人审查同一版文字之后才能发布。
+        </NoticeBox>
+      )}
+      {submission.endReason && (
+        <NoticeBox tone="error" title={states[submission.state]}>
+          {submission.endReason}
+        </NoticeBox>
+      )}
+      {paths.length > 0 && (
+        <NoticeBox tone="success" title="已发布，公众可见">
+          <ul>
+            {paths.map(({ title, path }) => (
+              <li>
+                <a href={path}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </NoticeBox>
+      )}
+      <Steps steps={view.steps} label="审查环节" />
+      <Facts
+        label="送审信息"
+        items={[
+          {
+            label: '现在',
+            value: (
+              <>
+                {submission.urgent && <Tag tone="error">紧急</Tag>} {states[submission.state]}{' '}
+                {clock && isOpen(submission.state) && <ClockTag {...clock} />}
+              </>
+            ),
+          },
+          { label: '送审', value: <SentBy submission={submission} /> },
+          { label: '公开方式', value: ways },
+          { label: '办理期限', value: submission.dueOn && isOpen(submission.state) && <Day on={submission.dueOn} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function SentBy({ submission }: { submission: Submission }) {
+  return (
+    <>
+      {submission.unitName} {submission.submitterName}，<Moment at={submission.submittedAt} />
+    </>
+  );
+}
+
+/** 一并送审: what is cleared together is published together. */
+function Manifest({ texts }: { texts: TextView[] }) {
+  return (
+    <Card
+      title={`一并送审的 ${texts.length} 份文件`}
+      note="一次审查覆盖全部，同时发布或者都不发布；其中一份改动，全部重新审查。"
+    >
+      <ol class="manifest">
+        {texts.map((text) => (
+          <li>
+            <a href={`#text-${text.position}`}>{text.content.title}</a> <Tag>{text.kind}</Tag>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Referral({ referral }: { referral: ReferralRow }) {
+  return (
+    <Card title={`提请${referral.referredTo}确定`}>
+      <Facts
+        columns={1}
+        items={[
+          { label: '起草部门的意见', value: referral.drafterPosition },
+          { label: '审核部门的意见', value: referral.reviewerPosition },
+          { label: '提请时间', value: <Moment at={referral.referredAt} /> },
+          { label: '答复', value: referral.answer ?? '等待答复' },
+          { label: '答复时间', value: referral.answeredAt && <Moment at={referral.answeredAt} /> },
+        ]}
+      />
+    </Card>
+  );
+}

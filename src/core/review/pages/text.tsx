@@ -1,0 +1,132 @@
+import { raw } from 'hono/html';
+import { Card } from '../../../ui/cards.tsx';
+import { Facts } from '../../../ui/facts.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { Day } from '../../../ui/when.tsx';
+import type { Content } from '../../publications/content.ts';
+import { type ChangedField, Changes } from '../../publications/pages/compare.tsx';
+import { Files } from '../../publications/pages/show.tsx';
+import type { FileState } from '../../publications/queries/revisions.ts';
+import { disclosures } from '../../publications/rules.ts';
+import type { Finding } from '../findings.ts';
+
+export interface TextView {
+  position: number;
+  document: number;
+  kind: string;
+  content: Content;
+  /** The stored, sanitised HTML with its pictures placed. */
+  body: string;
+  hash: string;
+  number: string | null;
+  /** Ground of 不予公开 in words, with its article. */
+  ground: string | null;
+  authors: string[];
+  files: FileState[];
+  findings: Finding[];
+  /** Null for a text that nobody cleared before. */
+  changes: { since: string; fields: ChangedField[] } | null;
+  changed: boolean;
+}
+
+/** One document of the manifest: attribute, what changed, what to look at, the whole text, its attachments. */
+export function ReviewText({ text, several }: { text: TextView; several: boolean }) {
+  const { content, changes, findings } = text;
+  return (
+    <article class="review-text" id={`text-${text.position}`}>
+      <h2>
+        {several && <span class="review-position">{text.position}.</span>} {content.title} <Tag>{text.kind}</Tag>
+      </h2>
+      {text.changed && <NoticeBox tone="error" title="送审之后文字有改动，这次审查已经失效。" />}
+      <Attribute text={text} />
+      {findings.length > 0 && (
+        <NoticeBox tone="warning" title={`有 ${findings.length} 处请核对`}>
+          <ul>
+            {findings.map((finding) => (
+              <li>
+                {finding.kind}：{finding.passage}
+              </li>
+            ))}
+          </ul>
+        </NoticeBox>
+      )}
+      {changes && (
+        <details class="deed" open>
+          <summary>与{changes.since}的差别</summary>
+          <Changes fields={changes.fields} same="与上一次审查过的文字相同。" />
+        </details>
+      )}
+      <Card title="正文" level={3}>
+        <div class="prose review-prose">{raw(text.body)}</div>
+        {content.metadata.transcript && (
+          <>
+            <h4>全文或文字稿</h4>
+            <p class="pre-line">{content.metadata.transcript}</p>
+          </>
+        )}
+      </Card>
+      {text.files.length > 0 && (
+        <Card>
+          <Files files={text.files} />
+        </Card>
+      )}
+      <Plan content={content} />
+    </article>
+  );
+}
+
+function Attribute({ text }: { text: TextView }) {
+  const { content, ground, number, authors, hash, document } = text;
+  const { metadata } = content;
+  return (
+    <Facts
+      label="公开属性和索引信息"
+      items={[
+        {
+          label: '公开属性',
+          value: content.disclosure && <strong>{disclosures[content.disclosure]}</strong>,
+        },
+        { label: '不予公开的依据', value: ground },
+        { label: '理由', value: content.reason, wide: true },
+        { label: '起草人', value: authors.join('、') },
+        { label: '发文字号', value: number },
+        { label: '主题分类', value: metadata.subject },
+        { label: '关键词', value: metadata.keywords?.join('　') },
+        { label: '成文日期', value: metadata.formedOn && <Day on={metadata.formedOn} /> },
+        { label: '施行日期', value: metadata.effectiveOn && <Day on={metadata.effectiveOn} /> },
+        { label: '有效期至', value: metadata.expiresOn && <Day on={metadata.expiresOn} /> },
+        { label: '来源（转载）', value: metadata.source && `${metadata.source} ${metadata.sourceUrl ?? ''}` },
+        { label: '主送机关', value: metadata.recipients },
+        { label: '解读形式', value: metadata.form },
+        { label: '解读人', value: metadata.interpreter },
+        { label: '内容概述', value: metadata.abstract, wide: true },
+        {
+          label: '版本校验码',
+          value: (
+            <>
+              <code>{hash.slice(0, 16)}</code> <a href={`/staff/documents/${document}`}>文件全部信息</a>
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Plan({ content }: { content: Content }) {
+  const { plan, planForm, planChannel, planTime } = content.metadata;
+  if (!plan && !planForm && !planChannel && !planTime) return null;
+  return (
+    <Card title="解读方案" level={3}>
+      <Facts
+        items={[
+          { label: '提纲', value: plan && <span class="pre-line">{plan}</span>, wide: true },
+          { label: '形式', value: planForm },
+          { label: '渠道', value: planChannel },
+          { label: '时间', value: planTime },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,258 @@
+import type { Typed } from '../../../platform/form.ts';
+import { formatMoment } from '../../../platform/time.ts';
+import { newKey } from '../../../ui/form.tsx';
+import type { Step } from '../../../ui/steps.tsx';
+import type { TimelineEntry } from '../../../ui/timeline.tsx';
+import { loadCalendar } from '../../calendar/queries.ts';
+import type { StaffContext } from '../../doors.ts';
+import { placePictures, plainText } from '../../publications/clean.ts';
+import { compareContents } from '../../publications/compare.ts';
+import { textOf } from '../../publications/content-form.ts';
+import { getMarks, refuseForeignEyes } from '../../publications/queries/documents.ts';
+import { listFiles } from '../../publications/queries/revisions.ts';
+import { formatNumber } from '../../publications/rules.ts';
+import { dueState } from '../../workflow/rules.ts';
+import { findConcerns } from '../findings.ts';
+import type { IssueView } from '../pages/issue.tsx';
+import type { OpinionView } from '../pages/opinion.tsx';
+import type { ScreenView } from '../pages/screen.tsx';
+import type { TextView } from '../pages/text.tsx';
+import { isOpened, listManifestTexts, listSeries, type ManifestText } from '../queries/screen.ts';
+import {
+  type Ground,
+  getSubmission,
+  listGrounds,
+  listOpinions,
+  listReferrals,
+  type OpinionRow,
+  type Submission,
+} from '../queries.ts';
+import { isOpen, movesOpenTo, nextState, type State, states, type Verdict, verdicts } from '../rules.ts';
+
+export interface RefusedForm {
+  typed: Typed;
+  errors: Record<string, string>;
+}
+
+/** Everything the screen and the sheet show of a submission; a submission of a unit that is not the person's does not exist. */
+export async function readSubmission(c: StaffContext, id: number) {
+  const { staff, who } = c.var;
+  const submission = await getSubmission(staff, id);
+  refuseForeignEyes(who, submission.unit);
+  const [items, opinions, referrals, grounds] = await Promise.all([
+    listManifestTexts(staff, id),
+    listOpinions(staff, id),
+    listReferrals(staff, id),
+    listGrounds(staff),
+  ]);
+  const texts = await Promise.all(items.map((item) => textView(c, item, grounds)));
+  return { submission, items, opinions, referrals, texts };
+}
+
+async function textView(c: StaffContext, item: ManifestText, grounds: Ground[]): Promise<TextView> {
+  const { content } = item.revisionRow;
+  const attached = content.attachments;
+  const found = await listFiles(
+    c.var.staff,
+    attached.map((file) => file.file),
+  );
+  const words = (code: string) => {
+    const ground = grounds.find((one) => one.code === code);
+    return ground ? `${ground.words}（${ground.article}）` : code;
+  };
+  const { earlier } = item;
+  return {
+    position: item.position,
+    document: item.document,
+    kind: item.kind,
+    content,
+    body: placePictures(content.body, (position) => {
+      const file = attached[position - 1];
+      return file ? `/staff/files/${file.file}` : null;
+    }),
+    hash: item.hash,
+    number: item.documentNumber,
+    ground: content.ground && words(content.ground),
+    authors: item.authors.map((author) => author.name),
+    // in the order and under the names that are cleared
+    files: attached.flatMap((file) => {
+      const state = found.find((one) => one.id === file.file);
+      return state ? [{ ...state, name: file.name }] : [];
+    }),
+    findings: findConcerns(
+      [content.title, plainText(content.body), content.metadata.transcript ?? ''].join('\n'),
+      content.body,
+    ),
+    changes: earlier
+      ? {
+          since: `第 ${earlier.editionNumber} 版第 ${earlier.number} 稿（${formatMoment(earlier.writtenAt)}）`,
+          fields: compareContents(earlier.content, content, words),
+        }
+      : null,
+    changed: item.changed,
+  };
+}
+
+/** The whole screen for this person: exactly the acts that are allowed now. */
+export async function screenOf(c: StaffContext, id: number, refused?: RefusedForm): Promise<ScreenView> {
+  const { staff, who, today } = c.var;
+  const { submission, items, opinions, referrals, texts } = await readSubmission(c, id);
+  const authors = [...new Set(items.flatMap((item) => item.authors.map((author) => author.id)))];
+  const { moves, why } = movesOpenTo(who, submission, authors);
+  const calendar = await loadCalendar(staff);
+  const due = isOpen(submission.state) && submission.dueOn ? dueState(calendar, today, submission.dueOn) : null;
+  const typed = refused?.typed ?? {};
+  const errors = refused?.errors ?? {};
+  const verdictMoves = moves.filter((move): move is Verdict => move in verdicts);
+  const key = (form: string) =>
+    textOf(typed, 'form') === form && textOf(typed, '_key') ? textOf(typed, '_key') : newKey();
+  const of = (form: string) => (textOf(typed, 'form') === form ? { typed, errors } : { typed: {}, errors: {} });
+  const mayRecall =
+    submission.submittedBy === who.person &&
+    submission.state === submission.steps[0] &&
+    !(await isOpened(staff, `review.submission:${id}`));
+  const opinion: OpinionView | null =
+    verdictMoves.length > 0
+      ? {
+          submission: id,
+          state: submission.state,
+          hash: submission.manifestHash,
+          key: key('opinion'),
+          moves: verdictMoves,
+          ...of('opinion'),
+          backTo: backTo(submission),
+          series: await seriesFor(c, submission, items),
+          agree: agreeWords(submission),
+        }
+      : null;
+  const issue: IssueView | null = moves.includes('issue')
+    ? {
+        submission: id,
+        keyFor: key,
+        ...of('schedule'),
+        documents: texts.length,
+        open: texts.some((text) => text.content.disclosure === 'open'),
+        publishAt: submission.publishAt,
+        failure: submission.scheduleFailure,
+      }
+    : null;
+  return {
+    submission,
+    texts,
+    timeline: timelineOf(submission, opinions),
+    steps: stepsOf(submission, opinions),
+    referrals,
+    clock: due && { state: due.state, days: due.days ?? undefined },
+    why,
+    opinion,
+    issue,
+    recall: mayRecall ? { submission: id, key: key('recall'), ...of('recall') } : null,
+    paths: submission.state === 'issued' ? await pathsOf(c, items) : [],
+  };
+}
+
+async function pathsOf(c: StaffContext, items: ManifestText[]) {
+  const marks = await Promise.all(items.map((item) => getMarks(c.var.staff, item.document)));
+  return items.flatMap((item, index) => {
+    const { path, live } = marks[index]!;
+    return path && live ? [{ title: item.title, path }] : [];
+  });
+}
+
+/** Back to the drafter, or to a step that was passed. */
+function backTo(submission: Submission): { value: string; label: string }[] {
+  const here = submission.steps.indexOf(submission.state as never);
+  const passed = submission.steps.slice(0, here < 0 ? submission.steps.length : here);
+  return [
+    { value: 'drafter', label: `起草人 ${submission.submitterName}` },
+    ...passed.map((step) => ({ value: step as string, label: states[step] })),
+  ];
+}
+
+/** At the last step of a text that takes a number and has none yet. */
+async function seriesFor(
+  c: StaffContext,
+  submission: Submission,
+  items: ManifestText[],
+): Promise<OpinionView['series']> {
+  const last = nextState(submission.steps, submission.state) === 'cleared' && submission.state !== 'referred';
+  if (!last || !items.some((item) => item.takesNumber && !item.documentNumber)) return null;
+  const year = Number(c.var.today.slice(0, 4));
+  const series = await listSeries(c.var.staff, submission.unit, year);
+  return series.map(({ series: name, top }) => ({
+    series: name,
+    next: formatNumber({ series: name, year, serial: top + 1 }),
+  }));
+}
+
+function agreeWords(submission: Submission): string {
+  const next = nextState(submission.steps, submission.state);
+  return next === 'cleared' ? '签发' : `转${states[next]}`;
+}
+
+function timelineOf(submission: Submission, opinions: OpinionRow[]): TimelineEntry[] {
+  const sent: TimelineEntry = {
+    step: '送审',
+    who: submission.submitterName,
+    unit: submission.unitName,
+    finishedAt: formatMoment(submission.submittedAt),
+  };
+  const said = opinions.map(
+    (opinion): TimelineEntry => ({
+      step: states[opinion.step],
+      who: opinion.person,
+      unit: opinion.unit,
+      post: opinion.post,
+      onBehalfOf: opinion.insteadOf ?? undefined,
+      decision: { text: verdicts[opinion.verdict], tone: tones[opinion.verdict] },
+      opinion: opinion.words,
+      arrivedAt: formatMoment(opinion.arrivedAt),
+      finishedAt: formatMoment(opinion.at),
+      elapsed: elapsed(opinion.arrivedAt, opinion.at),
+    }),
+  );
+  const now: TimelineEntry = {
+    step: states[submission.state],
+    arrivedAt: formatMoment(submission.arrivedAt),
+    current: isOpen(submission.state),
+    opinion: submission.endReason ?? undefined,
+  };
+  return [sent, ...said, now];
+}
+
+const tones = {
+  agree: 'success',
+  send_back: 'warning',
+  refer: 'warning',
+  answer: 'info',
+  refuse: 'error',
+  recall: 'plain',
+} as const;
+
+/** 「2 小时 30 分」「3 天」 */
+export function elapsed(from: Date, to: Date): string {
+  const minutes = Math.max(0, Math.round((to.getTime() - from.getTime()) / 60_000));
+  if (minutes < 60) return `${minutes} 分钟`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} 小时${minutes % 60 ? ` ${minutes % 60} 分` : ''}`;
+  return `${Math.floor(minutes / 1440)} 天`;
+}
+
+/** 起草 → each step of the route → 发布, as far as this submission has come. */
+function stepsOf(submission: Submission, opinions: OpinionRow[]): Step[] {
+  const route: State[] = [...submission.steps, 'cleared'];
+  const state = submission.state === 'referred' ? (submission.referredFrom ?? 'secrecy') : submission.state;
+  const ended = ['returned', 'refused', 'voided'].includes(state);
+  const here = state === 'issued' ? route.length : route.indexOf(state);
+  return [
+    { label: '送审', state: 'done', on: formatMoment(submission.submittedAt).slice(0, 10) },
+    ...route.map((step, index): Step => {
+      const agreed = opinions.findLast((opinion) => opinion.step === step && opinion.verdict === 'agree');
+      const done = ended ? agreed !== undefined : index < here;
+      return {
+        label: step === 'cleared' ? '发布' : states[step],
+        state: done ? 'done' : index === here ? 'current' : ended ? 'skipped' : 'todo',
+        on: done && agreed ? formatMoment(agreed.at).slice(0, 10) : undefined,
+      };
+    }),
+  ];
+}
