@@ -1,45 +1,13 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { findBrowser } from '../src/ui/browser.ts';
 
-const system = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-/** A real browser: the environment's (CHROMIUM), the system's, or the one an npm package ships; without any, the reason. */
-async function findBrowser(): Promise<{ path: string; args: string[] }> {
-  const named = process.env.CHROMIUM;
-  if (named && !existsSync(named)) throw new Error(`CHROMIUM 指向的浏览器不存在：${named}`);
-  const found = named ?? system.find((path) => existsSync(path));
-  if (found) return { path: found, args: [] };
-  try {
-    const { default: packed } = await import('@sparticuz/chromium');
-    return { path: await packed.executablePath(), args: packed.args };
-  } catch (cause) {
-    throw new Error('没有找到浏览器：请安装 chromium，或用环境变量 CHROMIUM 指明它的位置。', { cause });
-  }
-}
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--lang=zh-CN',
-];
-
-/** Starts the browser headless; close it after the journeys. */
+/** A real browser, or the reason why there is none: a journey without a browser is no journey. */
 export async function openBrowser(): Promise<Browser> {
-  const { path, args } = await findBrowser();
-  return chromium.launch({ executablePath: path, args: [...args, ...quiet], headless: true });
+  const browser = await findBrowser();
+  if (!browser) throw new Error('没有找到浏览器：请安装 chromium，或用环境变量 CHROMIUM 指明它的位置。');
+  return browser;
 }
 
 export interface Look {

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { buildApp } from './app.ts';
 import { firstStart } from './first-start.ts';
-import { openHouse } from './open.ts';
+import { type Opened, openHouse } from './open.ts';
 import type { Config } from './platform/config.ts';
 import { openMemory } from './platform/http/memory.ts';
 import { type Listening, listen } from './platform/http/serve.ts';
@@ -12,6 +12,14 @@ import { startWork } from './worker.ts';
 /** Opens the house, fills an empty one with its district, serves until it is asked to stop; the requests under way are finished. */
 export async function serve(config: Config, log: Log, say: (line: string) => void): Promise<void> {
   const opened = await openHouse(config, log);
+  try {
+    await serveOpened(config, opened, log, say);
+  } finally {
+    await opened.close(); // also when the start fails half-way: the private database must not stay behind
+  }
+}
+
+async function serveOpened(config: Config, opened: Opened, log: Log, say: (line: string) => void): Promise<void> {
   const accounts = await firstStart(config, opened, say);
   const memory = openMemory(opened.readGeneration);
   const house = { ...opened, features: rooms, log, memory };
@@ -36,11 +44,11 @@ export async function serve(config: Config, log: Log, say: (line: string) => voi
   say('\n正在结束，请稍候……');
   await Promise.all(servers.map((server) => server.stop()));
   await work.stop();
-  await opened.close();
 }
 
+/** A second signal within the stop (npm and the process group send one each) changes nothing. */
 const untilAskedToStop = () =>
   new Promise<void>((resolve) => {
-    process.once('SIGTERM', () => resolve());
-    process.once('SIGINT', () => resolve());
+    process.on('SIGTERM', () => resolve());
+    process.on('SIGINT', () => resolve());
   });

@@ -35,7 +35,12 @@ export async function prepareQueue(urls: RoleUrls, names: string[]): Promise<voi
 /** Opens the queue with the application's role; retries, dates and clocks are pg-boss's (architecture.md, Storage and runtime). */
 export async function openQueue(appUrl: string, log: Log): Promise<Queue> {
   const boss = new PgBoss({ connectionString: appUrl, migrate: false, max: 3, application_name: 'gongkai-jobs' });
-  boss.on('error', (error) => log.warn({ err: error }, 'job queue'));
+  boss.on('error', (error) =>
+    log.warn(
+      { err: error instanceof Error ? error : new Error(String((error as { message?: unknown }).message ?? '')) },
+      'job queue',
+    ),
+  );
   await boss.start();
   return {
     async send(tx, job, data, { after, once }) {

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { findBarriers, overflow } from './browser.ts';
+import { type District, openDistrict } from './test-district.ts';
+
+let district: District;
+before(async () => {
+  district = await openDistrict();
+});
+after(() => district?.close());
+
+/** One address of every type of public page, found by following links as a citizen would. */
+async function addresses(page: Page): Promise<Record<string, string>> {
+  const firstLink = async (from: string, pattern: RegExp) => {
+    await page.goto(from);
+    const links = await page
+      .locator('a')
+      .evaluateAll((all) =>
+        all.map((link) => (link as unknown as { getAttribute(name: string): string }).getAttribute('href')),
+      );
+    const found = links.find((link) => link && pattern.test(link));
+    assert.ok(found, `${from} has no link like ${pattern}`);
+    return found;
+  };
+  return {
+    首页: '/',
+    栏目: '/policies/',
+    政策文件: await firstLink('/policies/', /^\/policies\/\d{6}\/\w+\.html$/),
+    政策解读: await firstLink('/interpretations/', /^\/interpretations\/\d{6}\/\w+\.html$/),
+    通知: await firstLink('/notices/', /^\/notices\/\d{6}\/\w+\.html$/),
+    单位一览: '/units/',
+    单位: await firstLink('/units/', /^\/units\/[\w-]+\/$/),
+    站点地图: '/sitemap/',
+    搜索: `/search?q=${encodeURIComponent('政务公开')}`,
+    搜索无结果: `/search?q=${encodeURIComponent('没有这样的词语')}`,
+    无障碍说明: '/accessibility/',
+    离站提示: `/leaving?to=${encodeURIComponent('https://www.example.org/')}`,
+    找不到: '/policies/202601/nothinghere.html',
+  };
+}
+
+test('every public page is for everybody: no barrier, no sideways scroll, complete without script', async () => {
+  const finder = await (await district.visit()).newPage();
+  const pages = await addresses(finder);
+  for (const look of [{ width: 320, script: false }, { width: 375, elder: true }, { width: 1280 }]) {
+    const page = await (await district.visit({ ...look, script: true })).newPage();
+    const plain = look.script === false ? await (await district.visit(look)).newPage() : page;
+    for (const [name, path] of Object.entries(pages)) {
+      await plain.goto(path);
+      assert.ok(
+        ((await plain.locator('main').textContent()) ?? '').trim().length > 10,
+        `${name} is empty without script`,
+      );
+      await page.goto(path);
+      assert.ok((await overflow(page)) <= 0, `${name} scrolls sideways at ${look.width}`);
+      assert.deepEqual(await findBarriers(page), [], name);
+    }
+    await page.context().close();
+  }
+});
+
+test('a citizen finds a policy by half of its number and reads it with its interpretation', async () => {
+  const page = await (await district.visit({ script: false })).newPage();
+  await page.goto('/');
+  await page.getByRole('searchbox').first().fill('振政办发 2');
+  await page.getByRole('button', { name: '搜索' }).first().click();
+  const result = page
+    .locator('main')
+    .getByRole('link', { name: /管理办法/ })
+    .first();
+  assert.ok(await result.count(), 'no result for half of the number');
+  await result.click();
+  const interpretation = page.locator('main').getByRole('link', { name: /解读/ }).first();
+  await interpretation.click();
+  assert.match(page.url(), /\/interpretations\//);
+  await page
+    .locator('main')
+    .getByRole('link', { name: /管理办法》的通知/ })
+    .first()
+    .click();
+  assert.match(page.url(), /\/policies\//);
+});
+
+test('the portal can be used by keyboard alone', async () => {
+  const page = await (await district.visit()).newPage();
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate('document.activeElement.textContent.trim()'), '跳到正文');
+  await page.keyboard.press('Enter');
+  const seen = new Set<string>();
+  for (let step = 0; step < 30; step += 1) {
+    await page.keyboard.press('Tab');
+    const { name, ring } = (await page.evaluate(
+      '({ name: (document.activeElement.textContent || document.activeElement.name || "").trim(), ring: getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).boxShadow })',
+    )) as { name: string; ring: string };
+    seen.add(name);
+    assert.notEqual(ring, 'nonenone', `no focus is shown on ${name}`);
+  }
+  assert.ok(seen.size > 10, 'the focus does not move on');
+});
+
+test('elder mode is one click away, stays, and is one click back', async () => {
+  const page = await (await district.visit({ script: false })).newPage();
+  await page.goto('/notices/');
+  await page.getByRole('link', { name: '长者模式' }).click();
+  assert.match((await page.locator('html').getAttribute('data-mode')) ?? '', /elder/);
+  assert.match(page.url(), /\/notices\/$/);
+  await page.goto('/');
+  assert.match((await page.locator('html').getAttribute('data-mode')) ?? '', /elder/);
+  await page.getByRole('link', { name: /退出长者模式|标准模式|返回标准|普通模式/ }).click();
+  assert.doesNotMatch((await page.locator('html').getAttribute('data-mode')) ?? '', /elder/);
+});
