@@ -14,6 +14,7 @@ import { noticesStaff } from './notices/staff.ts';
 import { staffGate } from './people/gate.ts';
 import { signInDoor } from './people/staff/sign-in.tsx';
 import { peopleMenu, peopleStaff } from './people/staff.tsx';
+import { importWordDoor } from './publications/staff/import-word.ts';
 import { documentsStaff } from './publications/staff.ts';
 import { reviewJobs } from './review/jobs.ts';
 import { reviewStaff } from './review/staff.ts';
@@ -39,6 +40,7 @@ export const hangCore = {
   staff(app: StaffApp, { storage, mail }: CoreParts): void {
     workflowStaff(app);
     documentsStaff(app, storage);
+    importWordDoor(app);
     reviewStaff(app);
     filesStaff(app, storage);
     noticesStaff(app, mail !== null);
@@ -48,13 +50,33 @@ export const hangCore = {
   },
 };
 
-export const coreJobs = ({ storage, mail, publicUrl }: CoreParts): Job[] => [...reviewJobs, ...calendarJobs, ...noticesJobs(mail, publicUrl), sweepJob(storage)];
+export const coreJobs = ({ storage, mail, publicUrl }: CoreParts): Job[] => [
+  ...reviewJobs,
+  ...calendarJobs,
+  ...noticesJobs(mail, publicUrl),
+  sweepJob(storage),
+];
 
 /** The core's entrances in the staff menu. */
 export const coreMenu: MenuEntry[] = [
-  { label: '待办', path: '/staff', group: '工作', count: async (db, who, today) => (await countTasks(db, who, today)).todo },
-  { label: '文件', path: '/staff/documents', roles: ['drafter', 'editor', 'reviewer', 'secrecy', 'signer', 'openness'], group: '工作' },
-  { label: '消息', path: '/staff/messages', group: '个人', count: async (db, who) => (await countMessages(db, who.person)).unread },
+  {
+    label: '待办',
+    path: '/staff',
+    group: '工作',
+    count: async (db, who, today) => (await countTasks(db, who, today)).todo,
+  },
+  {
+    label: '文件',
+    path: '/staff/documents',
+    roles: ['drafter', 'editor', 'reviewer', 'secrecy', 'signer', 'openness'],
+    group: '工作',
+  },
+  {
+    label: '消息',
+    path: '/staff/messages',
+    group: '个人',
+    count: async (db, who) => (await countMessages(db, who.person)).unread,
+  },
   { label: '工作日历', path: '/staff/calendar', group: '管理' },
   { label: '审计', path: '/staff/audit', roles: ['audit'], group: '管理' },
   ...peopleMenu,
