@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 /** 「从 Word 导入」: the server reads the .docx with its structure and answers clean HTML, or a sentence that says what is wrong. */
 export function importButton(editor: Editor, address: string): HTMLElement {
   const holder = document.createElement('span');
-  holder.className = 'editor-import';
+  holder.className = 'rich-editor-import';
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = '从 Word 导入';

@@ -7,9 +7,9 @@ import { makeToolbar } from './toolbar.ts';
 /** Puts the editor over a field; the field keeps the HTML and is what the form sends. */
 export function openEditor(area: HTMLTextAreaElement): void {
   const box = document.createElement('div');
-  box.className = 'editor';
+  box.className = 'rich-editor';
   const surface = document.createElement('div');
-  surface.className = 'editor-surface article-text';
+  surface.className = 'rich-editor-surface';
   const label = document.querySelector(`label[for="${area.id}"]`);
   const editor = new Editor({
     element: surface,

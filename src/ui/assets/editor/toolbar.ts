@@ -75,7 +75,7 @@ function askLink(editor: Editor): void {
 /** The row of tools: one stop for the Tab key, arrows move inside (WAI-ARIA toolbar). */
 export function makeToolbar(editor: Editor): HTMLElement {
   const bar = document.createElement('div');
-  bar.className = 'editor-tools';
+  bar.className = 'rich-editor-tools';
   bar.setAttribute('role', 'toolbar');
   bar.setAttribute('aria-label', '排版工具');
   const buttons = tools.map((tool) => [tool, makeButton(tool, editor)] as const);
