@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  fileHref,
+  hasIndexBlock,
+  isPath,
+  leaveByNotice,
+  leavingTarget,
+  linkTitle,
+  pageOf,
+  queryOf,
+  sizeWords,
+  verificationCode,
+  withoutMode,
+  yearOf,
+} from './rules.ts';
+
+describe('the rules of the portal', () => {
+  it('read page numbers and years, and nothing else', () => {
+    assert.deepEqual([undefined, '', '1', '20'].map(pageOf), [1, 1, 1, 20]);
+    assert.deepEqual(['0', '-1', '1.5', 'x', '１', '999999'].map(pageOf), [null, null, null, null, null, null]);
+    assert.deepEqual(['2026', '1999', '26', '3000', ''].map(yearOf), [2026, 1999, undefined, undefined, undefined]);
+  });
+
+  it('let only an address into the database that could stand there', () => {
+    assert.ok(isPath('/news/202611/a.html') && isPath('/旧/5.html'));
+    for (const path of ['/a\u0000', '/a b', `/${'a'.repeat(400)}`, '/a\uD800', '/a?b']) assert.ok(!isPath(path), path);
+  });
+
+  it('put filters into addresses without what is empty', () => {
+    assert.equal(queryOf({ year: 2026, unit: undefined, page: 1 }), '?year=2026');
+    assert.equal(queryOf({ page: 2 }), '?page=2');
+    assert.equal(queryOf({}), '');
+  });
+
+  it('lead out only to http and https, without a name and password in the address', () => {
+    assert.equal(leavingTarget('https://a.example/x')?.host, 'a.example');
+    for (const bad of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '//a.example',
+      'https://user:pw@a.example/',
+      'ftp://a',
+      '',
+      undefined,
+    ])
+      assert.equal(leavingTarget(bad), null, bad);
+  });
+
+  it('send foreign links of a text by the notice, and leave own ones alone', () => {
+    const own = '<a href="https://own.example/a">x</a><a href="/b">y</a>';
+    assert.equal(leaveByNotice(own, 'own.example'), own);
+    const out = leaveByNotice('<a href="https://b.example/?x=1&amp;y=%22">x</a>', 'own.example');
+    assert.match(out, /href="\/leaving\?to=https%3A%2F%2Fb\.example%2F%3Fx%3D1%26y%3D%2522"/);
+  });
+
+  it('name the other end of every link, also of a kind nobody thought of', () => {
+    assert.equal(linkTitle('interprets', true), '政策解读');
+    assert.equal(linkTitle('interprets', false), '解读的文件');
+    assert.equal(linkTitle('replaces', true), '替代本文件的新文件');
+    assert.equal(linkTitle('unknown', true), '相关内容');
+  });
+
+  it('say sizes, codes and addresses of files', () => {
+    assert.deepEqual([99, 2048, 3 * 1024 ** 2].map(sizeWords), ['99 字节', '2 KB', '3.0 MB']);
+    assert.equal(verificationCode('7f3a92c10b4e55'), '7F3A-92C1-0B4E');
+    assert.equal(fileHref('abc', 2, '表, 1/2?.xlsx'), '/files/abc/2/%E8%A1%A8%2C%201%2F2%3F.xlsx');
+    assert.equal(hasIndexBlock('工作动态', false), false);
+    assert.equal(hasIndexBlock('工作动态', true), true);
+  });
+
+  it('lead back from a change of view to this site only', () => {
+    assert.equal(withoutMode('/a/', new URLSearchParams('x=1&elder=1&lang=en')), '/a/?x=1');
+    assert.equal(withoutMode('//evil.example', new URLSearchParams('elder=1')), '/evil.example');
+    assert.equal(withoutMode('/\\evil.example', new URLSearchParams('elder=1')), '/evil.example');
+  });
+});

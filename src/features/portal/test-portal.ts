@@ -1,0 +1,212 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { sql } from 'kysely';
+import { By, type Role, type Staff } from '../../core/caller.ts';
+import type { PublicEnv } from '../../core/doors.ts';
+import { onError, onNotFound } from '../../core/errors.tsx';
+import { addUnit, setSetting } from '../../core/organisations/actions.ts';
+import { addPerson } from '../../core/people/actions/people.ts';
+import { givePost } from '../../core/people/actions/posts.ts';
+import { setSecretKey } from '../../core/people/secret.ts';
+import { draft, revise } from '../../core/publications/actions/draft.ts';
+import { correct, linkDocuments } from '../../core/publications/actions/links.ts';
+import { withdraw } from '../../core/publications/actions/publish.ts';
+import { setColumn, setKind } from '../../core/publications/actions/site.ts';
+import { type Content, emptyContent } from '../../core/publications/content.ts';
+import { getEdition } from '../../core/publications/queries.ts';
+import { issue } from '../../core/review/actions/issue.ts';
+import { opine } from '../../core/review/actions/opine.ts';
+import { submit } from '../../core/review/actions/submit.ts';
+import { getSubmission } from '../../core/review/queries.ts';
+import { checks } from '../../core/review/rules.ts';
+import { readSite } from '../../core/site.ts';
+import { one, rows } from '../../platform/database.ts';
+import { withEtag } from '../../platform/http/etag.ts';
+import type { Log } from '../../platform/log.ts';
+import { testDatabase } from '../../platform/test-database.ts';
+import { parseMode } from '../../ui/mode.ts';
+import type { Offers } from './public/frame.ts';
+import { hangPortal } from './public.ts';
+
+export interface Published {
+  document: number;
+  id: string;
+  path: string;
+}
+
+const columns = [
+  ['open', null, '政务公开', '信息公开目录'],
+  ['news', null, '振兴要闻', '工作动态'],
+  ['policies', 'open', '政策文件', '政策文件'],
+  ['interpretations', 'open', '政策解读', '政策解读'],
+  ['responses', 'open', '回应关切', '回应关切'],
+] as const;
+
+/** A small district whose two persons publish for real, and its portal as an application without a network. */
+export async function openTestPortal(offers: Partial<Offers> = {}) {
+  setSecretKey(randomBytes(32));
+  const db = await testDatabase();
+  const { staff, live } = db.sides;
+  await fillDistrict(new By(staff, { kind: 'system', name: 'test' }));
+  const { unit } = await one(
+    staff,
+    sql<{ unit: number }>`select id as unit from organisations.unit where slug = 'office'`,
+  );
+  const writer = await person(staff, unit, 'writer', ['drafter', 'editor']);
+  const officer = await person(staff, unit, 'officer', ['secrecy', 'signer']);
+  const as = (who: Staff) => new By(staff, who, randomUUID());
+
+  async function write(kind: string, content: Partial<Content>) {
+    const whole = { ...emptyContent, title: '无题', body: '<p>正文</p>', disclosure: 'open' as const, ...content };
+    return draft(as(writer), { kind, unit, content: whole });
+  }
+  const send = (edition: number) =>
+    submit(as(writer), { editions: [edition], urgent: false, urgentReason: '', channels: ['portal'] });
+  async function clear(submission: number) {
+    const { manifestHash: hash } = await getSubmission(staff, submission);
+    const all = Object.fromEntries(Object.keys(checks).map((check) => [check, true]));
+    await opine(as(officer), {
+      submission,
+      hash,
+      verdict: 'agree',
+      words: '同意',
+      checks: all,
+      backTo: null,
+      position: '',
+    });
+  }
+  async function publishEdition(document: number, edition: number): Promise<Published> {
+    const { submission } = await send(edition);
+    await clear(submission);
+    const { issued } = await issue(as(writer), { submission });
+    const path = issued[0]!.path!;
+    return { document, path, id: /([a-z0-9]{12})\.html$/.exec(path)![1]! };
+  }
+
+  const app = new Hono<PublicEnv>();
+  app.onError(onError(silent));
+  app.notFound(onNotFound);
+  app.use(withEtag);
+  app.use(async (c, next) => {
+    c.set('live', live);
+    c.set('site', await readSite(live, 'https://zhenxing.example'));
+    c.set('mode', parseMode(/view=([\w.-]+)/.exec(c.req.header('cookie') ?? '')?.[1]));
+    await next();
+  });
+  hangPortal(app, { blocks: [], articleBlocks: [], entrances: [], ...offers });
+
+  return {
+    db,
+    app,
+    write,
+    send,
+    issue: async (submission: number) => (await issue(as(writer), { submission })).issued,
+    clear,
+    async publish(kind: string, content: Partial<Content>): Promise<Published> {
+      const { document, edition } = await write(kind, content);
+      return publishEdition(document, edition);
+    },
+    async correct(published: Published, note: string, content: Partial<Content>): Promise<Published> {
+      const { edition } = await correct(as(writer), { document: published.document, note });
+      const before = await getEdition(staff, edition);
+      await revise(as(writer), { edition, base: before.revision, content: { ...before.content, ...content } });
+      return publishEdition(published.document, edition);
+    },
+    link: (kind: 'interprets' | 'replaces', from: number, to: number) => linkDocuments(as(writer), { kind, from, to }),
+    withdraw: (document: number, kind: 'withdrawn' | 'gone' | 'replaced', reason: string) =>
+      withdraw(as(writer), { document, kind, reason }),
+    /** What a browser gets: status, headers and body. */
+    async get(path: string, init?: RequestInit) {
+      const answer = await app.request(`https://zhenxing.example${path}`, init);
+      return { status: answer.status, headers: answer.headers, body: await answer.text() };
+    },
+  };
+}
+
+export type TestPortal = Awaited<ReturnType<typeof openTestPortal>>;
+
+const silent = {
+  info() {},
+  warn() {},
+  error(facts: { err?: unknown }) {
+    throw facts.err;
+  },
+} as unknown as Log;
+
+async function fillDistrict(by: By): Promise<void> {
+  await addUnit(by, {
+    slug: 'office',
+    name: '区政府办公室',
+    fullName: '振兴区人民政府办公室',
+    aliases: [],
+    parent: null,
+    kind: 'office',
+    code: 'ZX1',
+    series: ['振政办发'],
+    duty: '主管政务公开',
+    address: '',
+    hours: '',
+    phone: '0415-1',
+    position: 1,
+  });
+  for (const [slug, parent, name, columnType] of columns) {
+    await setColumn(by, {
+      slug,
+      parent,
+      name,
+      columnType,
+      description: `${name}的说明`,
+      keywords: name,
+      unit: 'office',
+      updateRule: '随时更新',
+      updateDays: null,
+      emptyNotice: `${name}暂时没有内容的原因`,
+      position: 0,
+    });
+  }
+  const kind = { room: 'publications', steps: ['secrecy'], urgentSteps: ['secrecy'], stepDays: 1 };
+  await setKind(by, { ...kind, name: 'news', words: '要闻', siteColumn: 'news', takesNumber: false, isPolicy: false });
+  await setKind(by, {
+    ...kind,
+    name: 'policy',
+    words: '政策文件',
+    siteColumn: 'policies',
+    takesNumber: true,
+    isPolicy: true,
+  });
+  await setKind(by, {
+    ...kind,
+    name: 'interpretation',
+    words: '解读',
+    siteColumn: 'interpretations',
+    takesNumber: false,
+    isPolicy: false,
+  });
+  const site = {
+    name: '振兴区人民政府',
+    domain: 'zhenxing.example',
+    idCode: '210603DEMO',
+    menu: [{ label: '首页', href: '/' }],
+    search: { action: '/search' },
+    hotline: { label: '热线', phone: '8890' },
+  };
+  await setSetting(by, { name: 'site', value: site, open: true });
+  const entrances = [
+    { href: '/units/', title: '机构职能' },
+    { href: '/nowhere/', title: '没有的房间' },
+  ];
+  await setSetting(by, { name: 'home', value: { lists: ['news', 'policies'], entrances }, open: true });
+}
+
+async function person(staff: TestPortalDb, unit: number, account: string, roles: Role[]): Promise<Staff> {
+  const by = new By(staff, { kind: 'system', name: 'test' });
+  const { id } = await addPerson(by, { account, name: account, unit, title: '', seed: randomUUID() });
+  for (const role of roles) await givePost(by, { person: id, unit, role });
+  const [{ name: unitName } = { name: '' }] = await rows(
+    staff,
+    sql<{ name: string }>`select name from organisations.unit where id = ${unit}`,
+  );
+  const grants = roles.map((role) => ({ role, unit }));
+  return { kind: 'staff', person: id, name: account, unit, unitName, grants, session: '0' };
+}
+type TestPortalDb = Awaited<ReturnType<typeof testDatabase>>['sides']['staff'];
