@@ -20,7 +20,7 @@ describe('the settings', () => {
       [8890, '127.0.0.1', null, 'http://localhost:8890'],
     );
     assert.match(config.dataDir, /[/\\]var$/);
-    assert.match(config.district!, /[/\\]district$/);
+    assert.match(config.district!, /[/\\]district[/\\]zhenxing$/);
     assert.deepEqual(
       [config.smtpUrl, config.logLevel, config.console.port, config.demoAccounts],
       [null, 'info', null, true],

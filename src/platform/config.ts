@@ -59,7 +59,7 @@ export function readConfig(env: Environment): Config {
   const port = read('PORT', parsePort, 8890);
   const host = read('HOST', parseHost, '127.0.0.1');
   const databaseUrl = read<string | null>('DATABASE_URL', parseDatabaseUrl, null);
-  const district = read<string | null>('DISTRICT', parseDistrict, join(projectRoot, 'district'));
+  const district = read<string | null>('DISTRICT', parseDistrict, join(projectRoot, 'district', 'zhenxing'));
   const consolePort = read<number | null>('CONSOLE_PORT', parsePort, null);
   const allowed = read<BlockList | null>('CONSOLE_ALLOW', parseAddresses, null);
   if (allowed && consolePort === null) {
