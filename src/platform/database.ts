@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
 
@@ -42,15 +43,51 @@ function nameStatements(client: pg.PoolClient): void {
       : plain(text, values, ...rest)) as typeof client.query;
 }
 
+/** A link that swallows everything gives no error: whoever waits longer than this takes the connection for dead. */
+const patience = 7000;
+
+/**
+ * A statement without any answer ends with its connection, and with those that have been as silent since, so that what
+ * comes next meets a new connection. Whether the server did the work is unknown then, as with every broken connection.
+ */
+function loseSilentOnes(pool: pg.Pool, patienceMillis: number): void {
+  const heard = new Map<pg.PoolClient, number>();
+  const lose = (client: pg.PoolClient) => {
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+    stream.destroy(Object.assign(new Error('Connection terminated: no answer'), { code: 'ECONNRESET' }));
+  };
+  pool.on('remove', (client) => heard.delete(client));
+  pool.on('connect', (client) => {
+    heard.set(client, performance.now());
+    const plain = client.query.bind(client) as (...args: unknown[]) => unknown;
+    client.query = ((...args: unknown[]) => {
+      const answer = plain(...args);
+      if (!(answer instanceof Promise)) return answer; // the pool's own callbacks and cursors
+      const began = performance.now();
+      const silent = setTimeout(() => {
+        for (const [other, last] of heard) if (other === client || last < began) lose(other);
+      }, patienceMillis);
+      const end = () => {
+        clearTimeout(silent);
+        heard.set(client, performance.now());
+      };
+      answer.then(end, end);
+      return answer;
+    }) as typeof client.query;
+  });
+}
+
 export interface PoolSettings {
   url: string;
   max?: number;
+  /** How long a statement may stay without any answer, in milliseconds. */
+  patienceMillis?: number;
   /** Shown in pg_stat_activity. */
   name?: string;
 }
 
 /** A pool of connections with our type parsers; errors of idle connections are swallowed, the next query meets them. */
-export function openPool({ url, max = 10, name = 'gongkai' }: PoolSettings): pg.Pool {
+export function openPool({ url, max = 10, name = 'gongkai', patienceMillis = patience }: PoolSettings): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -66,6 +103,7 @@ export function openPool({ url, max = 10, name = 'gongkai' }: PoolSettings): pg.
     client.on('error', () => {});
     nameStatements(client);
   });
+  loseSilentOnes(pool, patienceMillis);
   return pool;
 }
 
