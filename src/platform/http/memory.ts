@@ -24,6 +24,7 @@ export interface Memory {
 
 const longest = 30_000; // a page is asked for anew after 30 s, because dates on it move
 const alone = 60_000; // P7: with the database away, at most 60 s after the last contact
+const patience = 2500; // a database that does not answer by then counts as away for this request
 const most = 4000;
 
 /**
@@ -33,18 +34,21 @@ const most = 4000;
 export function openMemory(readGeneration: () => Promise<number>): Memory {
   const pages = new Map<string, Page>();
   let contact = 0;
+  let seen = 0;
   let waiting: Promise<number | null> | null = null;
   let next: Promise<number | null> | null = null;
 
-  const ask = async (): Promise<number | null> => {
+  const read = async (): Promise<number | null> => {
     try {
       const value = await readGeneration();
       contact = Date.now();
+      seen = Math.max(seen, value); // also when it came too late for who asked
       return value;
     } catch {
       return null;
     }
   };
+  const ask = () => Promise.race([read(), silence()]);
   /** A read that began before this request came may be too old: those join the next one, never the one under way. */
   const generation = (): Promise<number | null> => {
     if (!waiting) {
@@ -79,7 +83,8 @@ export function openMemory(readGeneration: () => Promise<number>): Memory {
       if (!key || !page || request.headers.range) return false;
       const current = await generation();
       const fresh = current === page.generation && Date.now() - page.filledAt < longest;
-      const lonely = current === null && Date.now() - contact < alone;
+      // What this process knows to be over does not come back because the database is away.
+      const lonely = current === null && page.generation === seen && Date.now() - contact < alone;
       if (fresh || lonely) {
         send(page, request, response);
         return true;
@@ -97,6 +102,10 @@ export function openMemory(readGeneration: () => Promise<number>): Memory {
     },
   };
 }
+
+/** Null after a while; an answer that has come while this process was busy is still read first. */
+const silence = () =>
+  new Promise<null>((resolve) => setTimeout(() => setImmediate(() => resolve(null)), patience).unref());
 
 function compressed(generation: number, from: Headers, body: Buffer): Page {
   const headers = Object.fromEntries(
