@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { testDatabase } from '../../platform/test-database.ts';
 import { openTestPortal, type Published, type TestPortal } from './test-portal.ts';
 
 const canary = '金丝雀零号';
@@ -7,7 +8,7 @@ const canary = '金丝雀零号';
 describe('nothing that is not published can be told from what never was', () => {
   let portal: TestPortal;
   before(async () => {
-    portal = await openTestPortal();
+    portal = await openTestPortal(await testDatabase());
     const content = { title: canary, body: `<p>${canary}</p>`, metadata: { abstract: canary, keywords: [canary] } };
     await portal.write('news', content);
     await portal.send((await portal.write('news', content)).edition);
@@ -82,7 +83,7 @@ describe('what was withdrawn', () => {
   let gone: Published;
   let old: Published;
   before(async () => {
-    portal = await openTestPortal();
+    portal = await openTestPortal(await testDatabase());
     gone = await portal.publish('news', { title: canary, body: `<p>${canary}</p>`, metadata: { keywords: [canary] } });
     await portal.withdraw(gone.document, 'withdrawn', '时间有误');
     old = await portal.publish('policy', { title: `${canary}办法` });
@@ -127,7 +128,7 @@ describe('every answer', () => {
   let portal: TestPortal;
   let news: Published;
   before(async () => {
-    portal = await openTestPortal();
+    portal = await openTestPortal(await testDatabase());
     news = await portal.publish('news', { title: '要闻' });
   });
   after(() => portal.db.close());

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { xml } from './feeds.ts';
+import { testDatabase } from '../../platform/test-database.ts';
+import { xml } from './rules/feeds.ts';
 import { openTestPortal, type TestPortal } from './test-portal.ts';
 
 const nasty = [
@@ -15,7 +16,7 @@ const nasty = [
 describe('feeds and the site map', () => {
   let portal: TestPortal;
   before(async () => {
-    portal = await openTestPortal();
+    portal = await openTestPortal(await testDatabase());
     for (const title of nasty)
       await portal.publish('news', { title, metadata: { abstract: title, keywords: [title] } });
   });

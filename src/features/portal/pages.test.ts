@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { testDatabase } from '../../platform/test-database.ts';
 import { openTestPortal, type Published, type TestPortal } from './test-portal.ts';
 
 describe('the portal shows what is published', () => {
@@ -8,7 +9,7 @@ describe('the portal shows what is published', () => {
   let policy: Published;
   let explained: Published;
   before(async () => {
-    portal = await openTestPortal({
+    portal = await openTestPortal(await testDatabase(), {
       articleBlocks: [{ place: 'side', render: async (_live, { id }) => `另一个房间的内容 ${id}` }],
       blocks: [{ name: 'test', order: 1, render: async () => '另一个房间的首页内容' }],
     });

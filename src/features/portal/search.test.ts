@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { excerpt, highlight, normalise, readQuery, wordsOf } from './search-words.ts';
+import { testDatabase } from '../../platform/test-database.ts';
+import { excerpt, highlight, normalise, readQuery, wordsOf } from './rules/search-words.ts';
 import { openTestPortal, type TestPortal } from './test-portal.ts';
 
 describe('searching what is public', () => {
   let portal: TestPortal;
   before(async () => {
-    portal = await openTestPortal();
+    portal = await openTestPortal(await testDatabase());
     const { rows } = await sql<{ id: number }>`
       insert into files.file (hash, bytes, type, name, text, checked)
       values (${'a'.repeat(64)}, 2048, 'docx', '申报表.docx', '附件里的独木舟', 'checked') returning id`.execute(

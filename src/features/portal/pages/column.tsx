@@ -10,7 +10,7 @@ import type { Column } from '../queries/columns.ts';
 import type { Entry, Facets } from '../queries/lists.ts';
 import { perPage, queryOf } from '../rules.ts';
 import { FeedLinks, plainItem, richItem } from './entries.tsx';
-import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.ts';
+import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.tsx';
 
 export interface ColumnFilter {
   year?: number;

@@ -8,7 +8,7 @@ import { SearchBox } from '../../../ui/search-box.tsx';
 import type { Column } from '../queries/columns.ts';
 import type { Entry } from '../queries/lists.ts';
 import { plainItem } from './entries.tsx';
-import { type Frame, feedsOf } from './frame.ts';
+import { type Frame, feedsOf } from './frame.tsx';
 
 interface HomeProps {
   frame: Frame;

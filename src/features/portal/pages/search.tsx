@@ -8,10 +8,10 @@ import { SearchBox } from '../../../ui/search-box.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Column } from '../queries/columns.ts';
 import type { SearchFilter, SearchHit, Word } from '../queries/search.ts';
+import { excerpt, highlight } from '../rules/search-words.ts';
 import { perPage, queryOf } from '../rules.ts';
-import { excerpt, highlight } from '../search-words.ts';
 import { tagsOf } from './entries.tsx';
-import { type Frame, home } from './frame.ts';
+import { type Frame, home } from './frame.tsx';
 
 interface SearchProps {
   frame: Frame;

@@ -9,7 +9,7 @@ import { NoticeBox } from '../../../ui/notice-box.tsx';
 import type { HistoryLine, Article as Text } from '../queries/article.ts';
 import type { Column } from '../queries/columns.ts';
 import { verificationCode } from '../rules.ts';
-import { type Frame, home } from './frame.ts';
+import { type Frame, home } from './frame.tsx';
 import { History } from './history.tsx';
 
 function Standing({ frame, title, children }: { frame: Frame; title: string; children: Child }) {

@@ -2,7 +2,7 @@ import { dayOf, formatDay } from '../../../platform/time.ts';
 import { ErrorBody } from '../../../ui/error-body.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import type { Tombstone } from '../queries/article.ts';
-import type { Frame } from './frame.ts';
+import type { Frame } from './frame.tsx';
 
 const words = {
   withdrawn: ['内容已撤回', '撤回'],

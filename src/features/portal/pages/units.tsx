@@ -8,7 +8,7 @@ import type { Entry } from '../queries/lists.ts';
 import type { Unit } from '../queries/units.ts';
 import { perPage, queryOf } from '../rules.ts';
 import { richItem } from './entries.tsx';
-import { type Frame, home } from './frame.ts';
+import { type Frame, home } from './frame.tsx';
 
 const about = {
   name: '机构职能',

@@ -1,10 +1,10 @@
 import type { PublicContext } from '../../../core/doors.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { atom, type Feed, jsonFeed, perSitemap, robots, sitemap, sitemapIndex, updatedAt } from '../feeds.ts';
 import { listTombstones } from '../queries/article.ts';
 import { listColumns } from '../queries/columns.ts';
 import { countEntries, listEntries } from '../queries/lists.ts';
 import { listUnits } from '../queries/units.ts';
+import { atom, type Feed, jsonFeed, perSitemap, robots, sitemap, sitemapIndex, updatedAt } from '../rules/feeds.ts';
 import { perFeed } from '../rules.ts';
 import { getColumn } from './column.ts';
 import { type Offers, ownPaths } from './frame.ts';

@@ -1,6 +1,6 @@
 import type { PublicContext } from '../../../core/doors.ts';
 import type { ArticleBlock, Block } from '../../../core/feature.ts';
-import type { Frame } from '../pages/frame.ts';
+import type { Frame } from '../pages/frame.tsx';
 
 /** What the other rooms offer to the portal; `main` hands it in, no room knows another. */
 export interface Offers {

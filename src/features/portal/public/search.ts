@@ -4,8 +4,8 @@ import { SearchPage } from '../pages/search.tsx';
 import { listColumns } from '../queries/columns.ts';
 import { listYears } from '../queries/lists.ts';
 import { searchEntries } from '../queries/search.ts';
+import { readQuery, wordsOf } from '../rules/search-words.ts';
 import { pageOf, perPage, yearOf } from '../rules.ts';
-import { readQuery, wordsOf } from '../search-words.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
 
 export const showSearch = (offers: Offers) => async (c: PublicContext) => {

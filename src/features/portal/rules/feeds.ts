@@ -1,7 +1,7 @@
-import { dayOf } from '../../platform/time.ts';
-import type { Site } from '../../ui/site.ts';
-import type { Tombstone } from './queries/article.ts';
-import type { Entry } from './queries/lists.ts';
+import { dayOf } from '../../../platform/time.ts';
+import type { Site } from '../../../ui/site.ts';
+import type { Tombstone } from '../queries/article.ts';
+import type { Entry } from '../queries/lists.ts';
 
 /** What a feed says of itself. */
 export interface Feed {

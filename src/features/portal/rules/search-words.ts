@@ -1,4 +1,4 @@
-import type { Word } from './queries/search.ts';
+import type { Word } from '../queries/search.ts';
 
 const longest = 100;
 const most = 8;
