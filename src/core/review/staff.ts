@@ -76,8 +76,7 @@ async function sheet(c: StaffContext) {
     items.map((item) => item.document),
   );
   c.header('cache-control', 'no-store');
-  const siteName = c.var.site.name;
-  return c.html(SheetPage({ siteName, submission, texts, opinions, referrals, reassessOn, printedAt: new Date() }));
+  return c.html(SheetPage({ submission, texts, opinions, referrals, reassessOn, printedAt: new Date() }));
 }
 
 const submitForm = form(

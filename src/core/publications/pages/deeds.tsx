@@ -37,14 +37,16 @@ export interface DeedsView {
   unchecked: { id: number; name: string }[];
 }
 
-export function Deeds(view: DeedsView) {
+/** What comes next: edit, accept a file, send to review, waive. */
+export function NextDeeds({ view }: { view: DeedsView }) {
   return (
     <>
       {view.edit && (
-        <p>
+        <p class="next-deeds">
           <ButtonLink href={`/staff/editions/${view.edition}/edit`} kind="primary">
             编辑
           </ButtonLink>
+          <ButtonLink href={`/staff/editions/${view.edition}/preview`}>预览</ButtonLink>
         </p>
       )}
       {view.unchecked.map((file) => (
@@ -54,7 +56,7 @@ export function Deeds(view: DeedsView) {
             view={view}
             name="acceptReason"
             label="接受的理由"
-            hint="系统不能检查这种格式的内容。写明为什么仍可使用，您的名字会记在案。"
+            hint="系统不能检查这种格式的内容。请打开看过，写明为什么可以使用；您的名字会记录在案。"
           />
           <Buttons>
             <Button kind="secondary">由我负责，接受</Button>
@@ -72,6 +74,14 @@ export function Deeds(view: DeedsView) {
           </Buttons>
         </Deed>
       ))}
+    </>
+  );
+}
+
+/** What is done now and then, the irrevocable last. */
+export function OtherDeeds({ view }: { view: DeedsView }) {
+  return (
+    <>
       {view.correct && (
         <Deed view={view} name="correct" title="更正">
           <Why

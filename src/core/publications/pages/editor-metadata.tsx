@@ -1,68 +1,37 @@
 import type { Typed } from '../../../platform/form.ts';
 import { Card } from '../../../ui/cards.tsx';
-import { DateField, type FormErrors, SelectField, TextArea, TextField } from '../../../ui/form.tsx';
+import { DateField, Fields, type FormErrors, SelectField, TextArea, TextField } from '../../../ui/form.tsx';
 import { genres, interpretationForms, textOf as one, subjects } from '../content-form.ts';
 
 type Part = { typed: Typed; errors: FormErrors };
 
 /** The catalogue record that the drafter states (standards §5.5). */
 export function IndexFields({ typed, errors }: Part) {
-  const value = (name: string) => one(typed, name);
+  const field = (name: string) => ({ name, value: one(typed, name), error: errors[name] });
   return (
-    <>
-      <Card title="索引信息">
-        <SelectField
-          name="subject"
-          label="主题分类"
-          blank="未选择"
-          value={value('subject')}
-          options={subjects.map((name) => ({ value: name, label: name }))}
-        />
-        <SelectField
-          name="genre"
-          label="体裁分类"
-          blank="未选择"
-          value={value('genre')}
-          options={genres.map((name) => ({ value: name, label: name }))}
-        />
-        <TextField
-          name="keywords"
-          label="关键词"
-          hint="用空格或顿号分开"
-          value={value('keywords')}
-          error={errors.keywords}
-        />
-        <TextArea
-          name="abstract"
-          label="内容概述"
-          rows={3}
-          maxLength={500}
-          value={value('abstract')}
-          error={errors.abstract}
-        />
-        <DateField name="formedOn" label="成文日期" value={value('formedOn')} error={errors.formedOn} />
-        <DateField name="effectiveOn" label="施行日期" value={value('effectiveOn')} error={errors.effectiveOn} />
-        <DateField name="expiresOn" label="有效期至" value={value('expiresOn')} error={errors.expiresOn} />
-        <TextField name="audience" label="服务对象" value={value('audience')} error={errors.audience} />
-      </Card>
-      <Card title="来源和署名">
-        <TextField name="source" label="来源" hint="转载的内容写明来源" value={value('source')} error={errors.source} />
-        <TextField name="sourceUrl" label="来源网址" type="url" value={value('sourceUrl')} error={errors.sourceUrl} />
-        <TextField name="author" label="作者或责任编辑" value={value('author')} error={errors.author} />
-        <TextField name="recipients" label="主送机关" value={value('recipients')} error={errors.recipients} />
-        <TextField name="signatory" label="发文机关署名" value={value('signatory')} error={errors.signatory} />
-        <TextField
-          name="number"
-          label="原发文字号"
-          hint="本单位的文号在签发时编，这里只填他处已编的文号"
-          value={value('number')}
-          error={errors.number}
-        />
-        <TextField name="contact" label="政策咨询电话" type="tel" value={value('contact')} error={errors.contact} />
-      </Card>
-    </>
+    <Card title="索引信息">
+      <Fields>
+        <SelectField {...field('subject')} label="主题分类" blank="未选择" options={options(subjects)} />
+        <SelectField {...field('genre')} label="体裁分类" blank="未选择" options={options(genres)} />
+        <TextField {...field('keywords')} label="关键词" hint="用空格或顿号分开" />
+        <DateField {...field('formedOn')} label="成文日期" />
+        <DateField {...field('effectiveOn')} label="施行日期" />
+        <DateField {...field('expiresOn')} label="有效期至" />
+        <TextField {...field('recipients')} label="主送机关" hint="依次写明" />
+        <TextField {...field('signatory')} label="发文机关署名" hint="空着就是起草单位" />
+        <TextField {...field('number')} label="原发文字号" hint="只填他处已编的文号" />
+        <TextField {...field('source')} label="来源" hint="转载的内容写明来源" />
+        <TextField {...field('sourceUrl')} label="来源网址" type="url" hint="转载的原文网址" />
+        <TextField {...field('author')} label="作者或责任编辑" hint="显示在正文上方" />
+        <TextField {...field('audience')} label="服务对象" />
+        <TextField {...field('contact')} label="政策咨询电话" type="tel" />
+      </Fields>
+      <TextArea {...field('abstract')} label="内容概述" rows={3} maxLength={500} />
+    </Card>
   );
 }
+
+const options = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }));
 
 /** Of an interpretation: its form, and the words of a picture or recording for those who cannot see or hear it. */
 export function InterpretationFields({ typed, errors }: Part) {

@@ -1,4 +1,5 @@
 import type { Typed } from '../../../platform/form.ts';
+import { asset, asset } from '../../../ui/assets.ts';
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card, WithSide } from '../../../ui/cards.tsx';
 import {
@@ -63,11 +64,12 @@ export function EditorForm(view: EditorView) {
       autosave={view.autosave}
       guard
       upload
-      class="form form-wide editor"
+      class="form form-wide document-form"
       label={`编辑${view.kindWords}`}
     >
       <input type="hidden" name="base" value={one(typed, 'base')} />
-      <WithSide label="公开属性和索引信息" side={<Side {...view} />}>
+      <script type="module" src={asset('editor.js')} />
+      <WithSide label="公开属性" side={<Side {...view} />}>
         <Card>
           <TextField name="title" label="标题" required value={one(typed, 'title')} error={errors.title} />
           <Field
@@ -80,6 +82,8 @@ export function EditorForm(view: EditorView) {
               {...controlAttributes({ name: 'body', label: '正文', error: errors.body, hint: true })}
               rows={24}
               data-editor=""
+              data-import-address="/staff/import-word"
+              data-import-address="/staff/import-word"
             >
               {one(typed, 'body')}
             </textarea>
@@ -96,8 +100,9 @@ export function EditorForm(view: EditorView) {
             error={errors.files}
           />
         </Card>
-        {view.isPolicy && <PlanFields typed={typed} errors={errors} />}
       </WithSide>
+      {view.isPolicy && <PlanFields typed={typed} errors={errors} />}
+      <IndexFields typed={typed} errors={errors} />
       <Buttons>
         <Button name="then" value="stay">
           保存
@@ -115,40 +120,38 @@ export function EditorForm(view: EditorView) {
         </ButtonLink>
         <output class="save-state" />
       </Buttons>
+      <script type="module" src={asset('editor.js')} />
     </Form>
   );
 }
 
 function Side({ typed, errors, grounds }: EditorView) {
   return (
-    <>
-      <Card title="公开属性" note="没有公开属性的文件不能送审、编号和印发。">
-        <RadioGroup
-          name="disclosure"
-          label="谁起草、谁提出"
-          value={one(typed, 'disclosure')}
-          error={errors.disclosure}
-          options={[
-            { value: 'open', label: disclosures.open, hint: '审查、签发后在网站公布' },
-            { value: 'on_request', label: disclosures.on_request, hint: '不上网，公民可以申请获取' },
-            { value: 'closed', label: disclosures.closed, hint: '须选择依据并说明理由' },
-          ]}
-        />
-        <SelectField
-          name="ground"
-          label="不予公开的依据"
-          blank="（主动公开、依申请公开的不用选）"
-          value={one(typed, 'ground')}
-          error={errors.ground}
-          options={grounds.map((ground) => ({
-            value: ground.code,
-            label: `${ground.words}（${ground.article}）`,
-            group: ground.mandatory ? '不得公开' : '可以不予公开',
-          }))}
-        />
-        <TextArea name="reason" label="不予公开的理由" rows={3} value={one(typed, 'reason')} error={errors.reason} />
-      </Card>
-      <IndexFields typed={typed} errors={errors} />
-    </>
+    <Card title="公开属性" note="没有公开属性的文件不能送审、编号和印发。">
+      <RadioGroup
+        name="disclosure"
+        label="谁起草、谁提出"
+        value={one(typed, 'disclosure')}
+        error={errors.disclosure}
+        options={[
+          { value: 'open', label: disclosures.open, hint: '审查、签发后在网站公布' },
+          { value: 'on_request', label: disclosures.on_request, hint: '不上网，公民可以申请获取' },
+          { value: 'closed', label: disclosures.closed, hint: '须选择依据并说明理由' },
+        ]}
+      />
+      <SelectField
+        name="ground"
+        label="不予公开的依据"
+        blank="（主动公开、依申请公开的不用选）"
+        value={one(typed, 'ground')}
+        error={errors.ground}
+        options={grounds.map((ground) => ({
+          value: ground.code,
+          label: `${ground.words}（${ground.article}）`,
+          group: ground.mandatory ? '不得公开' : '可以不予公开',
+        }))}
+      />
+      <TextArea name="reason" label="不予公开的理由" rows={3} value={one(typed, 'reason')} error={errors.reason} />
+    </Card>
   );
 }

@@ -51,14 +51,16 @@ export function DocumentsPage(props: {
   return (
     <>
       {mayDraft && (
-        <form class="filters draft-kinds" method="get" action="/staff/documents/new" aria-label="起草">
-          <SelectField
-            name="kind"
-            label="起草"
-            options={kinds.map((kind) => ({ value: kind.name, label: kind.words }))}
-          />
-          <Button>起草</Button>
-        </form>
+        <div class="filters draft-kinds">
+          <form method="get" action="/staff/documents/new" aria-label="起草">
+            <SelectField
+              name="kind"
+              label="起草新文件"
+              options={kinds.map((kind) => ({ value: kind.name, label: kind.words }))}
+            />
+            <Button>起草</Button>
+          </form>
+        </div>
       )}
       <Tabs
         label="文件的范围"
@@ -103,8 +105,8 @@ function Documents({ items, empty }: { items: DocumentRow[]; empty: string }) {
           kind: 'title',
           cell: (row) => <a href={`/staff/documents/${row.document}`}>{row.title || '（无标题）'}</a>,
         },
-        { key: 'kind', head: '种类', cell: (row) => row.kind },
-        { key: 'number', head: '文号', cell: (row) => row.number ?? '—' },
+        { key: 'kind', head: '种类', kind: 'date', cell: (row) => row.kind },
+        { key: 'number', head: '文号', kind: 'date', cell: (row) => row.number ?? '—' },
         { key: 'unit', head: '起草单位', cell: (row) => row.unit },
         {
           key: 'state',
@@ -117,7 +119,7 @@ function Documents({ items, empty }: { items: DocumentRow[]; empty: string }) {
             </>
           ),
         },
-        { key: 'author', head: '最近修改人', cell: (row) => row.author ?? '系统' },
+        { key: 'author', head: '修改人', kind: 'date', cell: (row) => row.author ?? '系统' },
         { key: 'changed', head: '修改时间', kind: 'date', cell: (row) => <Moment at={row.changedAt} /> },
       ]}
     />

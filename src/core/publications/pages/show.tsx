@@ -10,6 +10,7 @@ import type { DocumentMarks, EditionOfDocument, RequirementRow } from '../querie
 import type { FileState } from '../queries/revisions.ts';
 import type { EditionRow } from '../queries.ts';
 import { disclosures, endKinds, validities } from '../rules.ts';
+import { type DeedsView, NextDeeds, OtherDeeds } from './deeds.tsx';
 import { CheckTag, sizeWords } from './editor-attachments.tsx';
 import { StateTag } from './state-tag.tsx';
 
@@ -23,8 +24,8 @@ export interface ShowView {
   history: TimelineEntry[];
   /** The running or last submission, for the way to its review screen. */
   review: { id: number; words: string; open: boolean; reason: string | null } | null;
-  /** Forms of what may be done now, in the order of use. */
-  deeds: Child;
+  /** What may be done now. */
+  deeds: DeedsView;
   links: Child;
 }
 
@@ -47,12 +48,13 @@ export function DocumentPage(view: ShowView) {
       )}
       <Head {...view} />
       <Requirements items={view.requirements} />
+      <NextDeeds view={view.deeds} />
       <Card title="内容" more={{ label: '预览', href: `/staff/editions/${edition.edition}/preview` }}>
         <ContentFacts {...view} />
         <Files files={view.files} />
       </Card>
       {view.links}
-      {view.deeds}
+      <OtherDeeds view={view.deeds} />
       <Editions items={view.editions} />
     </WithSide>
   );

@@ -8,7 +8,7 @@ import type { StaffContext } from '../../doors.ts';
 import { listUnaccepted } from '../../files/queries.ts';
 import { findSubmissionOf, listGrounds, type Submission } from '../../review/queries.ts';
 import { channels, isOpen, states } from '../../review/rules.ts';
-import { Deeds, type DeedsView } from '../pages/deeds.tsx';
+import type { DeedsView } from '../pages/deeds.tsx';
 import { Links } from '../pages/links.tsx';
 import { DocumentPage } from '../pages/show.tsx';
 import {
@@ -83,7 +83,7 @@ export async function showDocument(
       ground: ground ? `${ground.words}（${ground.article}）` : null,
       history: history.map(entryOf),
       review: submission ? reviewOf(submission) : null,
-      deeds: Deeds(deeds),
+      deeds,
       links: Links({ links, document }),
     }),
   });

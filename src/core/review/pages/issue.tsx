@@ -34,7 +34,7 @@ export function IssueForms(view: IssueView) {
         </NoticeBox>
       )}
       <Form action={`/staff/review/${submission}/issue`} idempotencyKey={view.keyFor('issue')} label="发布">
-        <p>{consequence(view)}</p>
+        {consequence(view) && <p>{consequence(view)}</p>}
         <Buttons>
           <DangerButton consequence={open ? '发布后公众立即可见' : '印发后不能再改'}>
             {open ? '立即发布' : '印发'}
@@ -80,9 +80,9 @@ export function IssueForms(view: IssueView) {
   );
 }
 
-function consequence({ documents, open }: IssueView): string {
+function consequence({ documents, open }: IssueView): string | null {
   if (!open) return '公开属性不是主动公开：印发之后不会出现在网站上。';
-  return documents > 1 ? `这 ${documents} 份文件同时发布：要么全部发布，要么一份也不发布。` : '发布后公众立即可见。';
+  return documents > 1 ? `这 ${documents} 份文件同时发布：要么全部发布，要么一份也不发布。` : null;
 }
 
 /** 撤回送审, for the submitter as long as nobody has opened it. */

@@ -1,13 +1,13 @@
-import type { Child } from 'hono/jsx';
-import { BarePage } from '../../../ui/layout.tsx';
-import { Moment } from '../../../ui/when.tsx';
+import { formatMoment } from '../../../platform/time.ts';
+import { ApprovalSheet } from '../../../ui/approval-sheet.tsx';
+import { Document } from '../../../ui/document.tsx';
+import { Day, Moment } from '../../../ui/when.tsx';
 import { disclosures } from '../../publications/rules.ts';
 import type { OpinionRow, ReferralRow, Submission } from '../queries.ts';
 import { type Check, channels, checks, states, verdicts } from '../rules.ts';
 import type { TextView } from './text.tsx';
 
 export interface SheetView {
-  siteName: string;
   submission: Submission;
   texts: TextView[];
   opinions: OpinionRow[];
@@ -18,126 +18,111 @@ export interface SheetView {
 
 /** 政府信息公开审查呈批单, A4: every field of the record (standards §4.2) and every opinion verbatim. */
 export function SheetPage(view: SheetView) {
-  const { submission, texts, opinions, referrals, reassessOn } = view;
+  const { submission, opinions } = view;
+  return (
+    <Document kind="staff" title={`审查呈批单 - ${submission.title}`} noIndex>
+      <main id="main" class="paper">
+        <p class="no-print paper-tools">
+          <a href={`/staff/review/${submission.id}`}>回到审查页面</a> <print-button />
+        </p>
+        <ApprovalSheet
+          title="政府信息公开审查呈批单"
+          number={String(submission.id)}
+          rows={rowsOf(view)}
+          opinions={opinions.map((opinion) => ({
+            step: states[opinion.step],
+            opinion: `【${verdicts[opinion.verdict]}】${opinion.words}`,
+            who: signature(opinion),
+            at: formatMoment(opinion.at),
+          }))}
+          note={
+            <>
+              审查只对校验码所指的文字有效，文字有改动须重新审查（一事一审）。审查对象校验码{' '}
+              <code>{submission.manifestHash}</code>。打印时间 <Moment at={view.printedAt} />
+            </>
+          }
+        />
+      </main>
+    </Document>
+  );
+}
+
+const signature = (opinion: OpinionRow) =>
+  [opinion.unit, opinion.post, opinion.insteadOf ? `${opinion.person}（代${opinion.insteadOf}）` : opinion.person]
+    .filter(Boolean)
+    .join(' ');
+
+function rowsOf({ submission, texts, opinions, referrals, reassessOn }: SheetView) {
   const ways = submission.channels.map((name) => channels[name as keyof typeof channels] ?? name).join('、');
-  return (
-    <BarePage title="政府信息公开审查呈批单" siteName={view.siteName}>
-      <p class="sheet-line">
-        <span>编号：{submission.id}</span>
-        <span>{submission.urgent ? `紧急程度：紧急（${submission.urgentReason}）` : '紧急程度：一般'}</span>
-      </p>
-      <table class="sheet-table">
-        <tbody>
-          <Row name="起草单位">{submission.unitName}</Row>
-          <Row name="送审人、时间">
-            {submission.submitterName}　<Moment at={submission.submittedAt} />
-          </Row>
-          {texts.map((text) => (
-            <Text text={text} several={texts.length > 1} />
-          ))}
-          <Row name="拟公开方式">{ways || '—'}</Row>
-          <Row name="审查内容">
-            <Checks opinions={opinions} />
-          </Row>
-          {opinions.map((opinion) => (
-            <Opinion opinion={opinion} />
-          ))}
-          {referrals.map((referral) => (
-            <Row name={`提请${referral.referredTo}`}>
-              起草部门：{referral.drafterPosition}
-              <br />
-              审核部门：{referral.reviewerPosition}
-              <br />
-              答复：{referral.answer ?? '等待答复'}
-            </Row>
-          ))}
-          <Row name="结论">{conclusionOf(submission)}</Row>
-          {reassessOn && <Row name="下次评估日期">{reassessOn}</Row>}
-          <Row name="审查对象校验码">
-            <code>{submission.manifestHash}</code>
-          </Row>
-        </tbody>
-      </table>
-      <p class="sheet-line">
-        <span>审查只对校验码所指的文字有效，文字有改动须重新审查（一事一审）。</span>
-        <span>
-          打印：
-          <Moment at={view.printedAt} />
-        </span>
-      </p>
-      <p class="no-print">
-        <print-button /> <a href={`/staff/review/${submission.id}`}>回到审查页面</a>
-      </p>
-    </BarePage>
-  );
+  return [
+    { label: '起草单位', value: submission.unitName },
+    { label: '紧急程度', value: submission.urgent ? `紧急：${submission.urgentReason}` : '一般' },
+    { label: '送审人', value: submission.submitterName },
+    { label: '送审时间', value: <Moment at={submission.submittedAt} /> },
+    ...texts.flatMap((text) => textRows(text, texts.length > 1)),
+    { label: '公开方式', value: ways || '—', wide: true },
+    { label: '审查内容', value: <Checks opinions={opinions} />, wide: true },
+    ...referrals.map((referral) => ({ label: '提请确定', value: <Referral referral={referral} />, wide: true })),
+    { label: '结论', value: conclusionOf(submission), wide: !reassessOn },
+    ...(reassessOn ? [{ label: '下次评估', value: <Day on={reassessOn} /> }] : []),
+  ];
 }
 
-function Row({ name, children }: { name: string; children?: Child }) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{children}</td>
-    </tr>
-  );
-}
-
-function Text({ text, several }: { text: TextView; several: boolean }) {
+function textRows(text: TextView, several: boolean) {
   const { content, ground, number, authors, files } = text;
   const mark = several ? `（${text.position}）` : '';
+  const attribute = [
+    content.disclosure ? disclosures[content.disclosure] : '尚未明确',
+    ground && `依据：${ground}`,
+    content.reason && `理由：${content.reason}`,
+  ];
+  return [
+    { label: `标题${mark}`, value: content.title, wide: true },
+    { label: '种类', value: text.kind },
+    { label: '文号', value: number ?? '—' },
+    { label: '起草人', value: authors.join('、') },
+    { label: '公开属性', value: attribute.filter(Boolean).join('；') },
+    ...(files.length > 0 ? [{ label: '附件', value: <FileList files={files} />, wide: true }] : []),
+    { label: '版本校验码', value: <code>{text.hash}</code>, wide: true },
+  ];
+}
+
+function FileList({ files }: { files: TextView['files'] }) {
   return (
     <>
-      <Row name={`标题${mark}`}>
-        {content.title}　[{text.kind}]{number && `　${number}`}
-      </Row>
-      <Row name={`起草人${mark}`}>{authors.join('、')}</Row>
-      <Row name={`公开属性${mark}`}>
-        {content.disclosure ? disclosures[content.disclosure] : '尚未明确'}
-        {ground && `；依据：${ground}`}
-        {content.reason && `；理由：${content.reason}`}
-      </Row>
-      <Row name={`附件${mark}`}>
-        {files.length === 0
-          ? '无'
-          : files.map((file, index) => (
-              <div>
-                {index + 1}. {file.name}
-                {file.checked === 'unchecked' &&
-                  `（未检查，${file.acceptedBy ?? '无人'}接受：${file.acceptedReason ?? ''}）`}
-              </div>
-            ))}
-      </Row>
-      <Row name={`版本校验码${mark}`}>
-        <code>{text.hash}</code>
-      </Row>
+      {files.map((file, index) => (
+        <div>
+          {index + 1}. {file.name}
+          {file.checked === 'unchecked' && `（未检查，${file.acceptedBy ?? '无人'}接受：${file.acceptedReason ?? ''}）`}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Referral({ referral }: { referral: ReferralRow }) {
+  return (
+    <>
+      <div>起草部门：{referral.drafterPosition}</div>
+      <div>审核部门：{referral.reviewerPosition}</div>
+      <div>
+        {referral.referredTo}：{referral.answer ?? '等待答复'}
+      </div>
     </>
   );
 }
 
 /** What the secrecy officer looked at, one by one; the last answer counts. */
 function Checks({ opinions }: { opinions: OpinionRow[] }) {
-  const last = opinions.filter((opinion) => opinion.step === 'secrecy' && opinion.verdict === 'agree').at(-1);
+  const last = opinions.findLast((opinion) => opinion.step === 'secrecy' && opinion.verdict === 'agree');
   return (
     <>
       {(Object.keys(checks) as Check[]).map((check) => (
-        <span class="sheet-check">
+        <span class="paper-check">
           {last?.checks[check] ? '☑' : '☐'} {checks[check]}
         </span>
       ))}
     </>
-  );
-}
-
-function Opinion({ opinion }: { opinion: OpinionRow }) {
-  return (
-    <Row name={`${states[opinion.step]}意见`}>
-      <p class="pre-line">
-        【{verdicts[opinion.verdict]}】{opinion.words}
-      </p>
-      <p class="sheet-signed">
-        {opinion.unit} {opinion.post} {opinion.person}
-        {opinion.insteadOf && `（代${opinion.insteadOf}）`}　<Moment at={opinion.at} />
-      </p>
-    </Row>
   );
 }
 

@@ -96,7 +96,10 @@ function Attribute({ text }: { text: TextView }) {
         { label: '成文日期', value: metadata.formedOn && <Day on={metadata.formedOn} /> },
         { label: '施行日期', value: metadata.effectiveOn && <Day on={metadata.effectiveOn} /> },
         { label: '有效期至', value: metadata.expiresOn && <Day on={metadata.expiresOn} /> },
-        { label: '来源（转载）', value: metadata.source && `${metadata.source} ${metadata.sourceUrl ?? ''}` },
+        {
+          label: metadata.sourceUrl ? '转载自' : '来源',
+          value: metadata.source && `${metadata.source} ${metadata.sourceUrl ?? ''}`,
+        },
         { label: '主送机关', value: metadata.recipients },
         { label: '解读形式', value: metadata.form },
         { label: '解读人', value: metadata.interpreter },

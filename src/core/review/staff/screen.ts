@@ -187,7 +187,8 @@ async function seriesFor(
 
 function agreeWords(submission: Submission): string {
   const next = nextState(submission.steps, submission.state);
-  return next === 'cleared' ? '签发' : `转${states[next]}`;
+  if (next !== 'cleared') return `转${states[next]}`;
+  return submission.state === 'signoff' ? '签发' : '审查完毕';
 }
 
 function timelineOf(submission: Submission, opinions: OpinionRow[]): TimelineEntry[] {
