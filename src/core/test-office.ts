@@ -1,14 +1,20 @@
 import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { one } from '../platform/database.ts';
+import { NotFound, Refused } from '../platform/errors.ts';
 import type { TestDatabase } from '../platform/test-database.ts';
+import { dayOf } from '../platform/time.ts';
+import { parseMode } from '../ui/mode.ts';
 import { By, type Role, type Staff } from './caller.ts';
+import type { StaffApp, StaffEnv, StaffPageProps } from './doors.ts';
 import { draft } from './publications/actions/draft.ts';
 import { type Content, emptyContent } from './publications/content.ts';
 import { opine } from './review/actions/opine.ts';
 import { submit } from './review/actions/submit.ts';
 import { getSubmission } from './review/queries.ts';
 import { type Check, checks, type Verdict } from './review/rules.ts';
+import { plainSite } from './site.ts';
 
 /** An office for story tests of documents and review: units, kinds, columns, and one person for each duty. */
 export interface Office {
@@ -191,4 +197,46 @@ export async function clearAll(t: TestDatabase, office: Office, submission: numb
   };
   for (const step of (await getSubmission(t.sides.staff, submission)).steps)
     await say(t, office, who[step], submission, 'agree');
+}
+
+export interface Answer {
+  status: number;
+  html: string;
+  location: string | null;
+}
+
+/** Doors as one person meets them, without the sign-in before them and the console's frame around them. */
+export function openDoor(t: TestDatabase, hang: (app: StaffApp) => void, who: Staff) {
+  const app: StaffApp = new Hono<StaffEnv>();
+  app.use(async (c, next) => {
+    c.set('staff', t.sides.staff);
+    c.set('live', t.sides.live);
+    c.set('who', who);
+    c.set('site', plainSite);
+    c.set('mode', parseMode(undefined));
+    c.set('today', dayOf(new Date()));
+    c.set('by', (key) => new By(t.sides.staff, who, key));
+    c.set('page', async ({ title, children, notice, error, status }: StaffPageProps) =>
+      c.html(`<h1>${error ? '错误：' : ''}${title}</h1><p>${notice ?? ''}</p>${String(await children)}`, status ?? 200),
+    );
+    await next();
+  });
+  app.onError((error, c) => {
+    if (error instanceof Refused) return c.text(error.message, error.status);
+    if (error instanceof NotFound) return c.text(error.message, 404);
+    throw error;
+  });
+  hang(app);
+  const read = async (answer: Response): Promise<Answer> => ({
+    status: answer.status,
+    html: await answer.text(),
+    location: answer.headers.get('location'),
+  });
+  const send = async (path: string, body: URLSearchParams | FormData) =>
+    read(await app.request(path, { method: 'POST', body }));
+  return {
+    get: async (path: string) => read(await app.request(path)),
+    post: (path: string, fields: Record<string, string>) => send(path, new URLSearchParams(fields)),
+    upload: (path: string, form: FormData) => send(path, form),
+  };
 }

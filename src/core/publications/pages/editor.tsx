@@ -1,5 +1,5 @@
 import type { Typed } from '../../../platform/form.ts';
-import { asset, asset } from '../../../ui/assets.ts';
+import { asset } from '../../../ui/assets.ts';
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card, WithSide } from '../../../ui/cards.tsx';
 import {
@@ -68,7 +68,6 @@ export function EditorForm(view: EditorView) {
       label={`编辑${view.kindWords}`}
     >
       <input type="hidden" name="base" value={one(typed, 'base')} />
-      <script type="module" src={asset('editor.js')} />
       <WithSide label="公开属性" side={<Side {...view} />}>
         <Card>
           <TextField name="title" label="标题" required value={one(typed, 'title')} error={errors.title} />
@@ -82,7 +81,6 @@ export function EditorForm(view: EditorView) {
               {...controlAttributes({ name: 'body', label: '正文', error: errors.body, hint: true })}
               rows={24}
               data-editor=""
-              data-import-address="/staff/import-word"
               data-import-address="/staff/import-word"
             >
               {one(typed, 'body')}
@@ -104,10 +102,10 @@ export function EditorForm(view: EditorView) {
       {view.isPolicy && <PlanFields typed={typed} errors={errors} />}
       <IndexFields typed={typed} errors={errors} />
       <Buttons>
-        <Button name="then" value="stay">
+        <Button name="next" value="stay">
           保存
         </Button>
-        <Button kind="secondary" name="then" value="submit">
+        <Button kind="secondary" name="next" value="submit">
           保存，去送审
         </Button>
         {view.preview && (

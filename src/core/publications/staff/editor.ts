@@ -166,7 +166,7 @@ async function save(c: StaffContext, storage: Storage) {
   try {
     const { voided } = await revise(c.var.by(keyOf(typed)), { edition: edition.edition, base, content: read.values });
     const done = voided ? 'voided' : 'saved';
-    const next = textOf(typed, 'then') === 'submit' ? `/staff/documents/${edition.document}?done=${done}#submit` : null;
+    const next = textOf(typed, 'next') === 'submit' ? `/staff/documents/${edition.document}?done=${done}#submit` : null;
     return c.redirect(next ?? `/staff/editions/${edition.edition}/edit?done=${done}`, 303);
   } catch (error) {
     if (error instanceof Conflict) return conflict(c, edition, typed);

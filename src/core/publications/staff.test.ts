@@ -1,0 +1,327 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { one } from '../../platform/database.ts';
+import { openStorage, type Storage } from '../../platform/storage/local.ts';
+import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
+import type { Staff } from '../caller.ts';
+import { reviewStaff } from '../review/staff.ts';
+import { draftAndSubmit, type Office, openContent, openDoor, openOffice, say } from '../test-office.ts';
+import { draft } from './actions/draft.ts';
+import { getEdition } from './queries.ts';
+import { documentsStaff } from './staff.ts';
+
+let t: TestDatabase;
+let office: Office;
+let storage: Storage;
+const folder = mkdtempSync(join(tmpdir(), 'gk-documents-'));
+
+before(async () => {
+  t = await testDatabase();
+  office = await openOffice(t);
+  storage = openStorage(folder);
+});
+after(async () => {
+  await t.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const doorOf = (who: Staff) =>
+  openDoor(
+    t,
+    (app) => {
+      documentsStaff(app, storage);
+      reviewStaff(app);
+    },
+    who,
+  );
+
+const drafted = (title: string) =>
+  draft(office.by(office.drafter), { kind: 'notice', unit: office.unit, content: openContent(title) });
+const fieldsOf = (base: number, change: Record<string, string> = {}) => ({
+  base: String(base),
+  title: '停水通知',
+  body: '<p>明日停水。</p>',
+  disclosure: 'open',
+  ...change,
+});
+
+test('a clerk begins a notice, writes it and sends it to review through the pages', async () => {
+  const door = doorOf(office.drafter);
+  const begun = await door.post('/staff/documents/new', {
+    kind: 'notice',
+    unit: String(office.unit),
+    title: '停水通知',
+  });
+  assert.match(begun.location!, /^\/staff\/editions\/\d+\/edit$/);
+  const page = await door.get(begun.location!);
+  const base = /name="base" value="(\d+)"/.exec(page.html)![1]!;
+  const saved = await door.post(begun.location!, { ...fieldsOf(Number(base)), next: 'submit' });
+  assert.match(saved.location!, /\?done=saved#submit$/);
+  const document = /documents\/(\d+)/.exec(saved.location!)![1];
+  assert.match((await door.get(saved.location!)).html, /<summary>送审<\/summary>/);
+  const sent = await door.post(`/staff/documents/${document}/submit`, { channels: 'portal' });
+  assert.match(sent.location!, /^\/staff\/review\/\d+\?done=submitted$/);
+});
+
+test('a form that is wrong comes back with 422, the reason beside the field, and everything typed', async () => {
+  const { edition, revision } = await drafted('填错的通知');
+  const door = doorOf(office.drafter);
+  const wrong = {
+    title: '',
+    formedOn: '2019-02-30',
+    disclosure: 'closed',
+    sourceUrl: 'gov.cn',
+    body: '<p>打了很久的字</p>',
+  };
+  const answer = await door.post(`/staff/editions/${edition}/edit`, fieldsOf(revision, wrong));
+  assert.equal(answer.status, 422);
+  for (const words of [
+    '请填写标题',
+    '“2019-02-30”这一天不存在',
+    '来源网址请写完整',
+    '打了很久的字',
+    'value="2019-02-30"',
+  ]) {
+    assert.ok(answer.html.includes(words), words);
+  }
+  const closed = await door.post(`/staff/editions/${edition}/edit`, fieldsOf(revision, { disclosure: 'closed' }));
+  assert.equal(closed.status, 422);
+  assert.match(closed.html, /不予公开的，请选择依据/);
+  assert.equal((await getEdition(t.sides.staff, edition)).revision, revision);
+});
+
+test('a ground that is not in the list is refused', async () => {
+  const { edition, revision } = await drafted('依据不对的通知');
+  const fields = fieldsOf(revision, { disclosure: 'closed', ground: 'BECAUSE', reason: '不想公开' });
+  const answer = await doorOf(office.drafter).post(`/staff/editions/${edition}/edit`, fields);
+  assert.equal(answer.status, 422);
+  assert.match(answer.html, /没有这项依据/);
+});
+
+test('two people in one text: the second sees both versions, and nothing typed is lost', async () => {
+  const { edition, revision } = await drafted('两个人改的通知');
+  const path = `/staff/editions/${edition}/edit`;
+  await doorOf(office.colleague).post(path, fieldsOf(revision, { body: '<p>同事写的一段。</p>' }));
+  const mine = doorOf(office.drafter);
+  const answer = await mine.post(path, fieldsOf(revision, { body: '<p>我写的另一段。</p>' }));
+  assert.equal(answer.status, 409);
+  const theirs = answer.html.replace(/<ins>.*?<\/ins>/gs, '').replace(/<[^>]+>|【删除】/g, '');
+  assert.ok(theirs.includes('同事写的一段。'));
+  assert.ok(answer.html.includes('赵某在'));
+  assert.ok(answer.html.includes('&lt;p&gt;我写的另一段。&lt;/p&gt;'), 'my words still stand in the form');
+  const base = /name="base" value="(\d+)"/.exec(answer.html)![1]!;
+  assert.notEqual(Number(base), revision);
+  const merged = await mine.post(path, fieldsOf(Number(base), { body: '<p>两段合在一起。</p>' }));
+  assert.equal(merged.status, 303);
+});
+
+test('what is typed is kept every half minute, offered again, and gone after saving', async () => {
+  const { edition, revision } = await drafted('自动保存的通知');
+  const door = doorOf(office.drafter);
+  const kept = await door.post(
+    `/staff/editions/${edition}/working-copy`,
+    fieldsOf(revision, { title: '打到一半', formedOn: '20' }),
+  );
+  assert.equal(kept.status, 200);
+  assert.match(JSON.parse(kept.html).savedAt, /^\d{2}:\d{2}$/);
+  const page = await door.get(`/staff/editions/${edition}/edit`);
+  assert.match(page.html, /恢复 [\d :-]+自动保存的内容/);
+  const restored = await door.get(`/staff/editions/${edition}/edit?restore=1`);
+  assert.match(restored.html, /value="打到一半"/);
+  assert.match(restored.html, /value="20"/);
+  assert.doesNotMatch((await doorOf(office.colleague).get(`/staff/editions/${edition}/edit`)).html, /恢复/);
+  await door.post(`/staff/editions/${edition}/edit`, fieldsOf(revision));
+  assert.doesNotMatch((await door.get(`/staff/editions/${edition}/edit`)).html, /自动保存的内容/);
+});
+
+test('autosave says when another person saved meanwhile, and keeps the words all the same', async () => {
+  const { edition, revision } = await drafted('自动保存遇上别人');
+  await doorOf(office.colleague).post(`/staff/editions/${edition}/edit`, fieldsOf(revision));
+  const door = doorOf(office.drafter);
+  const answer = await door.post(`/staff/editions/${edition}/working-copy`, fieldsOf(revision, { title: '我还在写' }));
+  assert.equal(answer.status, 409);
+  assert.match((await door.get(`/staff/editions/${edition}/edit?restore=1`)).html, /我还在写/);
+});
+
+test('a document of another unit does not exist: every page and form answers as for a number never given', async () => {
+  const { document, edition, submission } = await draftAndSubmit(office, '外单位看不见');
+  const door = doorOf(office.stranger);
+  const pages = [
+    `/staff/documents/${document}`,
+    ...['edit', 'preview', 'compare'].map((page) => `/staff/editions/${edition}/${page}`),
+    `/staff/review/${submission}`,
+    `/staff/review/${submission}/sheet`,
+  ];
+  for (const page of pages) {
+    const answer = await door.get(page);
+    const never = await door.get(page.replace(/\d+/, '999999999'));
+    assert.deepEqual([answer.status, answer.html], [404, never.html], page);
+  }
+  const forms = ['correct', 'link', 'validity', 'withdraw', 'abandon', 'waive', 'submit'].map(
+    (deed) => `/staff/documents/${document}/${deed}`,
+  );
+  for (const form of [
+    ...forms,
+    `/staff/editions/${edition}/edit`,
+    `/staff/editions/${edition}/working-copy`,
+    `/staff/review/${submission}/opinion`,
+    `/staff/review/${submission}/recall`,
+    `/staff/review/${submission}/schedule`,
+  ]) {
+    assert.equal((await door.post(form, { note: '更正', reason: '理由', at: '2099-01-01 09:00' })).status, 404, form);
+  }
+  assert.equal((await door.post(`/staff/review/${submission}/issue`, {})).status, 404);
+});
+
+test('the review screen offers exactly what is allowed now, to the one whose turn it is', async () => {
+  const { submission } = await draftAndSubmit(office, '谁的按钮', {}, 'letter');
+  const page = `/staff/review/${submission}`;
+  const buttons = async (who: Staff) =>
+    [...(await doorOf(who).get(page)).html.matchAll(/name="verdict" value="(\w+)"/g)].map((match) => match[1]);
+  assert.deepEqual(await buttons(office.drafter), []);
+  assert.deepEqual(await buttons(office.secrecy), []);
+  assert.match((await doorOf(office.drafter).get(page)).html, /<summary>撤回送审<\/summary>/);
+  assert.deepEqual(await buttons(office.reviewer), ['agree', 'send_back']);
+  assert.doesNotMatch(
+    (await doorOf(office.drafter).get(page)).html,
+    /撤回送审<\/summary>/,
+    'the reviewer has opened it',
+  );
+  await say(t, office, office.reviewer, submission, 'agree');
+  assert.deepEqual(await buttons(office.secrecy), ['agree', 'send_back', 'refuse', 'refer']);
+  await say(t, office, office.secrecy, submission, 'agree');
+  const sign = (await doorOf(office.signer).get(page)).html;
+  assert.match(sign, /下一个是振建发〔\d{4}〕\d+号/);
+  await say(t, office, office.signer, submission, 'agree');
+  const out = (await doorOf(office.editor).get(page)).html;
+  assert.match(out, /发布后公众立即可见/);
+  assert.match(out, /data-confirm/);
+});
+
+test('an opinion that lacks something comes back with what was said; after an act the next matter opens', async () => {
+  const first = await draftAndSubmit(office, '第一件');
+  const second = await draftAndSubmit(office, '第二件');
+  for (const { submission } of [first, second]) await say(t, office, office.reviewer, submission, 'agree');
+  const door = doorOf(office.secrecy);
+  const page = await door.get(`/staff/review/${first.submission}`);
+  const hash = /name="hash" value="([0-9a-f]{64})"/.exec(page.html)![1]!;
+  const wrong = await door.post(`/staff/review/${first.submission}/opinion`, {
+    verdict: 'agree',
+    hash,
+    words: '写了一半的意见',
+    checks: 'privacy',
+  });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.html, /还差：涉密/);
+  assert.match(wrong.html, /写了一半的意见/);
+  const back = await door.post(`/staff/review/${first.submission}/opinion`, {
+    verdict: 'send_back',
+    hash,
+    words: '请核对时间。',
+  });
+  assert.match(back.location!, /^\/staff\/review\/\d+\?done=send_back$/);
+  assert.notEqual(back.location, `/staff/review/${first.submission}?done=send_back`);
+});
+
+test('the printed sheet carries every field of the record and every opinion', async () => {
+  const { submission, edition } = await draftAndSubmit(
+    office,
+    '打印的函',
+    { disclosure: 'closed', ground: 'PROCESS_INFO', reason: '讨论稿' },
+    'letter',
+  );
+  await say(t, office, office.reviewer, submission, 'agree', { words: '情况属实。' });
+  await say(t, office, office.secrecy, submission, 'agree', { words: '同意不予公开。' });
+  const { html } = await doorOf(office.signer).get(`/staff/review/${submission}/sheet`);
+  const { hash } = await getEdition(t.sides.staff, edition);
+  for (const words of [
+    '打印的函',
+    '李某',
+    '区住房城乡建设局',
+    '不予公开',
+    '过程性信息',
+    '条例第十六条第二款',
+    '讨论稿',
+    '区政府门户网站',
+    '☑ 三安全一稳定',
+    '情况属实。',
+    '同意不予公开。',
+    '王某',
+    '张某',
+    hash,
+  ]) {
+    assert.ok(html.includes(words), words);
+  }
+});
+
+test('a reviewer is shown what changed since the text was last looked at, and personal data in it', async () => {
+  const made = await draftAndSubmit(office, '有差别的通知');
+  await say(t, office, office.reviewer, made.submission, 'send_back', { words: '日期写错了。' });
+  const door = doorOf(office.drafter);
+  await door.post(
+    `/staff/editions/${made.edition}/edit`,
+    fieldsOf(made.revision, {
+      title: '有差别的通知',
+      body: '<p>联系人电话13804150000，身份证11010519491231002X。</p>',
+    }),
+  );
+  const sent = await door.post(`/staff/documents/${made.document}/submit`, { channels: 'portal' });
+  const { html } = await doorOf(office.reviewer).get(sent.location!);
+  assert.match(html, /<ins>/);
+  assert.match(html, /<del>/);
+  assert.match(html, /疑似手机号码：138\*+00/);
+  assert.match(html, /疑似身份证号：110\*+2X/);
+});
+
+test('an upload joins the attachments of the text, and one that may not be taken leaves the words typed', async () => {
+  const { edition, revision } = await drafted('带附件的通知');
+  const door = doorOf(office.drafter);
+  const send = async (name: string, content: string, base: number) => {
+    const body = new FormData();
+    for (const [field, value] of Object.entries(fieldsOf(base, { title: '带附件的通知' }))) body.append(field, value);
+    body.append('files', new File([content], name));
+    return door.upload(`/staff/editions/${edition}/edit`, body);
+  };
+  const refused = await send('run.exe', 'MZ', revision);
+  assert.equal(refused.status, 422);
+  assert.match(refused.html, /run\.exe/);
+  assert.match(refused.html, /明日停水/);
+  const taken = await send('名单.txt', '一、甲社区', revision);
+  assert.equal(taken.status, 303);
+  const { content } = await getEdition(t.sides.staff, edition);
+  assert.deepEqual(
+    content.attachments.map((item) => item.name),
+    ['名单.txt'],
+  );
+});
+
+test('nobody can attach a file that somebody else uploaded by naming its number', async () => {
+  const { edition, revision } = await drafted('别人的附件');
+  const { id } = await one(
+    t.sides.staff,
+    sql<{ id: number }>`
+    insert into files.file (hash, bytes, type, name, checked, uploaded_by)
+    values (${'b'.repeat(64)}, 3, 'txt', '他人.txt', 'checked', ${office.stranger.person}) returning id`,
+  );
+  await doorOf(office.drafter).post(
+    `/staff/editions/${edition}/edit`,
+    fieldsOf(revision, { file: String(id), position: '1' }),
+  );
+  assert.deepEqual((await getEdition(t.sides.staff, edition)).content.attachments, []);
+});
+
+test('the list is narrowed by what stands in its address, and an empty one says why', async () => {
+  const door = doorOf(office.drafter);
+  const all = await door.get('/staff/documents');
+  assert.match(all.html, /停水通知/);
+  const none = await door.get('/staff/documents?state=abandoned&words=没有的词');
+  assert.match(none.html, /没有符合条件的文件/);
+  assert.match(none.html, /没有的词/);
+  const fresh = await office.person('新人', office.unit, 'drafter');
+  assert.match((await doorOf(fresh).get('/staff/documents')).html, /还没有起草过文件/);
+  assert.equal((await door.get('/staff/documents?page=-1&kind=%27&state=x')).status, 200);
+});
