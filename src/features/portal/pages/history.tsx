@@ -16,12 +16,12 @@ export function History({ lines }: { lines: HistoryLine[] }) {
 
 function entryOf(line: HistoryLine): TimelineEntry {
   const seal = line.position && line.leaf ? `台账第 ${line.position} 条，摘要 ${line.leaf.slice(0, 16)}` : '台账待封存';
-  return {
-    step: stepOf(line),
-    finishedAt: formatMoment(line.at),
-    opinion: noteOf(line),
-    note: <p class="quiet">{seal}</p>,
-  };
+  const note = (
+    <p class="quiet">
+      {formatMoment(line.at)}　{seal}
+    </p>
+  );
+  return { step: stepOf(line), opinion: noteOf(line), note };
 }
 
 function stepOf({ verb, data }: HistoryLine): string {

@@ -24,7 +24,7 @@ export function IndexBlock({ text }: { text: Article }) {
         { label: '施行日期', value: metadata.effectiveOn && <Day on={metadata.effectiveOn} long /> },
         { label: '有效期至', value: metadata.expiresOn && <Day on={metadata.expiresOn} long /> },
         { label: '原发布日期（迁移）', value: migrated(text) },
-        { label: '主题词', value: metadata.keywords?.join('　') },
+        { label: '主题词', value: metadata.keywords?.join('　'), wide: true },
       ]}
     />
   );

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { formatMoment } from '../../../platform/time.ts';
 import { Article, type Related } from '../../../ui/article.tsx';
 import { ButtonLink, Buttons } from '../../../ui/buttons.tsx';
-import { Card, Columns } from '../../../ui/cards.tsx';
+import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
@@ -27,19 +27,17 @@ type Group = { title: string; links: { label: string; href: string }[] };
 export function SiteMapPage({ frame, groups }: { frame: Frame; groups: Group[] }) {
   return (
     <Standing frame={frame} title="站点地图">
-      <Columns>
-        {groups.map((group) => (
-          <Card title={group.title}>
-            <ul>
-              {group.links.map(({ label, href }) => (
-                <li>
-                  <a href={href}>{label}</a>
-                </li>
-              ))}
-            </ul>
-          </Card>
-        ))}
-      </Columns>
+      {groups.map((group) => (
+        <Card title={group.title}>
+          <ul class="names">
+            {group.links.map(({ label, href }) => (
+              <li>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ))}
     </Standing>
   );
 }
@@ -64,13 +62,13 @@ export function FeedsPage({ frame, columns }: { frame: Frame; columns: Column[] 
               <tr>
                 <th scope="row">{name}</th>
                 <td>
-                  <a href={`${base}feed.atom`} aria-label={`${name}，Atom`}>
-                    feed.atom
+                  <a href={`${base}feed.atom`}>
+                    <span class="visually-hidden">{name}：</span>feed.atom
                   </a>
                 </td>
                 <td>
-                  <a href={`${base}feed.json`} aria-label={`${name}，JSON Feed`}>
-                    feed.json
+                  <a href={`${base}feed.json`}>
+                    <span class="visually-hidden">{name}：</span>feed.json
                   </a>
                 </td>
               </tr>

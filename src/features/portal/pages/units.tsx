@@ -1,5 +1,5 @@
 import { type UnitKind, unitKinds } from '../../../core/organisations/rules.ts';
-import { Card, Columns, WithSide } from '../../../ui/cards.tsx';
+import { Card, WithSide } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList } from '../../../ui/list.tsx';
@@ -33,19 +33,19 @@ export function UnitsPage({ frame, units }: { frame: Frame; units: Unit[] }) {
       <p class="page-intro">
         {about.description}共 {units.length} 个单位。
       </p>
-      <Columns wide>
-        {kinds.map((kind) => (
-          <Card title={unitKinds[kind]}>
-            <DocumentList
-              label={unitKinds[kind]}
-              look="rich"
-              items={units
-                .filter((unit) => unit.kind === kind)
-                .map((unit) => ({ href: `/units/${unit.slug}/`, title: unit.name, note: unit.phone }))}
-            />
-          </Card>
-        ))}
-      </Columns>
+      {kinds.map((kind) => (
+        <Card title={unitKinds[kind]}>
+          <ul class="names">
+            {units
+              .filter((unit) => unit.kind === kind)
+              .map(({ slug, name }) => (
+                <li>
+                  <a href={`/units/${slug}/`}>{name}</a>
+                </li>
+              ))}
+          </ul>
+        </Card>
+      ))}
     </PublicPage>
   );
 }

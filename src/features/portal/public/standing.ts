@@ -12,21 +12,18 @@ export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
   const linkOf = ({ name, slug }: { name: string; slug: string }) => ({ label: name, href: `/${slug}/` });
   const tops = columns.filter((column) => !column.parent);
   const rooms = [...new Set(offers.entrances.map(({ group }) => group))];
+  const below = (top: { slug: string }) => columns.filter((column) => column.parent === top.slug);
+  const offered = (group: string) =>
+    offers.entrances.filter((one) => one.group === group).map(({ label, path }) => ({ label, href: path }));
   const groups = [
-    ...tops.map((top) => ({
-      title: top.name,
-      links: [
-        linkOf(top),
-        ...columns.filter((column) => column.parent === top.slug).map(linkOf),
-        ...offers.entrances.filter(({ group }) => group === top.name).map(({ label, path }) => ({ label, href: path })),
-      ],
-    })),
+    {
+      title: '栏目',
+      links: [{ label: '首页', href: '/' }, ...tops.flatMap((top) => [linkOf(top), ...offered(top.name)])],
+    },
+    ...tops.filter((top) => below(top).length > 0).map((top) => ({ title: top.name, links: below(top).map(linkOf) })),
     ...rooms
       .filter((group) => !tops.some((top) => top.name === group))
-      .map((group) => ({
-        title: group,
-        links: offers.entrances.filter((one) => one.group === group).map(({ label, path }) => ({ label, href: path })),
-      })),
+      .map((group) => ({ title: group, links: offered(group) })),
     {
       title: '机构职能',
       links: [
