@@ -9,7 +9,7 @@ import { openStorage, type Storage } from '../../platform/storage/local.ts';
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
 import type { Staff } from '../caller.ts';
 import { reviewStaff } from '../review/staff.ts';
-import { draftAndSubmit, type Office, openContent, openDoor, openOffice, say } from '../test-office.ts';
+import { draftAndSubmit, type Office, openContent, openDoor, openOffice } from '../test-office.ts';
 import { draft } from './actions/draft.ts';
 import { getEdition } from './queries.ts';
 import { documentsStaff } from './staff.ts';
@@ -175,106 +175,6 @@ test('a document of another unit does not exist: every page and form answers as 
     assert.equal((await door.post(form, { note: '更正', reason: '理由', at: '2099-01-01 09:00' })).status, 404, form);
   }
   assert.equal((await door.post(`/staff/review/${submission}/issue`, {})).status, 404);
-});
-
-test('the review screen offers exactly what is allowed now, to the one whose turn it is', async () => {
-  const { submission } = await draftAndSubmit(office, '谁的按钮', {}, 'letter');
-  const page = `/staff/review/${submission}`;
-  const buttons = async (who: Staff) =>
-    [...(await doorOf(who).get(page)).html.matchAll(/name="verdict" value="(\w+)"/g)].map((match) => match[1]);
-  assert.deepEqual(await buttons(office.drafter), []);
-  assert.deepEqual(await buttons(office.secrecy), []);
-  assert.match((await doorOf(office.drafter).get(page)).html, /<summary>撤回送审<\/summary>/);
-  assert.deepEqual(await buttons(office.reviewer), ['agree', 'send_back']);
-  assert.doesNotMatch(
-    (await doorOf(office.drafter).get(page)).html,
-    /撤回送审<\/summary>/,
-    'the reviewer has opened it',
-  );
-  await say(t, office, office.reviewer, submission, 'agree');
-  assert.deepEqual(await buttons(office.secrecy), ['agree', 'send_back', 'refuse', 'refer']);
-  await say(t, office, office.secrecy, submission, 'agree');
-  const sign = (await doorOf(office.signer).get(page)).html;
-  assert.match(sign, /下一个是振建发〔\d{4}〕\d+号/);
-  await say(t, office, office.signer, submission, 'agree');
-  const out = (await doorOf(office.editor).get(page)).html;
-  assert.match(out, /发布后公众立即可见/);
-  assert.match(out, /data-confirm/);
-});
-
-test('an opinion that lacks something comes back with what was said; after an act the next matter opens', async () => {
-  const first = await draftAndSubmit(office, '第一件');
-  const second = await draftAndSubmit(office, '第二件');
-  for (const { submission } of [first, second]) await say(t, office, office.reviewer, submission, 'agree');
-  const door = doorOf(office.secrecy);
-  const page = await door.get(`/staff/review/${first.submission}`);
-  const hash = /name="hash" value="([0-9a-f]{64})"/.exec(page.html)![1]!;
-  const wrong = await door.post(`/staff/review/${first.submission}/opinion`, {
-    verdict: 'agree',
-    hash,
-    words: '写了一半的意见',
-    checks: 'privacy',
-  });
-  assert.equal(wrong.status, 422);
-  assert.match(wrong.html, /还差：涉密/);
-  assert.match(wrong.html, /写了一半的意见/);
-  const back = await door.post(`/staff/review/${first.submission}/opinion`, {
-    verdict: 'send_back',
-    hash,
-    words: '请核对时间。',
-  });
-  assert.match(back.location!, /^\/staff\/review\/\d+\?done=send_back$/);
-  assert.notEqual(back.location, `/staff/review/${first.submission}?done=send_back`);
-});
-
-test('the printed sheet carries every field of the record and every opinion', async () => {
-  const { submission, edition } = await draftAndSubmit(
-    office,
-    '打印的函',
-    { disclosure: 'closed', ground: 'PROCESS_INFO', reason: '讨论稿' },
-    'letter',
-  );
-  await say(t, office, office.reviewer, submission, 'agree', { words: '情况属实。' });
-  await say(t, office, office.secrecy, submission, 'agree', { words: '同意不予公开。' });
-  const { html } = await doorOf(office.signer).get(`/staff/review/${submission}/sheet`);
-  const { hash } = await getEdition(t.sides.staff, edition);
-  for (const words of [
-    '打印的函',
-    '李某',
-    '区住房城乡建设局',
-    '不予公开',
-    '过程性信息',
-    '条例第十六条第二款',
-    '讨论稿',
-    '区政府门户网站',
-    '☑ 三安全一稳定',
-    '情况属实。',
-    '同意不予公开。',
-    '王某',
-    '张某',
-    hash,
-  ]) {
-    assert.ok(html.includes(words), words);
-  }
-});
-
-test('a reviewer is shown what changed since the text was last looked at, and personal data in it', async () => {
-  const made = await draftAndSubmit(office, '有差别的通知');
-  await say(t, office, office.reviewer, made.submission, 'send_back', { words: '日期写错了。' });
-  const door = doorOf(office.drafter);
-  await door.post(
-    `/staff/editions/${made.edition}/edit`,
-    fieldsOf(made.revision, {
-      title: '有差别的通知',
-      body: '<p>联系人电话13804150000，身份证11010519491231002X。</p>',
-    }),
-  );
-  const sent = await door.post(`/staff/documents/${made.document}/submit`, { channels: 'portal' });
-  const { html } = await doorOf(office.reviewer).get(sent.location!);
-  assert.match(html, /<ins>/);
-  assert.match(html, /<del>/);
-  assert.match(html, /疑似手机号码：138\*+00/);
-  assert.match(html, /疑似身份证号：110\*+2X/);
 });
 
 test('an upload joins the attachments of the text, and one that may not be taken leaves the words typed', async () => {

@@ -150,7 +150,7 @@ export const listRunningPromises = (db: Reads, units: number[] | null = null): P
 
 /** What is special about a public policy; empty for everything else. */
 export async function findPolicySide(live: PublicDb, publication: string) {
-  const [interpreter, meeting, forms] = await Promise.all([
+  const [interpreter, meeting] = await Promise.all([
     first(
       live,
       sql<{
@@ -163,14 +163,6 @@ export async function findPolicySide(live: PublicDb, publication: string) {
       sql<{ meetingOn: string; title: string }>`
         select meeting_on as "meetingOn", title from live.meeting_topic where publication = ${publication}`,
     ),
-    rows(
-      live,
-      sql<{ form: string }>`
-        select distinct coalesce(interpretation.metadata ->> 'form', '文字解读') as form
-        from live.link
-        join live.publication interpretation on interpretation.id = link.from_id
-        where link.kind = 'interprets' and link.to_id = ${publication}`,
-    ),
   ]);
-  return { interpreter: interpreter ?? null, meeting: meeting ?? null, forms: forms.map((row) => row.form) };
+  return { interpreter: interpreter ?? null, meeting: meeting ?? null };
 }

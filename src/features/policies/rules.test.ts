@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dutiesForm, laterDue, policyForm, stateOf, whyNotBundle } from './rules.ts';
+import { dutiesForm, interpretationForm, laterDue, policyForm, stateOf, whyNotBundle } from './rules.ts';
 
 const calendar = {
   years: new Set([2019]),
@@ -54,4 +54,9 @@ test('a bundle without interpretation is refused unless one is out or it was wai
   assert.equal(whyNotBundle({ ...facts, published: 1 }), null);
   assert.equal(whyNotBundle({ ...facts, interpretations: 1 }), null);
   assert.equal(whyNotBundle({ ...facts, needsInterpretation: false }), null);
+});
+
+test('an interpretation by an expert or the head of the unit says by whom', () => {
+  assert.match(interpretationForm.read({ title: '解读', form: '专家解读' }).errors.interpreter!, /姓名和职务/);
+  assert.equal(interpretationForm.read({ title: '解读', form: '文字解读' }).ok, true);
 });

@@ -83,11 +83,19 @@ export const policyForm = form(
   }),
 );
 
-export const interpretationForm = form({
-  title: text('解读标题', { required: '请填写解读的标题。', max: 200 }),
-  form: choice('解读形式', interpretationForms, { required: '请选择解读形式。' }),
-  interpreter: text('解读人', { max: 100 }),
-});
+/** Forms that are worth what the person is worth who speaks. */
+const spoken = ['负责人解读', '专家解读'];
+
+export const interpretationForm = form(
+  {
+    title: text('解读标题', { required: '请填写解读的标题。', max: 200 }),
+    form: choice('解读形式', interpretationForms, { required: '请选择解读形式。' }),
+    interpreter: text('解读人', { max: 100 }),
+  },
+  ({ form: chosen, interpreter }) => ({
+    interpreter: spoken.includes(chosen) && interpreter.length < 2 ? `${chosen}请写明解读人的姓名和职务。` : null,
+  }),
+);
 
 export type InterpretationState = 'none' | 'not-needed' | 'missing' | 'drafting' | 'published' | 'waived';
 

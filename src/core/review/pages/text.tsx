@@ -108,7 +108,7 @@ function Attribute({ text }: { text: TextView }) {
           label: '版本校验码',
           value: (
             <>
-              <code>{hash.slice(0, 16)}</code> <a href={`/staff/documents/${document}`}>文件全部信息</a>
+              <code>{hash.slice(0, 16)}</code> <a href={`/staff/documents/${document}`}>全部信息</a>
             </>
           ),
         },
