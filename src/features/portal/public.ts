@@ -1,11 +1,12 @@
 import type { PublicApp, PublicContext } from '../../core/doors.ts';
+import { rememberMode } from '../../core/remember-mode.ts';
 import { showAddress, showVerification } from './public/article.ts';
 import { showColumn } from './public/column.ts';
 import { sendAtom, sendJsonFeed, sendRobots, sendSitemap } from './public/feeds.ts';
 import type { Offers } from './public/frame.ts';
 import { showHome } from './public/home.ts';
 import { showSearch } from './public/search.ts';
-import { rememberMode, showAccessibility, showFeeds, showLeaving, showSiteMap } from './public/standing.ts';
+import { showAccessibility, showFeeds, showLeaving, showSiteMap } from './public/standing.ts';
 import { showUnit, showUnits } from './public/units.ts';
 import { listColumns } from './queries/columns.ts';
 

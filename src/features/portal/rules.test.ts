@@ -11,7 +11,6 @@ import {
   queryOf,
   sizeWords,
   verificationCode,
-  withoutMode,
   yearOf,
 } from './rules.ts';
 
@@ -67,11 +66,5 @@ describe('the rules of the portal', () => {
     assert.equal(fileHref('abc', 2, '表, 1/2?.xlsx'), '/files/abc/2/%E8%A1%A8%2C%201%2F2%3F.xlsx');
     assert.equal(hasIndexBlock('工作动态', false), false);
     assert.equal(hasIndexBlock('工作动态', true), true);
-  });
-
-  it('lead back from a change of view to this site only', () => {
-    assert.equal(withoutMode('/a/', new URLSearchParams('x=1&elder=1&lang=en')), '/a/?x=1');
-    assert.equal(withoutMode('//evil.example', new URLSearchParams('elder=1')), '/evil.example');
-    assert.equal(withoutMode('/\\evil.example', new URLSearchParams('elder=1')), '/evil.example');
   });
 });

@@ -91,11 +91,3 @@ export function leavingTarget(typed: string | undefined): URL | null {
   const url = new URL(typed);
   return /^https?:$/.test(url.protocol) && url.host && !url.username && !url.password ? url : null;
 }
-
-/** Where a request for another view leads back: the same page without the words, never another host. */
-export function withoutMode(path: string, query: URLSearchParams): string {
-  const rest = new URLSearchParams(query);
-  for (const word of ['elder', 'contrast', 'lang']) rest.delete(word);
-  const text = rest.toString();
-  return encodeURI(path.replace(/^[/\\]+/, '/')) + (text ? `?${text}` : '');
-}

@@ -1,10 +1,9 @@
 import type { PublicContext } from '../../../core/doors.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { changesMode, formatMode, modeCookieName, parseMode } from '../../../ui/mode.ts';
 import { AccessibilityPage, FeedsPage, LeavingPage, SiteMapPage } from '../pages/standing.tsx';
 import { listColumns } from '../queries/columns.ts';
 import { listUnits } from '../queries/units.ts';
-import { leavingTarget, withoutMode } from '../rules.ts';
+import { leavingTarget } from '../rules.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
 
 export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
@@ -53,23 +52,4 @@ export function showLeaving(c: PublicContext) {
   const to = leavingTarget(c.req.query('to'));
   if (!to) throw new NotFound();
   return answer(c, LeavingPage({ frame: frameOf(c), to }));
-}
-
-const year = 365 * 24 * 3600;
-
-/** `?elder=1` on any page: remembered in a cookie, and back to the page without the word; works without script. */
-export async function rememberMode(c: PublicContext, next: () => Promise<void>) {
-  const query = new URL(c.req.url).searchParams;
-  if (c.req.method !== 'GET' || !changesMode(query)) return next();
-  const value = formatMode(parseMode(cookieOf(c, modeCookieName), query));
-  const kept = value ? `${value}; Max-Age=${year}` : '; Max-Age=0';
-  c.header('set-cookie', `${modeCookieName}=${kept}; Path=/; SameSite=Lax; HttpOnly`);
-  c.header('cache-control', 'no-store');
-  return c.redirect(withoutMode(c.req.path, query), 303);
-}
-
-function cookieOf(c: PublicContext, name: string): string | undefined {
-  for (const part of (c.req.header('cookie') ?? '').split(/;\s*/))
-    if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);
-  return undefined;
 }
