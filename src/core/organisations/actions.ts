@@ -4,7 +4,8 @@ import { NotFound, Refused, refuseIf } from '../../platform/errors.ts';
 import { isDay } from '../../platform/time.ts';
 import { type Act, action } from '../action.ts';
 import { turnGeneration } from '../publications/actions/publish.ts';
-import { type UnitInput, whyNotSetting, whyNotUnit } from './rules.ts';
+import { standsBelow, whatLeansOn, whyTaken } from './queries.ts';
+import { type UnitInput, whyNotCloseUnit, whyNotSetting, whyNotSite, whyNotUnit } from './rules.ts';
 
 const objectOfUnit = (id: number) => `organisations.unit:${id}`;
 
@@ -14,7 +15,7 @@ export const addUnit = action('organisations.addUnit', {
   may: ['system'],
   async run(act, input: UnitInput) {
     refuseIf(sentence(whyNotUnit(input)));
-    await refuseTaken(act, input, null);
+    refuseIf(sentence(await whyTaken(act.tx, input, null)));
     const parent = await parentOf(act, input);
     const made = await first(
       act.tx,
@@ -36,8 +37,11 @@ export const changeUnit = action('organisations.changeUnit', {
   async run(act, input: UnitInput) {
     refuseIf(sentence(whyNotUnit(input)));
     const before = await lockUnit(act, input.slug);
-    await refuseTaken(act, input, before.id);
+    if (before.closed_on) throw new Refused(`“${before.name}”已经撤销，不能再变更。`);
+    refuseIf(sentence(await whyTaken(act.tx, input, before.id)));
     const parent = await parentOf(act, input);
+    if (input.parent && (await standsBelow(act.tx, input.parent, before.id)))
+      throw new Refused('上级单位不能是它自己下面的单位，请另选一个。');
     await sql`
       update organisations.unit
       set name = ${input.name}, full_name = ${input.fullName}, aliases = ${input.aliases}, parent = ${parent},
@@ -57,6 +61,7 @@ export const closeUnit = action('organisations.closeUnit', {
     if (input.reason.trim().length < 2) throw new Refused('请写明撤销的依据或理由。');
     const before = await lockUnit(act, input.slug);
     if (before.closed_on) throw new Refused(`“${before.name}”已经撤销。`);
+    refuseIf(whyNotCloseUnit(before.name, await whatLeansOn(act.tx, before.id)));
     await sql`update organisations.unit set closed_on = ${input.on} where id = ${before.id}`.execute(act.tx);
     return written(act, before.id, { closed: input.on }, input.reason);
   },
@@ -88,7 +93,7 @@ export const setSetting = action('organisations.setSetting', {
   words: '更改设置',
   may: ['system'],
   async run(act, input: { name: string; value: unknown; open: boolean }) {
-    refuseIf(whyNotSetting(input.name));
+    refuseIf(whyNotSetting(input.name, input.value));
     await sql`
       insert into organisations.setting (name, value, open)
       values (${input.name}, ${JSON.stringify(input.value)}::jsonb, ${input.open})
@@ -96,6 +101,25 @@ export const setSetting = action('organisations.setSetting', {
     await turnGeneration(act);
     await act.line({ object: `organisations.setting:${input.name}`, data: { open: input.open } });
     return { name: input.name };
+  },
+});
+
+/** 更改站点: some of what the public pages say of the site; null takes a setting away, what is not named stays. */
+export const changeSite = action('organisations.changeSite', {
+  words: '更改站点设置',
+  may: ['system'],
+  async run(act, part: Record<string, unknown>) {
+    refuseIf(whyNotSite(part));
+    await sql`insert into organisations.setting (name, value, open) values ('site', '{}', true) on conflict do nothing`.execute(
+      act.tx,
+    );
+    // The row lock of this update makes two changes at once follow each other.
+    await sql`
+      update organisations.setting set value = jsonb_strip_nulls(value || ${JSON.stringify(part)}::jsonb), open = true
+      where name = 'site'`.execute(act.tx);
+    await turnGeneration(act);
+    await act.line({ object: 'organisations.setting:site', data: { changed: Object.keys(part) } });
+    return { name: 'site' };
   },
 });
 
@@ -115,19 +139,6 @@ async function lockUnit(act: Act, slug: string) {
   );
   if (!unit) throw new NotFound('没有这个单位。');
   return unit;
-}
-
-/** Name, slug and code are each one unit's; the sentence says whose. */
-async function refuseTaken(act: Act, input: UnitInput, except: number | null): Promise<void> {
-  const other = await first(
-    act.tx,
-    sql<{ name: string; what: string }>`
-      select name, case when slug = ${input.slug} then '网址名' when name = ${input.name} then '名称' else '机构代码' end as what
-      from organisations.unit
-      where (slug = ${input.slug} or name = ${input.name} or code = ${input.code}) and id is distinct from ${except}
-      limit 1`,
-  );
-  if (other) throw new Refused(`${other.what}已经由“${other.name}”使用，请换一个。`);
 }
 
 async function parentOf(act: Act, input: UnitInput): Promise<number | null> {
