@@ -100,7 +100,36 @@ export function whyNotKind(kind: KindInput): Record<string, string> {
     const strange = route.filter((step) => !(steps as readonly string[]).includes(step));
     if (strange.length > 0) why[field] = `没有这样的环节：${strange.join('、')}。`;
     else if (!route.includes('secrecy')) why[field] = '每条路线都要有保密审查，先审查、后公开。';
+    // The number is allotted at sign-off: without it there would be none.
+    else if (kind.takesNumber && !route.includes('signoff'))
+      why[field] = '要编发文字号的种类，路线里要有签发：字号在签发时编。';
   }
   if (!(kind.stepDays >= 1 && kind.stepDays <= 30)) why.stepDays = '每个环节的时限是 1 到 30 个工作日。';
   return why;
+}
+
+/** Why a column may not be closed while something is shown in it or leads to it, or null. */
+export function whyNotCloseColumn(
+  name: string,
+  holds: { below: string[]; kinds: string[]; publications: number },
+): string | null {
+  if (holds.below.length > 0)
+    return `“${name}”下面还有栏目：${holds.below.join('、')}。请先撤销它们或改变它们的上级栏目。`;
+  if (holds.kinds.length > 0) return `“${name}”还收这些种类的文件：${holds.kinds.join('、')}。请先为它们另定栏目。`;
+  if (holds.publications > 0)
+    return `“${name}”里还有 ${holds.publications} 篇公开的内容，公众按原来的网址还要查看，不能撤销。`;
+  return null;
+}
+
+interface PlacedColumn {
+  slug: string;
+  parent: string | null;
+  closed: boolean;
+}
+
+/** The open columns that may stand above one (or above a new one): not itself and nothing below it. */
+export function mayStandAboveColumn<Column extends PlacedColumn>(columns: Column[], slug?: string): Column[] {
+  const parents = new Map(columns.map((column) => [column.slug, column.parent]));
+  const below = (one: string | null): boolean => one !== null && (one === slug || below(parents.get(one) ?? null));
+  return columns.filter((column) => !column.closed && !below(column.slug));
 }

@@ -1,18 +1,22 @@
 import { sql } from 'kysely';
 import { first } from '../../../platform/database.ts';
-import { Refused, refuseIf } from '../../../platform/errors.ts';
+import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
 import { type Act, action } from '../../action.ts';
-import { type ColumnInput, type KindInput, whyNotColumn, whyNotKind } from '../site-rules.ts';
+import { columnStandsBelow, whatColumnHolds } from '../queries/site.ts';
+import { type ColumnInput, type KindInput, whyNotCloseColumn, whyNotColumn, whyNotKind } from '../site-rules.ts';
 import { turnGeneration } from './publish.ts';
 
-/** 设置栏目: a column with its description, responsible unit, update rule and what it says while it is empty. */
+/** 设置栏目: a column with its description, responsible unit, update rule and what it says while it is empty. `fresh` refuses to change one that is there. */
 export const setColumn = action('publications.setColumn', {
   words: '设置栏目',
   may: ['system'],
-  async run(act, input: ColumnInput) {
+  async run(act, input: ColumnInput & { fresh?: boolean }) {
     refuseIf(sentence(whyNotColumn(input)));
+    if (input.fresh) await refuseKnown(act, 'site_column', input.slug);
     const unit = await unitOf(act, input.unit);
     if (input.parent) await refuseUnknownColumn(act, input.parent);
+    if (input.parent && (await columnStandsBelow(act.tx, input.parent, input.slug)))
+      throw new Refused('上级栏目不能是它自己下面的栏目，请另选一个。');
     await sql`
       insert into publications.site_column (slug, parent, name, description, keywords, column_type, unit, update_rule,
         update_days, empty_notice, position)
@@ -28,12 +32,38 @@ export const setColumn = action('publications.setColumn', {
   },
 });
 
+/** 撤销栏目: only what nothing is shown in and nothing leads to; setting it again opens it again. */
+export const closeColumn = action('publications.closeColumn', {
+  words: '撤销栏目',
+  may: ['system'],
+  async run(act, input: { slug: string; reason: string }) {
+    if (input.reason.trim().length < 2) throw new Refused('请写明撤销栏目的理由。');
+    const column = await first(
+      act.tx,
+      sql<{ name: string; closed_at: Date | null }>`
+        select name, closed_at from publications.site_column where slug = ${input.slug} for update`,
+    );
+    if (!column) throw new NotFound('没有这个栏目。');
+    if (column.closed_at) throw new Refused(`“${column.name}”已经撤销。`);
+    refuseIf(whyNotCloseColumn(column.name, await whatColumnHolds(act.tx, input.slug)));
+    await sql`update publications.site_column set closed_at = now() where slug = ${input.slug}`.execute(act.tx);
+    await turnGeneration(act);
+    await act.line({
+      object: `publications.site_column:${input.slug}`,
+      reason: input.reason.trim(),
+      data: { closed: true },
+    });
+    return { slug: input.slug };
+  },
+});
+
 /** 设置文件种类: into which column it goes and which steps clear it, within "never one person". */
 export const setKind = action('publications.setKind', {
   words: '设置文件种类',
   may: ['system'],
-  async run(act, input: KindInput) {
+  async run(act, input: KindInput & { fresh?: boolean }) {
     refuseIf(sentence(whyNotKind(input)));
+    if (input.fresh) await refuseKnown(act, 'kind', input.name);
     await refuseUnknownColumn(act, input.siteColumn);
     await sql`
       insert into publications.kind (name, words, room, site_column, steps, urgent_steps, step_days, takes_number, is_policy)
@@ -45,7 +75,7 @@ export const setKind = action('publications.setKind', {
     await turnGeneration(act);
     await act.line({
       object: `publications.kind:${input.name}`,
-      data: { steps: input.steps, column: input.siteColumn },
+      data: { steps: input.steps, urgent: input.urgentSteps, days: input.stepDays, column: input.siteColumn },
     });
     return { name: input.name };
   },
@@ -63,6 +93,18 @@ async function unitOf(act: Act, slug: string): Promise<number> {
 }
 
 async function refuseUnknownColumn(act: Act, slug: string): Promise<void> {
-  const column = await first(act.tx, sql`select slug from publications.site_column where slug = ${slug}`);
+  const column = await first(
+    act.tx,
+    sql`select slug from publications.site_column where slug = ${slug} and closed_at is null for share`,
+  );
   if (!column) throw new Refused(`没有“${slug}”这个栏目，请先设置它。`);
+}
+
+async function refuseKnown(act: Act, table: 'site_column' | 'kind', name: string): Promise<void> {
+  const key = table === 'kind' ? 'name' : 'slug';
+  const known = await first(
+    act.tx,
+    sql`select 1 from ${sql.table(`publications.${table}`)} where ${sql.ref(key)} = ${name}`,
+  );
+  if (known) throw new Refused(`代号“${name}”已经使用，请换一个。`);
 }
