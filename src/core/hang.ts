@@ -11,9 +11,11 @@ import { ledgerStaff } from './ledger/staff.tsx';
 import { noticesJobs } from './notices/jobs.ts';
 import { countMessages } from './notices/queries.ts';
 import { noticesStaff } from './notices/staff.ts';
+import { organisationsMenu, organisationsStaff } from './organisations/staff.tsx';
 import { staffGate } from './people/gate.ts';
 import { signInDoor } from './people/staff/sign-in.tsx';
 import { peopleMenu, peopleStaff } from './people/staff.tsx';
+import { siteMenu, siteStaff } from './publications/site-staff.tsx';
 import { importWordDoor } from './publications/staff/import-word.ts';
 import { documentsStaff } from './publications/staff.ts';
 import { reviewJobs } from './review/jobs.ts';
@@ -46,6 +48,8 @@ export const hangCore = {
     noticesStaff(app, mail !== null);
     calendarStaff(app);
     peopleStaff(app);
+    organisationsStaff(app);
+    siteStaff(app);
     ledgerStaff(app);
   },
 };
@@ -80,4 +84,6 @@ export const coreMenu: MenuEntry[] = [
   { label: '工作日历', path: '/staff/calendar', group: '管理' },
   { label: '审计', path: '/staff/audit', roles: ['audit'], group: '管理' },
   ...peopleMenu,
+  ...organisationsMenu,
+  ...siteMenu,
 ];
