@@ -11,7 +11,7 @@ import { one, rows } from '../src/platform/database.ts';
 import { Refused } from '../src/platform/errors.ts';
 import { projectRoot } from '../src/platform/root.ts';
 import { type TestDatabase, testDatabase } from '../src/platform/test-database.ts';
-import { loadDistrict } from './load.ts';
+import { hasDistrict, loadDistrict } from './load.ts';
 import { DistrictError, readDistrict } from './read.ts';
 
 const zhenxing = join(projectRoot, 'district', 'zhenxing');
@@ -24,13 +24,15 @@ describe('entering a district', () => {
   after(() => db.close());
 
   it('enters units, groups, columns, kinds and settings, each with its ledger line', async () => {
+    assert.equal(await hasDistrict(db.sides.staff), false);
     const district = readDistrict(zhenxing);
     const done = await loadDistrict(zhenxing, db.sides.staff);
     const { units, groups, columns, kinds, settings } = district;
     const all = units.length + groups.length + columns.length + kinds.length + settings.length;
     assert.deepEqual(done, { added: all, changed: 0, unchanged: 0 });
     const { lines } = await one(db.sides.staff, sql<{ lines: number }>`select count(*) as lines from ledger.line`);
-    assert.equal(lines, all);
+    assert.equal(lines, all + 1); // and one that the district is whole
+    assert.equal(await hasDistrict(db.sides.staff), true);
   });
 
   it('changes nothing when it is loaded again', async () => {

@@ -28,15 +28,16 @@ export async function loadDistrict(folder: string, staff: StaffDb): Promise<Load
   await enter(done, 'groups.json', district.groups, await knownGroups(staff), (group) => setGroup(by, group));
   await enter(done, 'columns.json', district.columns, await knownColumns(staff), (column) => setColumn(by, column));
   await enter(done, 'kinds.json', district.kinds, await knownKinds(staff), (kind) => setKind(by, kind));
-  await enter(done, 'settings.json', district.settings, await knownSettings(staff), (setting) =>
-    setSetting(by, setting),
-  );
+  const settings = await knownSettings(staff);
+  await enter(done, 'settings.json', district.settings, settings, (setting) => setSetting(by, setting));
+  // Written last: a start that was killed half-way enters the rest at the next.
+  if (!settings.has('district')) await setSetting(by, { name: 'district', value: { complete: true }, open: false });
   return done;
 }
 
-/** Whether a district has been entered into this database. */
+/** Whether a district has been entered into this database, to its end. */
 export async function hasDistrict(staff: StaffDb): Promise<boolean> {
-  return (await rows(staff, sql`select id from organisations.unit limit 1`)).length > 0;
+  return (await rows(staff, sql`select name from organisations.setting where name = 'district'`)).length > 0;
 }
 
 /** Rows in their order; a refusal is told with its file and row, and what came before stays. */
