@@ -1,0 +1,82 @@
+import { roles } from '../core/caller.ts';
+import type { Content } from '../core/publications/content.ts';
+import { type EditionState, editionFlow } from '../core/publications/rules.ts';
+import { flow, nextState, routeOf, type State, states, steps, verdicts } from '../core/review/rules.ts';
+
+const moves: Record<string, string> = { ...verdicts, edit: '修改文字', issue: '印发' };
+
+/** `docs/flows.md`: the flows of review and of an edition, drawn from their tables in `rules.ts`. */
+export function writeFlows(): string {
+  return [
+    '# Flows',
+    'Drawn from the tables in `src/core/review/rules.ts` and `src/core/publications/rules.ts` by `bin/gongkai docs --write`; do not edit.',
+    '## Review · 审查与签发',
+    'Which steps a submission takes is office data of its kind; the secrecy review is in every route. 「同意」 leads to the next step of the route, an answer of the secrecy authority back to where it was referred from.',
+    mermaid(reviewDiagram()),
+    reviewTable(),
+    '## Edition · 版',
+    mermaid(editionDiagram()),
+  ].join('\n\n');
+}
+
+const mermaid = (lines: string[]) =>
+  ['```mermaid', 'stateDiagram-v2', ...lines.map((line) => `  ${line}`), '```'].join('\n');
+
+interface Edge {
+  from: State;
+  to: State;
+  label: string;
+}
+
+function reviewDiagram(): string[] {
+  const known = (Object.entries(states) as [State, string][]).map(([state, words]) => `state "${words}" as ${state}`);
+  const begins = [...new Set(everyRoute().map((route) => route[0]!))].map((step) => `[*] --> ${step}: 送审`);
+  const ends = (Object.keys(states) as State[]).filter((state) => !flow.some((row) => row.from === state));
+  const drawn = edges().map(({ from, to, label }) => `${from} --> ${to}: ${label}`);
+  return [...known, ...begins, ...new Set(drawn), ...ends.map((state) => `${state} --> [*]`)];
+}
+
+/** Every row of the table as arrows; `next` is each step that may follow on some route. */
+function edges(): Edge[] {
+  return flow.flatMap(({ from, move, to }): Edge[] => {
+    const label = moves[move] ?? move;
+    if (to === 'next') return followers(from).map((step) => ({ from, to: step, label }));
+    if (to === 'here') return flow.filter((row) => row.to === from).map((row) => ({ from, to: row.from, label }));
+    return [{ from, to, label }];
+  });
+}
+
+const followers = (step: State): State[] => [
+  ...new Set(everyRoute().flatMap((route) => (route.includes(step) ? [nextState(route, step)] : []))),
+];
+
+/** Every route that office data can make: each choice of steps, as `routeOf` orders and completes it. */
+function everyRoute(): string[][] {
+  const choices = Array.from({ length: 2 ** steps.length }, (_, set) => steps.filter((_, at) => set & (2 ** at)));
+  const content = { disclosure: 'open' } as Content;
+  return choices.map((chosen) => routeOf([{ steps: chosen, urgentSteps: chosen, isPolicy: false, content }], false));
+}
+
+function reviewTable(): string {
+  const by = (who: (typeof flow)[number]['by']) =>
+    who === 'submitter' ? '送审人' : who === 'system' ? '系统' : who.map((role) => roles[role]).join('、');
+  const target = (to: (typeof flow)[number]['to']) =>
+    to === 'next' ? '下一环节' : to === 'here' ? '原环节' : states[to];
+  return [
+    '| 环节 | 办理 | 谁 | 到 |',
+    '|---|---|---|---|',
+    ...flow.map(
+      (row) => `| ${states[row.from]} | ${moves[row.move] ?? row.move} | ${by(row.by)} | ${target(row.to)} |`,
+    ),
+  ].join('\n');
+}
+
+function editionDiagram(): string[] {
+  const all = Object.entries(editionFlow) as [EditionState, (typeof editionFlow)[EditionState]][];
+  return [
+    ...all.map(([state, { words }]) => `state "${words}" as ${state}`),
+    `[*] --> ${all[0]![0]}`,
+    ...all.flatMap(([state, { next }]) => next.map((to) => `${state} --> ${to}`)),
+    ...all.filter(([, { next }]) => next.length === 0).map(([state]) => `${state} --> [*]`),
+  ];
+}
