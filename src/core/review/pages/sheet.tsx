@@ -22,6 +22,7 @@ export function SheetPage(view: SheetView) {
   return (
     <Document kind="staff" title={`审查呈批单 - ${submission.title}`} noIndex>
       <main id="main" class="paper">
+        <h1 class="visually-hidden">审查呈批单：{submission.title}</h1>
         <p class="no-print paper-tools">
           <a href={`/staff/review/${submission.id}`}>回到审查页面</a> <print-button />
         </p>
