@@ -100,7 +100,7 @@ function consoleApp(house: House): Hono<StaffEnv> {
   app.use('/staff/*', hangCore.gate());
   app.use('/staff/*', staffPages(features));
   hangCore.staff(app, house);
-  for (const room of features) room.staff?.(app);
+  for (const room of features) room.staff?.(app, house);
   return app;
 }
 

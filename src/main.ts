@@ -99,7 +99,7 @@ const commands: Record<string, Command> = {
       }),
   },
   ...peopleCommands(within),
-  ...Object.assign({}, ...rooms.map((room) => room.commands ?? {})),
+  ...Object.assign({}, ...rooms.map((room) => room.commands?.(within) ?? {})),
 };
 
 process.exitCode = await runCommands(commands, process.argv.slice(2));

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Command } from '../platform/cli.ts';
 import type { PublicDb, StaffDb } from '../platform/database.ts';
+import type { Storage } from '../platform/storage/local.ts';
 import type { Deed } from './action.ts';
 import type { Role, Sides, Staff } from './caller.ts';
 import type { PublicEnv, StaffEnv } from './doors.ts';
@@ -36,20 +37,28 @@ export interface ArticleBlock {
   render(live: PublicDb, publication: { id: string; kind: string }): Promise<Child>;
 }
 
+/** What a room's doors need of the process beyond the database. */
+export interface RoomParts {
+  storage: Storage;
+}
+
+/** Opens the house for one command and closes it afterwards; a command that needs no database does not ask for it. */
+export type Within = <T>(work: (opened: { sides: Sides }) => Promise<T>) => Promise<T>;
+
 /** A room's table of contents (architecture.md, The fixed names in a room). */
 export interface Feature {
   name: string;
   /** The article of the arrangement it serves, as in docs/duties.md. */
   duty: string;
   public?(app: Hono<PublicEnv>): void;
-  staff?(app: Hono<StaffEnv>): void;
+  staff?(app: Hono<StaffEnv>, parts: RoomParts): void;
   jobs?: Job[];
   /** What the room does when another room's deed has been committed: delivered as a job, at least once. */
   hears?: Record<string, (sides: Sides, input: unknown, answer: unknown) => Promise<void>>;
   menu?: MenuEntry[];
   blocks?: Block[];
   article?: ArticleBlock[];
-  commands?: Record<string, Command>;
+  commands?: (within: Within) => Record<string, Command>;
   deeds?: Deed<never, unknown>[];
   /** Public addresses for the site map and sitemap.xml beyond publications. */
   entrances?: { label: string; path: string; group: string }[];
