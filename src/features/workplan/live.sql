@@ -1,10 +1,14 @@
 -- A plan is public when its document is: the clause of the plan, approved progress and published evidence beside it.
+-- A task counts as closed while a page that proves it is public.
 create view live.plan with (security_barrier) as
 select publication.id, plan.title, plan.issuer, plan.issued_on, plan.document_number_raw, plan.year, publication.path,
   (select count(*) from workplan.task where task.plan = plan.id)::int as tasks,
   (select count(*) from workplan.task
     join workplan.closing on closing.task = task.id and closing.reopened_at is null
-    where task.plan = plan.id)::int as closed
+    where task.plan = plan.id and exists (select from workplan.evidence
+      join publications.document proof on proof.id = evidence.document
+      join live.publication shown on shown.id = proof.public_id
+      where evidence.task = task.id))::int as closed
 from workplan.plan
 join publications.document on document.id = plan.document
 join live.publication on publication.id = document.public_id;
@@ -13,9 +17,13 @@ create view live.plan_task with (security_barrier) as
 select plan_row.id as plan, task.position, task.no, task.section, task.title, task.deadline, task.deadline_raw, task.recurrence,
   progress.stage, progress.words, progress.approved_at, closing.closed_at,
   (select string_agg(paragraph.text, E'\n' order by paragraph.seq) from workplan.paragraph where paragraph.task = task.id) as clause,
-  coalesce((select jsonb_agg(distinct jsonb_build_object('role', duty.role, 'name', duty.literal))
-    from workplan.duty join workplan.paragraph on paragraph.id = duty.paragraph
-    where paragraph.task = task.id), '[]') as units
+  coalesce((select jsonb_agg(jsonb_build_object('role', named.role, 'name', named.literal) order by named.first)
+    from (
+      select duty.role, duty.literal, min(duty.id) as first
+      from workplan.duty
+      join workplan.paragraph on paragraph.id = duty.paragraph
+      where paragraph.task = task.id
+      group by duty.role, duty.literal) named), '[]') as units
 from live.plan plan_row
 join publications.document on document.public_id = plan_row.id
 join workplan.plan on plan.document = document.id

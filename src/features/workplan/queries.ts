@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { first, type PublicDb, type Reads, rows } from '../../platform/database.ts';
+import { first, type Reads, rows } from '../../platform/database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { Role } from './parse/types.ts';
-import type { DutyKind, FilingKind, Stage } from './rules.ts';
+import type { FilingKind, Stage } from './rules.ts';
 
 export interface PlanRow {
   id: number;
@@ -15,7 +15,10 @@ export interface PlanRow {
   warnings: string[];
   tasks: number;
   closed: number;
+  /** The public page of the plan's text; null while it is not public. */
   path: string | null;
+  publicId: string | null;
+  unit: number;
 }
 
 const planWith = (where: ReturnType<typeof sql>) => sql<PlanRow>`
@@ -23,9 +26,12 @@ const planWith = (where: ReturnType<typeof sql>) => sql<PlanRow>`
     plan.year, plan.warnings,
     (select count(*) from workplan.task where task.plan = plan.id)::int as tasks,
     (select count(*) from workplan.task join workplan.closing on closing.task = task.id and closing.reopened_at is null
-      where task.plan = plan.id)::int as closed,
-    address.path
+      where task.plan = plan.id and exists (select from workplan.evidence
+        join publications.publication on publication.document = evidence.document and publication.ended_at is null
+        where evidence.task = task.id))::int as closed,
+    address.path, document.public_id as "publicId", document.unit
   from workplan.plan
+  join publications.document on document.id = plan.document
   left join publications.publication on publication.document = plan.document and publication.ended_at is null
   left join publications.address on address.document = publication.document and address.current
   where ${where}
@@ -73,12 +79,15 @@ const taskWith = (where: ReturnType<typeof sql>) => sql<TaskRow>`
       join publications.publication on publication.document = evidence.document and publication.ended_at is null
       where evidence.task = task.id)::int as evidence,
     closing.closed_at as "closedAt",
-    coalesce((select jsonb_agg(distinct jsonb_build_object(
-        'role', duty.role, 'literal', duty.literal, 'unit', duty.unit, 'unitName', unit.name))
-      from workplan.paragraph
-      join workplan.duty on duty.paragraph = paragraph.id
-      left join organisations.unit on unit.id = duty.unit
-      where paragraph.task = task.id), '[]') as duties
+    coalesce((select jsonb_agg(jsonb_build_object(
+        'role', named.role, 'literal', named.literal, 'unit', named.unit, 'unitName', named.unit_name) order by named.first)
+      from (
+        select duty.role, duty.literal, duty.unit, unit.name as unit_name, min(duty.id) as first
+        from workplan.paragraph
+        join workplan.duty on duty.paragraph = paragraph.id
+        left join organisations.unit on unit.id = duty.unit
+        where paragraph.task = task.id
+        group by duty.role, duty.literal, duty.unit, unit.name) named), '[]') as duties
   from workplan.task
   left join workplan.closing on closing.task = task.id and closing.reopened_at is null
   left join lateral (
@@ -101,10 +110,23 @@ export interface ParagraphRow {
   seq: number;
   text: string;
   note: string | null;
+  duties: DutyRow[];
 }
 
 export const listParagraphs = (db: Reads, task: number): Promise<ParagraphRow[]> =>
-  rows(db, sql<ParagraphRow>`select seq, text, note from workplan.paragraph where task = ${task} order by seq`);
+  rows(
+    db,
+    sql<ParagraphRow>`
+      select paragraph.seq, paragraph.text, paragraph.note,
+        coalesce(jsonb_agg(jsonb_build_object('role', duty.role, 'literal', duty.literal, 'unit', duty.unit, 'unitName', unit.name)
+          order by duty.id) filter (where duty.id is not null), '[]') as duties
+      from workplan.paragraph
+      left join workplan.duty on duty.paragraph = paragraph.id
+      left join organisations.unit on unit.id = duty.unit
+      where paragraph.task = ${task}
+      group by paragraph.id
+      order by paragraph.seq`,
+  );
 
 export interface ProgressRow {
   id: number;
@@ -122,20 +144,25 @@ export interface ProgressRow {
   returnedWhy: string | null;
 }
 
+const progressWith = (where: ReturnType<typeof sql>) => sql<ProgressRow>`
+  select progress.id, progress.task, progress.unit, unit.name as "unitName", progress.stage, progress.words,
+    progress.written_by as "writtenBy", writer.name as writer, progress.written_at as "writtenAt", approver.name as approver,
+    progress.approved_at as "approvedAt", progress.returned_at as "returnedAt", progress.returned_why as "returnedWhy"
+  from workplan.progress
+  join organisations.unit on unit.id = progress.unit
+  join people.person writer on writer.id = progress.written_by
+  left join people.person approver on approver.id = progress.approved_by
+  where ${where}
+  order by progress.id desc`;
+
 export const listProgress = (db: Reads, task: number): Promise<ProgressRow[]> =>
-  rows(
-    db,
-    sql<ProgressRow>`
-      select progress.id, progress.task, progress.unit, unit.name as "unitName", progress.stage, progress.words,
-        progress.written_by as "writtenBy", writer.name as writer, progress.written_at as "writtenAt", approver.name as approver,
-        progress.approved_at as "approvedAt", progress.returned_at as "returnedAt", progress.returned_why as "returnedWhy"
-      from workplan.progress
-      join organisations.unit on unit.id = progress.unit
-      join people.person writer on writer.id = progress.written_by
-      left join people.person approver on approver.id = progress.approved_by
-      where progress.task = ${task}
-      order by progress.id desc`,
-  );
+  rows(db, progressWith(sql`progress.task = ${task}`));
+
+export async function getProgress(db: Reads, id: number): Promise<ProgressRow> {
+  const row = await first(db, progressWith(sql`progress.id = ${id}`));
+  if (!row) throw new NotFound();
+  return row;
+}
 
 export interface EvidenceRow {
   document: number;
@@ -170,69 +197,37 @@ export interface FilingRow {
   title: string | null;
   filedAt: Date | null;
   filer: string | null;
+  words: string | null;
   file: number | null;
+  fileName: string | null;
+  /** What the office wanted mended, while nothing new has been handed in. */
+  returnedWhy: string | null;
 }
+
+const filingsWith = (where: ReturnType<typeof sql>) => sql<FilingRow>`
+  select filing.id, filing.plan, filing.unit, unit.name as "unitName", filing.kind, filing.due_on as "dueOn", filed.id as filed,
+    filed.title, filed.words, filed.filed_at as "filedAt", person.name as filer, filed.file, file.name as "fileName",
+    case when filed.id is null then (
+      select returned_why from workplan.filed sent_back
+      where sent_back.filing = filing.id and sent_back.returned_at is not null
+      order by sent_back.id desc
+      limit 1) end as "returnedWhy"
+  from workplan.filing
+  join organisations.unit on unit.id = filing.unit
+  left join workplan.filed on filed.filing = filing.id and filed.returned_at is null
+  left join people.person on person.id = filed.filed_by
+  left join files.file on file.id = filed.file
+  where ${where}
+  order by filing.kind desc, unit.position, unit.name`;
 
 export const listFilings = (db: Reads, plan: number, unit: number | null = null): Promise<FilingRow[]> =>
-  rows(
-    db,
-    sql<FilingRow>`
-      select filing.id, filing.plan, filing.unit, unit.name as "unitName", filing.kind, filing.due_on as "dueOn", filed.id as filed,
-        filed.title, filed.filed_at as "filedAt", person.name as filer, filed.file
-      from workplan.filing
-      join organisations.unit on unit.id = filing.unit
-      left join workplan.filed on filed.filing = filing.id and filed.returned_at is null
-      left join people.person on person.id = filed.filed_by
-      where filing.plan = ${plan} and (${unit}::bigint is null or filing.unit = ${unit})
-      order by filing.kind desc, unit.position, unit.name`,
-  );
+  rows(db, filingsWith(sql`filing.plan = ${plan} and (${unit}::bigint is null or filing.unit = ${unit})`));
 
-export interface DutyRecordRow {
-  id: number;
-  unitName: string;
-  kind: DutyKind;
-  on: string;
-  title: string;
-  words: string;
-  solution: string | null;
-  figure: number | null;
+export async function getFiling(db: Reads, id: number): Promise<FilingRow> {
+  const row = await first(db, filingsWith(sql`filing.id = ${id}`));
+  if (!row) throw new NotFound();
+  return row;
 }
-
-export const listDutyRecords = (db: Reads, year: number, unit: number | null): Promise<DutyRecordRow[]> =>
-  rows(
-    db,
-    sql<DutyRecordRow>`
-      select record.id, unit.name as "unitName", record.kind, record.on_day as on, record.title, record.words, record.solution, record.figure
-      from workplan.duty_record record
-      join organisations.unit on unit.id = record.unit
-      where record.year = ${year} and (${unit}::bigint is null or record.unit = ${unit})
-      order by record.on_day desc, record.id desc`,
-  );
-
-export interface TrainingRow {
-  id: number;
-  unitName: string;
-  on: string;
-  title: string;
-  place: string;
-  lecturer: string;
-  hours: number;
-  invited: number;
-  attended: number;
-  material: number | null;
-}
-
-export const listTrainings = (db: Reads, year: number, unit: number | null): Promise<TrainingRow[]> =>
-  rows(
-    db,
-    sql<TrainingRow>`
-      select training.id, unit.name as "unitName", training.on_day as on, training.title, training.place, training.lecturer,
-        training.hours, training.invited, training.attended, training.material
-      from workplan.training
-      join organisations.unit on unit.id = training.unit
-      where extract(year from training.on_day) = ${year} and (${unit}::bigint is null or training.unit = ${unit})
-      order by training.on_day desc, training.id desc`,
-  );
 
 export interface UnitOption {
   id: number;
@@ -246,13 +241,24 @@ export const listUnits = (db: Reads): Promise<UnitOption[]> =>
     sql<UnitOption>`select id, name, aliases from organisations.unit where closed_on is null order by position, name`,
   );
 
+/** The unit of a name, full name, alias or code, for the command line. */
+export const findUnitByName = (db: Reads, name: string): Promise<{ id: number; name: string } | undefined> =>
+  first(
+    db,
+    sql<{ id: number; name: string }>`
+      select id, name from organisations.unit
+      where closed_on is null and (name = ${name} or full_name = ${name} or slug = ${name} or ${name} = any (aliases))
+      order by name = ${name} desc
+      limit 1`,
+  );
+
 export interface UnitGroup {
   name: string;
   units: number[];
 }
 
 export const listGroups = (db: Reads): Promise<UnitGroup[]> =>
-  rows(db, sql<UnitGroup>`select name, units from organisations.unit_group order by name`);
+  rows(db, sql<UnitGroup>`select name, to_jsonb(units) as units from organisations.unit_group order by name`);
 
 /** The document of a public path or id, for evidence; undefined when nothing is published there. */
 export const findPublished = (db: Reads, address: string): Promise<{ document: number } | undefined> =>
@@ -265,74 +271,4 @@ export const findPublished = (db: Reads, address: string): Promise<{ document: n
       join publications.document on document.id = publication.document
       where publication.ended_at is null and (address.path = ${address} or document.public_id = ${address})
       limit 1`,
-  );
-
-export interface PublicPlan {
-  id: string;
-  title: string;
-  issuer: string | null;
-  issuedOn: string | null;
-  numberRaw: string | null;
-  year: number;
-  path: string;
-  tasks: number;
-  closed: number;
-}
-
-export const listPublicPlans = (live: PublicDb): Promise<PublicPlan[]> =>
-  rows(
-    live,
-    sql<PublicPlan>`
-      select id, title, issuer, issued_on as "issuedOn", document_number_raw as "numberRaw", year, path, tasks, closed
-      from live.plan
-      order by year desc, title`,
-  );
-
-export interface PublicTask {
-  position: number;
-  no: string | null;
-  section: string | null;
-  title: string;
-  deadline: string | null;
-  deadlineRaw: string | null;
-  recurrence: string | null;
-  stage: Stage | null;
-  words: string | null;
-  approvedAt: Date | null;
-  closedAt: Date | null;
-  clause: string | null;
-  units: { role: Role; name: string }[];
-}
-
-export const listPublicTasks = (live: PublicDb, plan: string): Promise<PublicTask[]> =>
-  rows(
-    live,
-    sql<PublicTask>`
-      select position, no, section, title, deadline, deadline_raw as "deadlineRaw", recurrence, stage, words,
-        approved_at as "approvedAt", closed_at as "closedAt", clause, units
-      from live.plan_task
-      where plan = ${plan}
-      order by position`,
-  );
-
-export const listPublicEvidence = (live: PublicDb, plan: string) =>
-  rows(
-    live,
-    sql<{ position: number; path: string; title: string; publishedAt: Date }>`
-      select position, path, title, published_at as "publishedAt" from live.plan_evidence where plan = ${plan} order by published_at desc`,
-  );
-
-export const listPublicProgress = (live: PublicDb, plan: string) =>
-  rows(
-    live,
-    sql<{ position: number; unitName: string; stage: Stage; words: string; approvedAt: Date }>`
-      select position, unit_name as "unitName", stage, words, approved_at as "approvedAt"
-      from live.plan_progress where plan = ${plan} order by approved_at desc`,
-  );
-
-export const listPublicFilings = (live: PublicDb, plan: string) =>
-  rows(
-    live,
-    sql<{ unitName: string; kind: FilingKind; dueOn: string; filedAt: Date | null }>`
-      select unit_name as "unitName", kind, due_on as "dueOn", filed_at as "filedAt" from live.plan_filing where plan = ${plan} order by kind desc, unit_name`,
   );

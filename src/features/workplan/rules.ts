@@ -40,7 +40,16 @@ export interface ConfirmedTask {
   deadline: string | null;
   deadlineRaw: string | null;
   recurrence: string | null;
-  paragraphs: { seq: number; text: string; note: string | null; duties: { role: Role; literal: string }[] }[];
+  paragraphs: ConfirmedParagraph[];
+  /** Where the parser found it in the source text; null for a task that a person added. */
+  source: { from: number; to: number } | null;
+}
+
+export interface ConfirmedParagraph {
+  seq: number;
+  text: string;
+  note: string | null;
+  duties: { role: Role; literal: string }[];
 }
 
 /** What the parser read, as the confirmed plan it would be without any correction. */
@@ -66,6 +75,7 @@ export function confirmable(plan: Plan, source: { name: string; text: string }, 
       deadline: task.deadline,
       deadlineRaw: task.deadlineRaw,
       recurrence: task.recurrence,
+      source: { from: task.from, to: task.to },
       paragraphs: (task.paragraphs.length > 0
         ? task.paragraphs
         : [{ ...task, seq: 1, text: task.title, note: null }]
@@ -137,9 +147,10 @@ export function filingState(dueOn: string, filedOn: string | null, today: string
   return today <= dueOn ? 'open' : 'overdue';
 }
 
-export type TaskState = 'closed' | 'done' | 'overdue' | 'blocked' | 'under_way' | 'not_started';
+export type TaskState = 'closed' | 'unproven' | 'done' | 'overdue' | 'blocked' | 'under_way' | 'not_started';
 export const taskStates: Record<TaskState, string> = {
   closed: '已办结',
+  unproven: '佐证已撤下，待核实',
   done: '已完成，待办结',
   overdue: '逾期',
   blocked: '有困难',
@@ -147,17 +158,39 @@ export const taskStates: Record<TaskState, string> = {
   not_started: '未启动',
 };
 
-/** Where a task stands on a day, from its closing, its newest approved progress and its deadline. */
+/** Where a task stands on a day, from its closing, the pages that prove it now, its newest approved progress and its deadline. */
 export function taskState(
-  task: { closedAt: Date | null; stage: Stage | null; deadline: string | null },
+  task: { closedAt: Date | null; evidence: number; stage: Stage | null; deadline: string | null },
   today: string,
 ): TaskState {
-  if (task.closedAt) return 'closed';
+  if (task.closedAt) return task.evidence > 0 ? 'closed' : 'unproven';
   if (task.stage === 'done') return 'done';
   if (task.deadline && task.deadline < today) return 'overdue';
   if (task.stage === 'blocked') return 'blocked';
   return task.stage === 'under_way' ? 'under_way' : 'not_started';
 }
+
+/** The units of the district that have a part in a task: named, or through a group of the plan. */
+export function unitsWithPart(
+  duties: { literal: string; unit: number | null }[],
+  groups: { name: string; units: number[] }[],
+): Set<number> {
+  const found = new Set<number>();
+  for (const { literal, unit } of duties) {
+    if (unit) found.add(unit);
+    for (const group of groups) if (group.name === literal) for (const member of group.units) found.add(member);
+  }
+  return found;
+}
+
+export const noSuchPage = '这个网址没有已公开的页面。佐证须是本站已经发布的页面，请从地址栏复制网址。';
+
+/** The path of an address as somebody copied it from the browser. */
+export const pathOf = (address: string): string =>
+  address
+    .trim()
+    .replace(/^https?:\/\/[^/]+/, '')
+    .replace(/[?#].*$/, '');
 
 /** Why a task may not be closed: it closes only on evidence, and evidence is a published page. */
 export function whyNotClose(task: { closedAt: Date | null; evidence: number }): string | null {

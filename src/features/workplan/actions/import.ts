@@ -8,6 +8,7 @@ import { one } from '../../../platform/database.ts';
 import { refuseIf } from '../../../platform/errors.ts';
 import { matchUnits } from '../parse/units.ts';
 import { listGroups, listUnits, type UnitGroup, type UnitOption } from '../queries.ts';
+import { bodyOf } from '../rules/body.ts';
 import { type ConfirmedPlan, type ConfirmedTask, whyNotImport } from '../rules.ts';
 
 export interface ImportInput {
@@ -20,7 +21,7 @@ export interface ImportInput {
 /** 导入工作安排: its text becomes a draft document for review, its clauses become tasks, its closing paragraph becomes duties. */
 export const importPlan = action('workplan.import', {
   words: '导入工作安排',
-  may: ['openness', 'drafter'],
+  may: ['drafter', 'editor'],
   async run(act, input: ImportInput): Promise<{ plan: number; document: number; edition: number }> {
     const { plan } = input;
     refuseIf(Object.values(whyNotImport(plan)).join('') || null);
@@ -40,22 +41,11 @@ export const importPlan = action('workplan.import', {
 });
 
 function contentOf(plan: ConfirmedPlan) {
-  const lines = plan.sourceText
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('# '));
-  const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  const body = lines
-    .map((line) =>
-      /^[一二三四五六七八九十]+、/.test(line) && line.length < 40
-        ? `<h2>${escape(line)}</h2>`
-        : `<p>${escape(line)}</p>`,
-    )
-    .join('');
+  const title = plan.noticeTitle || plan.title;
   return {
     ...emptyContent,
-    title: plan.noticeTitle || plan.title,
-    body: cleanHtml(body),
+    title,
+    body: cleanHtml(bodyOf(plan.sourceText, title)),
     metadata: {
       ...(plan.documentNumber ? { number: plan.documentNumber } : {}),
       ...(plan.issuedOn ? { formedOn: plan.issuedOn } : {}),

@@ -5,8 +5,8 @@ import { turnGeneration } from '../../../core/publications/actions/publish.ts';
 import { closeTasks, openTask } from '../../../core/workflow/tasks.ts';
 import { first, one } from '../../../platform/database.ts';
 import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
-import { findPublished, getTask, type TaskRow } from '../queries.ts';
-import { type Stage, whyNotApprove, whyNotClose } from '../rules.ts';
+import { findPublished, getTask, listGroups, type TaskRow } from '../queries.ts';
+import { noSuchPage, pathOf, type Stage, unitsWithPart, whyNotApprove, whyNotClose } from '../rules.ts';
 import { personOf } from './filing.ts';
 
 export const objectOfTask = (id: number) => `workplan.task:${id}`;
@@ -17,17 +17,11 @@ async function lockTask(act: Act, id: number): Promise<TaskRow> {
   return getTask(act.tx, id);
 }
 
-/** Whether the unit has a part in the task: named, or through a group of the plan. */
+/** Only a unit with a part in the task speaks about it: named, or through a group of the plan. */
 async function refuseOutsider(act: Act, task: TaskRow, unit: number): Promise<void> {
   if (!holds(act.caller, 'drafter', unit)) throw new NotFound();
-  if (task.duties.some((duty) => duty.unit === unit)) return;
-  const within = await first(
-    act.tx,
-    sql`
-      select 1 from organisations.unit_group
-      where name = any (${task.duties.map((duty) => duty.literal)}::text[]) and ${unit} = any (units)`,
-  );
-  if (!within) throw new Refused('您的单位不在这项任务的牵头、配合或责任单位之中，不能填报进展。', 403);
+  if (unitsWithPart(task.duties, await listGroups(act.tx)).has(unit)) return;
+  throw new Refused('您的单位不在这项任务的牵头、配合或责任单位之中，不能填报进展。', 403);
 }
 
 /** 填报进展: waits for another person's approval before the public sees a word of it. */
@@ -119,13 +113,11 @@ export const addEvidence = action('workplan.addEvidence', {
   may: ['drafter', 'openness'],
   async run(act, input: { task: number; address: string }) {
     const task = await lockTask(act, input.task);
-    refuseIf(task.closedAt ? '这项任务已经办结。' : null);
-    const path = input.address
-      .trim()
-      .replace(/^https?:\/\/[^/]+/, '')
-      .replace(/[?#].*$/, '');
-    const page = await findPublished(act.tx, path);
-    if (!page) throw new Refused('这个网址没有已公开的页面。佐证须是本站已经发布的页面，请从地址栏复制网址。');
+    await refuseStranger(act, task);
+    const page = await findPublished(act.tx, pathOf(input.address));
+    if (!page) throw new Refused(noSuchPage);
+    // A closed task whose only page was withdrawn may be proved anew; one that stands is not touched.
+    refuseIf(task.closedAt && task.evidence > 0 ? '这项任务已经办结。' : null);
     await sql`
       insert into workplan.evidence (task, document, added_by, added_at) values (${input.task}, ${page.document}, ${personOf(act)}, ${act.now})
       on conflict do nothing`.execute(act.tx);
@@ -134,6 +126,14 @@ export const addEvidence = action('workplan.addEvidence', {
     return { task: input.task };
   },
 });
+
+/** The openness office proves any task; a unit proves those in which it has a part. */
+async function refuseStranger(act: Act, task: TaskRow): Promise<void> {
+  if (holds(act.caller, 'openness')) return;
+  const part = unitsWithPart(task.duties, await listGroups(act.tx));
+  if (![...part].some((unit) => holds(act.caller, 'drafter', unit)))
+    throw new Refused('您的单位不在这项任务的牵头、配合或责任单位之中，不能关联佐证。', 403);
+}
 
 /** 办结: on published evidence only. */
 export const closeTask = action('workplan.closeTask', {

@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import { first, type PublicDb, rows } from '../../../platform/database.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import type { Role } from '../parse/types.ts';
+import type { FilingKind, Stage } from '../rules.ts';
+
+export interface PublicPlan {
+  id: string;
+  title: string;
+  issuer: string | null;
+  issuedOn: string | null;
+  numberRaw: string | null;
+  year: number;
+  path: string;
+  tasks: number;
+  closed: number;
+}
+
+const plansWith = (where: ReturnType<typeof sql>) => sql<PublicPlan>`
+  select id, title, issuer, issued_on as "issuedOn", document_number_raw as "numberRaw", year, path, tasks, closed
+  from live.plan
+  where ${where}
+  order by year desc, issued_on desc nulls last, title`;
+
+export const listPublicPlans = (live: PublicDb): Promise<PublicPlan[]> => rows(live, plansWith(sql`true`));
+
+export const findPublicPlan = (live: PublicDb, id: string): Promise<PublicPlan | undefined> =>
+  first(live, plansWith(sql`id = ${id}`));
+
+export async function getPublicPlan(live: PublicDb, id: string): Promise<PublicPlan> {
+  const row = await findPublicPlan(live, id);
+  if (!row) throw new NotFound();
+  return row;
+}
+
+export interface PublicTask {
+  position: number;
+  no: string | null;
+  section: string | null;
+  title: string;
+  deadline: string | null;
+  deadlineRaw: string | null;
+  recurrence: string | null;
+  stage: Stage | null;
+  words: string | null;
+  approvedAt: Date | null;
+  closedAt: Date | null;
+  clause: string | null;
+  units: { role: Role; name: string }[];
+}
+
+export const listPublicTasks = (live: PublicDb, plan: string): Promise<PublicTask[]> =>
+  rows(
+    live,
+    sql<PublicTask>`
+      select position, no, section, title, deadline, deadline_raw as "deadlineRaw", recurrence, stage, words,
+        approved_at as "approvedAt", closed_at as "closedAt", clause, units
+      from live.plan_task
+      where plan = ${plan}
+      order by position`,
+  );
+
+export interface PublicEvidence {
+  position: number;
+  path: string;
+  title: string;
+  publishedAt: Date;
+}
+
+export const listPublicEvidence = (live: PublicDb, plan: string): Promise<PublicEvidence[]> =>
+  rows(
+    live,
+    sql<PublicEvidence>`
+      select position, path, title, published_at as "publishedAt"
+      from live.plan_evidence
+      where plan = ${plan}
+      order by published_at desc`,
+  );
+
+export interface PublicProgress {
+  position: number;
+  unitName: string;
+  stage: Stage;
+  words: string;
+  approvedAt: Date;
+}
+
+export const listPublicProgress = (live: PublicDb, plan: string): Promise<PublicProgress[]> =>
+  rows(
+    live,
+    sql<PublicProgress>`
+      select position, unit_name as "unitName", stage, words, approved_at as "approvedAt"
+      from live.plan_progress
+      where plan = ${plan}
+      order by approved_at desc`,
+  );
+
+export interface PublicFiling {
+  unitName: string;
+  kind: FilingKind;
+  dueOn: string;
+  filedAt: Date | null;
+}
+
+export const listPublicFilings = (live: PublicDb, plan: string): Promise<PublicFiling[]> =>
+  rows(
+    live,
+    sql<PublicFiling>`
+      select unit_name as "unitName", kind, due_on as "dueOn", filed_at as "filedAt"
+      from live.plan_filing
+      where plan = ${plan}
+      order by kind desc, unit_name`,
+  );
