@@ -1,0 +1,51 @@
+import { Card } from '../../../ui/cards.tsx';
+import { Table } from '../../../ui/table.tsx';
+import { Day, Moment } from '../../../ui/when.tsx';
+import type { PublicFiling } from '../queries/live.ts';
+import { filingFigures, stateOfFiling } from '../rules/figures.ts';
+import { type FilingKind, filingKinds, filingStates } from '../rules.ts';
+import { FilingTag } from './state-tag.tsx';
+
+const kinds: FilingKind[] = ['scheme', 'column'];
+
+/** Who filed in time: late ones and missing ones are said in words. */
+export function TrackerFilings({ filings, today }: { filings: PublicFiling[]; today: string }) {
+  return (
+    <>
+      {kinds.map((kind) => (
+        <Kind filings={filings.filter((filing) => filing.kind === kind)} kind={kind} today={today} />
+      ))}
+    </>
+  );
+}
+
+function Kind({ filings, kind, today }: { filings: PublicFiling[]; kind: FilingKind; today: string }) {
+  const [first] = filings;
+  if (!first) return null;
+  const count = filingFigures(filings, kind, today);
+  const said = (['filed', 'late', 'open', 'overdue'] as const)
+    .filter((state) => count[state] > 0)
+    .map((state) => `${filingStates[state]} ${count[state]} 个`);
+  return (
+    <Card title={filingKinds[kind]}>
+      <p>
+        各单位应于 <Day on={first.dueOn} long /> 前完成。{filings.length} 个单位中，{said.join('，')}。
+      </p>
+      <Table
+        caption={`${filingKinds[kind]}情况`}
+        hideCaption
+        rows={filings}
+        columns={[
+          { key: 'unit', head: '单位', kind: 'title', cell: (row) => row.unitName },
+          { key: 'state', head: '情况', kind: 'short', cell: (row) => <FilingTag state={stateOfFiling(row, today)} /> },
+          {
+            key: 'at',
+            head: '报送时间',
+            kind: 'date',
+            cell: (row) => (row.filedAt ? <Moment at={row.filedAt} /> : <span class="quiet">未报送</span>),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,45 @@
+import type { PublicApp, PublicContext } from '../../core/doors.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { PublicPlansPage } from './pages/public-plans.tsx';
+import { TrackerPage } from './pages/tracker.tsx';
+import {
+  getPublicPlan,
+  listPublicEvidence,
+  listPublicFilings,
+  listPublicPlans,
+  listPublicProgress,
+  listPublicTasks,
+} from './queries/live.ts';
+
+/** The list of public plans, and the tracker of each: only what `live` shows. */
+export function workplanPublic(app: PublicApp): void {
+  app.get('/workplan', (c) => c.redirect('/workplan/', 301));
+  app.get('/workplan/', showPlans);
+  app.get('/workplan/:id', (c) => c.redirect(`/workplan/${idOf(c)}/`, 301));
+  app.get('/workplan/:id/', showTracker);
+}
+
+const frameOf = (c: PublicContext) => ({ site: c.var.site, mode: c.var.mode, path: c.req.path });
+
+function idOf(c: PublicContext): string {
+  const id = c.req.param('id') ?? '';
+  if (!/^[a-z0-9]{12}$/.test(id)) throw new NotFound();
+  return id;
+}
+
+async function showPlans(c: PublicContext): Promise<Response> {
+  const plans = await listPublicPlans(c.var.live);
+  return c.html(<PublicPlansPage frame={frameOf(c)} plans={plans} today={c.var.today} />);
+}
+
+async function showTracker(c: PublicContext): Promise<Response> {
+  const { live, today } = c.var;
+  const plan = await getPublicPlan(live, idOf(c));
+  const [tasks, progress, evidence, filings] = await Promise.all([
+    listPublicTasks(live, plan.id),
+    listPublicProgress(live, plan.id),
+    listPublicEvidence(live, plan.id),
+    listPublicFilings(live, plan.id),
+  ]);
+  return c.html(<TrackerPage frame={frameOf(c)} {...{ plan, tasks, progress, evidence, filings, today }} />);
+}
