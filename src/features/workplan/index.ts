@@ -1,0 +1,32 @@
+import { feature } from '../../core/feature.ts';
+import { workplanCommands } from './api/commands.ts';
+import { ArticleSide, HomeBlock } from './pages/blocks.tsx';
+import { workplanPublic } from './public.tsx';
+import { findPublicPlan, listPublicPlans } from './queries/live.ts';
+import { workplanMenu, workplanStaff } from './staff.ts';
+
+export const workplan = feature({
+  name: 'workplan',
+  duty: '六（十七）',
+  public: workplanPublic,
+  staff: (app, { storage }) => workplanStaff(app, storage),
+  menu: workplanMenu,
+  blocks: [
+    {
+      name: 'workplan',
+      order: 20,
+      render: async (live) => HomeBlock({ plans: await listPublicPlans(live) }),
+    },
+  ],
+  article: [
+    {
+      place: 'side',
+      async render(live, { id, kind }) {
+        const plan = kind === 'work-plan' ? await findPublicPlan(live, id) : undefined;
+        return plan ? ArticleSide({ plan }) : null;
+      },
+    },
+  ],
+  commands: workplanCommands,
+  entrances: [{ label: '政务公开重点工作', path: '/workplan/', group: '政务公开' }],
+});
