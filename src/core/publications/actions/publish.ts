@@ -80,8 +80,9 @@ async function refuseUnmetRequirement(act: Act, document: number, together: numb
 async function issueOne(act: Act, edition: EditionRow): Promise<Issued> {
   await setEditionState(act, edition.edition, 'issued');
   if (edition.content.disclosure !== 'open') {
-    // A correction may find that the text should never have been public: what is there goes at the same moment.
-    await endCurrent(act, edition.document, 'withdrawn', edition.changeNote ?? '公开属性变更');
+    // A correction may find that the text should never have been public: what is there goes at the same moment, and the
+    // public is not told the drafter's note: nothing of an edition that is not 主动公开 goes out.
+    await endCurrent(act, edition.document, 'withdrawn', '公开属性已变更，不再公开。');
     await act.line({
       object: objectOf(edition.document),
       revision: edition.revision,
