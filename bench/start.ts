@@ -47,5 +47,7 @@ for (let run = 0; run < runs; run += 1) {
 for (const [name, seconds] of Object.entries(figures)) {
   const sorted = seconds.sort((a, b) => a - b);
   const [least, middle, most] = [sorted[0]!, sorted[Math.floor(sorted.length / 2)]!, sorted.at(-1)!];
-  console.log(`${name} start: min ${least.toFixed(2)} s, median ${middle.toFixed(2)} s, max ${most.toFixed(2)} s (${runs} runs)`);
+  console.log(
+    `${name} start: min ${least.toFixed(2)} s, median ${middle.toFixed(2)} s, max ${most.toFixed(2)} s (${runs} runs)`,
+  );
 }

@@ -29,6 +29,7 @@ export async function openWindow(
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
+  context.setDefaultTimeout(10_000);
   if (elder) await context.addCookies([{ name: 'view', value: 'elder', url: base }]);
   return context;
 }

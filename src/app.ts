@@ -5,6 +5,7 @@ import type { PublicEnv, StaffEnv } from './core/doors.ts';
 import { errorPage, onError, onNotFound } from './core/errors.tsx';
 import type { Feature } from './core/feature.ts';
 import { type CoreParts, hangCore } from './core/hang.ts';
+import { rememberMode } from './core/remember-mode.ts';
 import { readSite } from './core/site.ts';
 import { staffPages } from './core/staff-page.tsx';
 import { visitorOf } from './core/visitor.ts';
@@ -78,6 +79,7 @@ function portalApp(house: House): Hono<PublicEnv> {
     c.set('by', (key = null) => new By(sides.staff, { kind: 'visitor', session: visitorOf(c) }, key));
     await next();
   });
+  app.use(rememberMode);
   for (const room of features) room.public?.(app);
   hangCore.public(app, house);
   return app;

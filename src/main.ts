@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { districtCommands } from '../district/command.ts';
 import { verifyLedger } from './core/ledger/verify.ts';
 import { peopleCommands } from './core/people/commands.ts';
+import { docsCommands } from './docs.ts';
 import { type Opened, openHouse } from './open.ts';
 import { type Command, CommandError, runCommands } from './platform/cli.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
@@ -99,6 +101,8 @@ const commands: Record<string, Command> = {
       }),
   },
   ...peopleCommands(within),
+  ...districtCommands(within),
+  ...docsCommands,
   ...Object.assign({}, ...rooms.map((room) => room.commands?.(within) ?? {})),
 };
 

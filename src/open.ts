@@ -7,13 +7,13 @@ import { sendJobsWith, tellListeners } from './core/action.ts';
 import type { Sides } from './core/caller.ts';
 import type { Job } from './core/feature.ts';
 import { type CoreParts, coreJobs } from './core/hang.ts';
-import { openMail } from './platform/mail.ts';
 import { setSecretKey } from './core/people/secret.ts';
 import type { Config } from './platform/config.ts';
 import { one, openDb, openPool, type PublicDb, type StaffDb } from './platform/database.ts';
 import { startEmbedded } from './platform/embedded/start.ts';
 import { openQueue, prepareQueue, type Queue } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
+import { openMail } from './platform/mail.ts';
 import { allSchemas, migrate } from './platform/migrate.ts';
 import { ensureRoles, type RoleUrls } from './platform/roles.ts';
 import { openStorage, type Storage } from './platform/storage/local.ts';
@@ -32,7 +32,6 @@ export interface Opened extends CoreParts {
   ready(): Promise<Record<string, boolean>>;
   close(): Promise<void>;
 }
-
 
 /** Opens database, queue and storage for one process: roles and migrations run once, whoever comes first. */
 export async function openHouse(config: Config, log: Log): Promise<Opened> {

@@ -40,8 +40,6 @@ export interface StaffPageProps {
   crumbs?: { label: string; href?: string }[];
   /** A sentence after a deed: 「已送审」. */
   notice?: string | null;
-  /** Extra elements for the head, such as the editor's script. */
-  head?: unknown;
   /** The form had errors: 「错误：」 stands before the title. */
   error?: boolean;
   status?: 200 | 422 | 409 | 403 | 404;

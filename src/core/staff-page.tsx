@@ -14,7 +14,7 @@ import { coreMenu } from './hang.ts';
 export function staffPages(features: Feature[]): MiddlewareHandler<StaffEnv> {
   const entries = [...coreMenu, ...features.flatMap((room) => room.menu ?? [])];
   return async (c, next) => {
-    c.set('page', async ({ title, children, crumbs, notice, head, error, status = 200 }) => {
+    c.set('page', async ({ title, children, crumbs, notice, error, status = 200 }) => {
       const { who, site, staff, mode, today } = c.var;
       return c.html(
         <StaffPage
@@ -26,7 +26,6 @@ export function staffPages(features: Feature[]): MiddlewareHandler<StaffEnv> {
           notice={notice ? <NoticeBox tone="success">{notice}</NoticeBox> : undefined}
           path={c.req.path}
           error={error}
-          head={head as Child}
           mode={mode}
           signOut={{ action: '/staff/sign-out', key: newKey() }}
         >

@@ -2,6 +2,7 @@ import { Editor } from '@tiptap/core';
 import { TableKit } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
 import { importButton } from './import-word.ts';
+import { Picture, Standing } from './nodes.ts';
 import { makeToolbar } from './toolbar.ts';
 
 /** Puts the editor over a field; the field keeps the HTML and is what the form sends. */
@@ -21,8 +22,11 @@ export function openEditor(area: HTMLTextAreaElement): void {
         link: { openOnClick: false },
         codeBlock: false,
         code: false,
+        trailingNode: false,
       }),
       TableKit,
+      Standing,
+      Picture,
     ],
     editorProps: {
       attributes: {

@@ -8,7 +8,7 @@ interface Tool {
 }
 
 const heading = (level: 2 | 3 | 4, label: string): Tool => ({
-  label,
+  label: `${label}标题`,
   title: `${label}标题`,
   active: (editor) => editor.isActive('heading', { level }),
   run: (editor) => void editor.chain().focus().toggleHeading({ level }).run(),
@@ -56,11 +56,43 @@ const tools: Tool[] = [
   { label: '删列', title: '删除这一列', run: (editor) => void editor.chain().focus().deleteColumn().run() },
   { label: '合并', title: '合并或拆分单元格', run: (editor) => void editor.chain().focus().mergeOrSplit().run() },
   {
+    label: '居中',
+    title: '本段居中',
+    active: (editor) => editor.isActive({ class: 'center' }),
+    run: (editor) => stand(editor, 'center'),
+  },
+  {
+    label: '居右',
+    title: '本段靠右，用于署名和日期',
+    active: (editor) => editor.isActive({ class: 'right' }),
+    run: (editor) => stand(editor, 'right'),
+  },
+  { label: '图片', title: '插入作为附件上传的图片', run: askPicture },
+  {
     label: '清除格式',
     title: '清除所选文字的格式',
     run: (editor) => void editor.chain().focus().unsetAllMarks().clearNodes().run(),
   },
 ];
+
+/** A second press takes it back. */
+function stand(editor: Editor, name: 'center' | 'right'): void {
+  const type = editor.isActive('heading') ? 'heading' : 'paragraph';
+  const now = editor.isActive({ class: name }) ? null : name;
+  editor.chain().focus().updateAttributes(type, { class: now }).run();
+}
+
+/** A picture is uploaded as an attachment first, so that it is reviewed with the text; here its number is asked for, and its words. */
+function askPicture(editor: Editor): void {
+  const number = window.prompt('第几个附件是这张图片？（先在下面上传并保存）');
+  if (!number || !/^[1-9]\d{0,2}$/.test(number.trim())) return;
+  const words = window.prompt('图片说明（看不见图片的人靠它了解内容）') ?? '';
+  editor
+    .chain()
+    .focus()
+    .insertContent({ type: 'picture', attrs: { src: `attachment:${number.trim()}`, alt: words } })
+    .run();
+}
 
 function askLink(editor: Editor): void {
   if (editor.isActive('link')) {
@@ -96,7 +128,6 @@ function makeButton(tool: Tool, editor: Editor): HTMLButtonElement {
   button.type = 'button';
   button.textContent = tool.label;
   button.title = tool.title;
-  button.setAttribute('aria-label', tool.title);
   button.addEventListener('click', () => tool.run(editor));
   return button;
 }
