@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Hono } from 'hono';
+import { sql } from 'kysely';
+import { buildApp } from './app.ts';
+import { examine, look, show } from './canary/test-examine.ts';
+import { handlesOf } from './canary/test-handles.ts';
+import { askAll, isRemembered, Outsider } from './canary/test-outsider.ts';
+import { type Route, routesOf } from './canary/test-questions.ts';
+import { type Kept, letCanariesIn, publishCanary, takeCanariesOut, withdrawIt } from './canary/test-states.ts';
+import { commonAsks, get, searchAsks, searchedInVain, survey } from './canary/test-survey.ts';
+import { searches } from './canary/test-word.ts';
+import { openWorld, type World } from './canary/test-world.ts';
+import { sealLines } from './core/ledger/seal.ts';
+import { one, rows } from './platform/database.ts';
+import { openMemory } from './platform/http/memory.ts';
+import { type Listening, listen } from './platform/http/serve.ts';
+
+let world: World;
+let routes: Route[];
+/** Two processes share the database: each has pages of its own in memory. */
+let servers: Listening[];
+let outsiders: Outsider[];
+let kept: Kept[] = [];
+
+before(async () => {
+  world = await openWorld();
+  const { house, memory } = world.house;
+  const { live } = house.sides;
+  const other = openMemory(
+    async () => (await one(live, sql<{ value: number }>`select value from live.generation`)).value,
+  );
+  routes = routesOf(world.house.app);
+  servers = [
+    await listen({ app: world.house.app, memory, port: 0, host: '127.0.0.1' }),
+    await listen({ app: buildApp({ ...house, memory: other }), memory: other, port: 0, host: '127.0.0.1' }),
+  ];
+  outsiders = servers.map((server) => new Outsider(server.url));
+});
+
+after(async () => {
+  for (const outsider of outsiders ?? []) outsider.close();
+  await Promise.all((servers ?? []).map((server) => server.stop()));
+  await world?.close();
+});
+
+test('the test looks at every route of the router and at the pages before it', () => {
+  const paths = new Set(routes.map(({ path }) => path));
+  assert.ok(routes.length > 80, `only ${routes.length} routes`);
+  for (const path of [
+    '/',
+    '/search',
+    '/sitemap.xml',
+    '/feed.atom',
+    '/files/:publication/:position/:name',
+    '/staff/documents',
+    '/healthz',
+  ])
+    assert.ok(paths.has(path), path);
+});
+
+test('before publication nothing anywhere says that there is anything', async () => {
+  const found: string[] = [];
+  const common = await commonAsks(world, routes);
+  const queries = searchAsks(searches(world.canary));
+  await sealLines(world.house.t.sealer);
+  const before = await survey(world, outsiders, common, found);
+  const searched = await survey(world, outsiders, queries, found, true);
+  kept = await letCanariesIn(world);
+  await sealLines(world.house.t.sealer);
+  for (const [asks, was, mayEcho] of [
+    [common, before, false],
+    [queries, searched, true],
+  ] as const) {
+    const now = await survey(world, outsiders, asks, found, mayEcho);
+    for (const [ask, said] of was) {
+      // Every answer now is one of those given before: from the framework or from memory.
+      if (![...now.get(ask)!].every((answer) => said.has(answer))) found.push(`${show(ask)} is not what it was before`);
+    }
+  }
+  await searchedInVain(world, outsiders[0]!, found);
+  assert.ok(kept.length >= 20, `only ${kept.length} states`);
+  assert.deepEqual(found, []);
+});
+
+test('by no id, hash, number or name can a text be told from one that never existed before it is published', async () => {
+  const found: string[] = [];
+  for (const [turn, one] of kept.entries()) {
+    found.push(
+      ...(await examine(world, outsiders[0]!, routes, one, { unknown: true, turn, all: one.state === 'cleared' })),
+    );
+  }
+  assert.deepEqual(found.slice(0, 20), []);
+});
+
+test('a leak would be found: a route that shows drafts, one that only knows them, and the canary when it is public', async () => {
+  const { staff } = world.house.t.sides;
+  const leaky = new Hono();
+  leaky.get('/leak/:id', async (c) => {
+    const id = Number(c.req.param('id')) || 0;
+    const [row] = await rows(
+      staff,
+      sql<{ body: string }>`
+      select body from publications.revision join publications.edition on edition.id = revision.edition where document = ${id} limit 1`,
+    );
+    return row ? c.body(Buffer.from(row.body).toString('base64')) : c.notFound();
+  });
+  leaky.get('/knows/:id', async (c) => {
+    const id = Number(c.req.param('id')) || 0;
+    const known = await rows(staff, sql`select id from publications.document where id = ${id}`);
+    return c.text('没有找到', 404, { 'x-rows': String(known.length) });
+  });
+  const server = await listen({ app: leaky, port: 0, host: '127.0.0.1' });
+  const outsider = new Outsider(server.url);
+  const found = await examine(world, outsider, routesOf(leaky), kept[0]!, { unknown: true, all: true }).finally(() => {
+    outsider.close();
+    return server.stop();
+  });
+  assert.ok(
+    found.some((line) => line.includes('/leak/') && line.includes('holds')),
+    'the leak was not found',
+  );
+  assert.ok(
+    found.some((line) => line.includes('/knows/') && line.includes('differs')),
+    'the difference was not found',
+  );
+
+  const document = await publishCanary(world);
+  const seen = new Set<string>();
+  const handles = await handlesOf(staff, document.document);
+  const files = handles.values.filter((value) => /\.(txt|docx)$/.test(value));
+  const id = handles.values.find((value) => /^[a-z0-9]{12}$/.test(value) && handles.path!.includes(value))!;
+  const asks = [
+    ...(await commonAsks(world, routes)),
+    ...[handles.path!, ...files.map((name, at) => `/files/${id}/${at + 1}/${encodeURIComponent(name)}`)].map(get),
+  ];
+  let holding = 0;
+  await askAll(outsiders[0]!, asks, (_, answer) => {
+    const places = look(world.canary, answer);
+    if (places.length > 0) holding += 1;
+    for (const place of places) seen.add(place);
+  });
+  for (const field of [
+    'title',
+    'heading',
+    'body',
+    'abstract',
+    'keyword',
+    'source',
+    'txtname',
+    'docxname',
+    'txttext',
+    'docxtext',
+    'han',
+    'day',
+  ])
+    assert.ok(seen.has(field), `${field} of a public text was not found: ${[...seen]}`);
+  for (const field of ['plan', 'planform', 'planchannel', 'plantime'])
+    assert.ok(!seen.has(field), `${field} is never public`);
+  assert.ok(holding > 10, `only ${holding} answers hold a public text`);
+  await withdrawIt(world, document, 'withdrawn');
+});
+
+/** Fills the memory of both processes with what shows a public text. */
+async function remember(document: { document: number }): Promise<void> {
+  const { path, column } = await handlesOf(world.house.t.sides.staff, document.document);
+  for (const outsider of outsiders) {
+    for (const page of [path!, '/', `/${column}/`, `/${column}/feed.atom`, '/feed.json', '/sitemap.xml']) {
+      await outsider.ask(get(page));
+      const again = await outsider.ask(get(page));
+      assert.ok(isRemembered(again), `${page} is not answered from memory`);
+    }
+    assert.ok(look(world.canary, await outsider.ask(get(path!))).includes('body'));
+  }
+}
+
+test('after every kind of withdrawal nothing of the text is left, in memory neither', async () => {
+  const found: string[] = [];
+  const gone = await takeCanariesOut(world, remember);
+  await sealLines(world.house.t.sealer);
+  await survey(world, outsiders, await commonAsks(world, routes), found);
+  await searchedInVain(world, outsiders[0]!, found);
+  for (const [turn, one] of gone.entries()) {
+    for (const outsider of outsiders) {
+      const { path, values } = await handlesOf(world.house.t.sides.staff, one.document);
+      const answer = await outsider.ask(get(path!));
+      assert.equal(answer.status, one.state === 'corrected away' ? 200 : 410, one.state);
+      const id = values.find((value) => path!.includes(value) && value.length === 12)!;
+      if (answer.status === 410) assert.equal((await outsider.ask(get(`/verify/${id}`))).status, 404);
+    }
+    found.push(...(await examine(world, outsiders[0]!, routes, one, { unknown: false, turn })));
+  }
+  assert.deepEqual(found.slice(0, 20), []);
+});
+
+test('a withdrawal counts from its answer, in both processes, for whoever asks at once and in crowds', async () => {
+  const late: string[] = [];
+  for (const kind of ['withdrawn', 'gone', 'replaced'] as const) {
+    const document = await publishCanary(world);
+    await remember(document);
+    const { path, column, values, fileName } = await handlesOf(world.house.t.sides.staff, document.document);
+    const id = values.find((value) => path!.includes(value) && value.length === 12)!;
+    const pages = [
+      path!,
+      '/',
+      `/${column}/`,
+      `/${column}/feed.atom`,
+      '/feed.json',
+      '/sitemap.xml',
+      `/files/${id}/1/${encodeURIComponent(fileName)}`,
+    ];
+    let over = false;
+    // A crowd that never stops asking: answers to what was asked after the withdrawal may hold nothing.
+    const crowd = outsiders.map(async (outsider) => {
+      for (let turn = 0; turn < 400 && !(over && turn > 150); turn += 1) {
+        const page = pages[turn % pages.length]!;
+        const after = over;
+        const answer = await outsider.ask(get(page));
+        if (after && look(world.canary, answer).length > 0) late.push(`${kind}: ${page} → ${answer.status}`);
+      }
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await withdrawIt(world, document, kind);
+    over = true;
+    for (const outsider of outsiders) {
+      await askAll(outsider, pages.map(get), (ask, answer) => {
+        if (look(world.canary, answer).length > 0) late.push(`${kind}: ${show(ask)} → ${answer.status} at once`);
+      });
+    }
+    await Promise.all(crowd);
+  }
+  assert.deepEqual(late, []);
+  const asked = outsiders.reduce((sum, outsider) => sum + outsider.asked, 0);
+  console.log(`${asked} requests by outsiders, ${kept.length} states before publication, ${routes.length} routes`);
+});
