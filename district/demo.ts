@@ -11,6 +11,7 @@ import { formatDay, today } from '../src/platform/time.ts';
 import { type Chain, openChain, type Written } from './demo/chain.ts';
 import { demoOthers, demoUnderReview } from './demo/others.ts';
 import { addDemoPeople, type DemoAccount } from './demo/people.ts';
+import { publishPlan } from './demo/plan.ts';
 import { demoPolicies } from './demo/policies.ts';
 import { readDistrict } from './read.ts';
 
@@ -44,7 +45,8 @@ export async function loadDemo(settings: DemoSettings): Promise<DemoAccount[]> {
 async function publishContent(chain: Chain, settings: DemoSettings): Promise<void> {
   const standing = ['about', 'hall', 'channels', 'guide', 'rules', 'statutory', 'annual', 'keywork'];
   await Promise.all(standing.map(async (key) => chain.publish(await chain.write(demoOthers[key]!))));
-  await publishPolicies(chain, settings);
+  const policy = await publishPolicies(chain, settings);
+  await publishPlan(chain, settings.staff, settings.now, policy);
   for (const key of ['admission', 'openDay', 'water', 'meeting'])
     await chain.publish(await chain.write(demoOthers[key]!));
   await publishCorrected(chain, settings.staff);
@@ -57,7 +59,7 @@ async function tie(chain: Chain, kind: LinkKind, from: Written, to: Written): Pr
 }
 
 /** A repealed policy with its interpretation, the one that replaces it with two, and one of a department. */
-async function publishPolicies(chain: Chain, { now, keepFile }: DemoSettings): Promise<void> {
+async function publishPolicies(chain: Chain, { now, keepFile }: DemoSettings): Promise<Written> {
   const texts = demoPolicies(today(now), formatDay(today(now)));
   const old = await chain.writePolicy(texts.oldReadingPoints!);
   await chain.publish(old, await chain.explain(old, texts.oldReadingPointsExplained!));
@@ -70,6 +72,7 @@ async function publishPolicies(chain: Chain, { now, keepFile }: DemoSettings): P
   await tie(chain, 'replaces', policy, old);
   await chain.publish(policy, await chain.explain(policy, texts.readingPointsExplained!));
   await chain.publish(await chain.explain(policy, texts.readingPointsAnswered!));
+  return policy;
 }
 
 const form = Buffer.from(
