@@ -51,7 +51,7 @@ describe('the demonstration district', () => {
       dialogue: 1,
       guide: 1,
       interpretations: 4,
-      keywork: 1,
+      keywork: 2,
       news: 2,
       notices: 3,
       policies: 3,
