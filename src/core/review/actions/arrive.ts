@@ -8,6 +8,7 @@ import { setEditionState } from '../../publications/actions/draft.ts';
 import { closeTasks, openTask } from '../../workflow/tasks.ts';
 import { getSubmission, listManifest } from '../queries.ts';
 import { isOpen, type State, states, stepRole } from '../rules.ts';
+import { tellArrival } from './tell.ts';
 
 export const objectOfSubmission = (id: number) => `review.submission:${id}`;
 
@@ -20,14 +21,16 @@ export async function arriveAt(act: Act, id: number, state: State, days: number,
     where id = ${id}`.execute(act.tx);
   const submission = await getSubmission(act.tx, id);
   await closeTasks(act, objectOfSubmission(id), outcome);
-  if (isOpen(state)) {
+  const role = isOpen(state) ? (stepRole[state as keyof typeof stepRole][0] ?? null) : null;
+  const unit = await unitFor(act, submission.unit, state);
+  if (role) {
     await openTask(act, {
       object: objectOfSubmission(id),
       title: submission.title,
       step: states[state],
       path: `/staff/review/${id}`,
-      unit: await unitFor(act, submission.unit, state),
-      role: stepRole[state as keyof typeof stepRole][0],
+      unit,
+      role,
       startedBy: submission.submittedBy,
       urgent: submission.urgent,
       dueOn,
@@ -35,6 +38,7 @@ export async function arriveAt(act: Act, id: number, state: State, days: number,
   } else if (state === 'returned' || state === 'voided') {
     await sendHome(act, id, submission.title, submission.submittedBy, submission.unit, states[state]);
   }
+  await tellArrival(act, submission, state, unit, role);
 }
 
 /** The openness office is one for the district; every other step is done in the unit that drafted. */

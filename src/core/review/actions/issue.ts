@@ -3,6 +3,7 @@ import { first } from '../../../platform/database.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
 import { type Act, action } from '../../action.ts';
 import { holds, type Staff } from '../../caller.ts';
+import { tell } from '../../notices/tell.ts';
 import { type Issued, issueManifest } from '../../publications/actions/publish.ts';
 import { listenersOfEdit, locksBeforeEdit } from '../../publications/edit-listeners.ts';
 import { listManifest, lockSubmission, type Submission } from '../queries.ts';
@@ -123,6 +124,14 @@ export const scheduleFailed = action('review.scheduleFailed', {
     await sql`
       update review.schedule set failed_at = ${act.now}, failure = ${input.why}
       where submission = ${input.submission} and done_at is null and cancelled_at is null`.execute(act.tx);
+    const submission = await lockSubmission(act.tx, input.submission);
+    await tell(act, {
+      template: 'publications.schedule_failed',
+      to: [submission.submittedBy],
+      facts: { 标题: submission.title, 原因: input.why },
+      object: objectOfSubmission(submission.id),
+      path: `/staff/review/${submission.id}`,
+    });
     await act.line({ object: objectOfSubmission(input.submission), reason: input.why });
     return { submission: input.submission };
   },
