@@ -17,7 +17,9 @@ const filled = (path: string) => path.replace(/:[a-zA-Z]+(\{(?:[^{}]|\{[^{}]*\})
 
 /** Every route of the router's own list, with its parameters filled in. */
 const routes = () =>
-  house.app.routes.filter((route) => route.method !== 'ALL').map((route) => ({ method: route.method, path: filled(route.path) }));
+  house.app.routes
+    .filter((route) => route.method !== 'ALL')
+    .map((route) => ({ method: route.method, path: filled(route.path) }));
 
 // Wall 4
 test('every staff route stands behind the gate: without a session nobody gets in', async () => {
@@ -43,12 +45,21 @@ test('every verb starts with its room, has a permission and has words', () => {
     assert.ok(known.has(room!), `${verb}: no room is called ${room}`);
     assert.match(name ?? '', /^[a-z][a-zA-Z]+$/, verb);
     assert.match(words, /\p{Script=Han}/u, `${verb} has no words`);
-    assert.ok(typeof may === 'string' ? ['anyone', 'staff', 'system'].includes(may) : may.length > 0 && may.every((role) => role in roles), verb);
+    assert.ok(
+      typeof may === 'string'
+        ? ['anyone', 'staff', 'system'].includes(may)
+        : may.length > 0 && may.every((role) => role in roles),
+      verb,
+    );
   }
 });
 
 test('a form from another site is refused', async () => {
-  const answer = await house.app.request('/staff/sign-in', { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' }, body: 'a=b' });
+  const answer = await house.app.request('/staff/sign-in', {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'cross-site' },
+    body: 'a=b',
+  });
   assert.equal(answer.status, 403);
 });
 

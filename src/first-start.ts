@@ -18,13 +18,19 @@ export async function firstStart(config: Config, opened: Opened, say: (line: str
   await loadDistrict(config.district, staff);
   if (!config.demoAccounts) return ['', '没有演示账号。请用 gongkai people add 添加第一位安全管理员。'];
   say('首次启动：正在准备演示账号和演示内容……');
-  const accounts = await loadDemo({ folder: config.district, staff, now: new Date(), keepFile: keepWith(opened.storage) });
+  const accounts = await loadDemo({
+    folder: config.district,
+    staff,
+    now: new Date(),
+    keepFile: keepWith(opened.storage),
+  });
   const width = Math.max(...accounts.map((account) => account.account.length));
   return [
     '',
     '演示账号（口令只显示这一次，可用 gongkai people reset 重置）：',
     ...accounts.map(
-      ({ account, password, name, unit, roles }) => `  ${account.padEnd(width)}  ${password}  ${name}　${unit}　${roles}`,
+      ({ account, password, name, unit, roles }) =>
+        `  ${account.padEnd(width)}  ${password}  ${name}　${unit}　${roles}`,
     ),
   ];
 }
@@ -35,7 +41,11 @@ export const keepWith =
   async (by: By, name: string, bytes: Uint8Array): Promise<Attachment> => {
     const body = new FormData();
     body.append('file', new File([new Uint8Array(bytes)], name));
-    const { files, refused } = await receiveUpload(new Request('http://localhost/', { method: 'POST', body }), storage, () => by);
+    const { files, refused } = await receiveUpload(
+      new Request('http://localhost/', { method: 'POST', body }),
+      storage,
+      () => by,
+    );
     const file = files[0];
     if (!file) throw new Error(`${name}: ${refused[0]?.error}`);
     return { file: file.id, name: file.name, hash: file.hash, bytes: file.bytes, type: file.type };

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import type { Hono } from 'hono';
+import { sql } from 'kysely';
 import { buildApp, type House } from './app.ts';
 import { setSecretKey } from './core/people/secret.ts';
 import { one } from './platform/database.ts';
@@ -26,7 +26,9 @@ export async function testHouse(): Promise<TestHouse> {
   const t = await testDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-test-'));
   const storage = await openStorage(join(folder, 'files'));
-  const memory = openMemory(async () => (await one(t.sides.live, sql<{ value: number }>`select value from live.generation`)).value);
+  const memory = openMemory(
+    async () => (await one(t.sides.live, sql<{ value: number }>`select value from live.generation`)).value,
+  );
   const house: House = {
     sides: t.sides,
     storage,

@@ -46,16 +46,24 @@ export function form<Fields extends Record<string, Field<unknown>>>(
 }
 
 /** The sentence for what was left empty: the form's own, or the usual one. */
-const missing = (label: string, required: string | boolean) => (typeof required === 'string' ? required : `请填写${label}。`);
+const missing = (label: string, required: string | boolean) =>
+  typeof required === 'string' ? required : `请填写${label}。`;
 
 const single = (typed: string | string[] | undefined) => (Array.isArray(typed) ? (typed[0] ?? '') : (typed ?? ''));
 /** Line ends as one, control characters and lone surrogates out (promises.md, rule 12). */
-const clean = (text: string) =>
+export const clean = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly what is taken out
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
     .toWellFormed();
+
+/** Adds one sent field, cleaned; a name sent again makes a list. */
+export function addTyped(typed: Typed, name: string, value: string): void {
+  if (name === '__proto__') return;
+  const before = Object.hasOwn(typed, name) ? typed[name] : undefined;
+  typed[name] = before === undefined ? clean(value) : [before, clean(value)].flat();
+}
 
 interface TextRules {
   required?: string | boolean;

@@ -186,3 +186,11 @@ export async function listKinds(db: Reads): Promise<KindRow[]> {
       order by words`,
   );
 }
+
+/** The open columns of the site, in their order. */
+export const listColumns = (db: Reads): Promise<{ slug: string; name: string }[]> =>
+  rows(
+    db,
+    sql<{ slug: string; name: string }>`
+      select slug, name from publications.site_column where closed_at is null order by position, name`,
+  );

@@ -1,4 +1,4 @@
-import { Refused } from '../../platform/errors.ts';
+import { Refused, refuseIf } from '../../platform/errors.ts';
 import { choice, choices, form, longText, moment, type Typed, text, tick, whole } from '../../platform/form.ts';
 import { keyOf, readFields } from '../../platform/http/body.ts';
 import { addDays } from '../../platform/time.ts';
@@ -11,7 +11,7 @@ import { markOpened } from '../workflow/queries/task.ts';
 import { issue, schedule, unschedule } from './actions/issue.ts';
 import { opine, recall } from './actions/opine.ts';
 import { submit } from './actions/submit.ts';
-import { ReviewScreen } from './pages/screen.tsx';
+import { ReviewScreen, type ScreenView } from './pages/screen.tsx';
 import { SheetPage } from './pages/sheet.tsx';
 import { findReassessment } from './queries/screen.ts';
 import { getSubmission } from './queries.ts';
@@ -58,6 +58,7 @@ const done: Record<string, string> = {
 async function screen(c: StaffContext, refused?: RefusedForm & { status?: 409 }) {
   const id = idOf(c);
   const view = await screenOf(c, id, refused);
+  if (refused) refuseIf(whyNotOffered(view, refused.typed));
   await markOpened(c.var.staff, c.var.who, `review.submission:${id}`);
   return c.var.page({
     title: `${states[view.submission.state]}：${view.submission.title}`,
@@ -67,6 +68,13 @@ async function screen(c: StaffContext, refused?: RefusedForm & { status?: 409 })
     status: refused ? (refused.status ?? 422) : 200,
     children: ReviewScreen(view),
   });
+}
+
+/** A form that the screen does not offer now has nowhere to stand again with its reasons. */
+function whyNotOffered(view: ScreenView, typed: Typed): string | null {
+  const { opinion, issue, recall } = view;
+  const offered = { opinion, schedule: issue?.open, recall }[String(typed.form)];
+  return offered ? null : (view.why ?? '送审的状态已经变化，或者您没有这项职责，这一步现在不能办理。请刷新页面。');
 }
 
 async function sheet(c: StaffContext) {
@@ -148,7 +156,7 @@ async function opinionDoor(c: StaffContext) {
   refuseForeignEyes(c.var.who, submission.unit);
   const typed: Typed = { ...(await readFields(c)), form: 'opinion' };
   const read = opinionForm.read(typed);
-  if (!read.ok) return screen(c, read);
+  if (!read.ok) return screen(c, { typed, errors: withoutField(read.errors, 'verdict', 'hash') });
   const { verdict, checks: ticked, backTo, ...rest } = read.values;
   const opinion = {
     ...rest,
@@ -168,6 +176,13 @@ async function opinionDoor(c: StaffContext) {
     throw error;
   }
   return c.redirect(await nextTask(c, id, verdict), 303);
+}
+
+/** What a button or a hidden field says has no place on the page: its sentence stands above the form. */
+function withoutField(errors: Record<string, string>, ...names: string[]): Record<string, string> {
+  const hidden = names.flatMap((name) => errors[name] ?? []).join('');
+  const shown = Object.entries(errors).filter(([name]) => !names.includes(name));
+  return Object.fromEntries(hidden ? [['', hidden], ...shown] : shown);
 }
 
 /** After an act the next open task of the same kind opens; with none left, the desk. */

@@ -224,3 +224,45 @@ export const markValidity = action('publications.markValidity', {
     return { document: input.document };
   },
 });
+
+/** 调整栏目: a published document moves to another column; its new address is current, every earlier one answers 301. */
+export const move = action('publications.move', {
+  words: '调整栏目',
+  may: ['editor', 'openness'],
+  async run(act, input: { document: number; siteColumn: string }) {
+    const row = await first(
+      act.tx,
+      sql<{ id: number; unit: number; siteColumn: string; path: string; publicId: string }>`
+        select publication.id, document.unit, publication.site_column as "siteColumn", address.path, document.public_id as "publicId"
+        from publications.publication
+        join publications.document on document.id = publication.document
+        join publications.address on address.document = document.id and address.current
+        where document.id = ${input.document} and publication.ended_at is null
+        for update of publication`,
+    );
+    if (!row) throw new Refused('这份文件现在没有公开，不能调整栏目。');
+    const mine = holds(act.caller, 'editor', row.unit) || holds(act.caller, 'openness');
+    if (!mine) throw new Refused('您只能调整本单位发布的内容。', 403);
+    if (row.siteColumn === input.siteColumn) throw new Refused('这份文件已经在这个栏目，请另选一个。');
+    const there = await first(
+      act.tx,
+      sql`select slug from publications.site_column where slug = ${input.siteColumn} and closed_at is null`,
+    );
+    if (!there) throw new Refused('没有这个栏目，请重新选择。');
+    const path = row.path.replace(/^\/[^/]+\//, `/${input.siteColumn}/`);
+    await sql`update publications.publication set site_column = ${input.siteColumn} where id = ${row.id}`.execute(
+      act.tx,
+    );
+    await sql`update publications.address set current = false where document = ${input.document} and current`.execute(
+      act.tx,
+    );
+    await sql`
+      insert into publications.address (path, document, current) values (${path}, ${input.document}, true)
+      on conflict (path) do update set current = true where publications.address.document = excluded.document`.execute(
+      act.tx,
+    );
+    await turnGeneration(act);
+    await act.line({ object: objectOf(input.document), data: { from: row.path, path }, open: true });
+    return { document: input.document, path };
+  },
+});

@@ -31,6 +31,9 @@ export interface DeedsView {
   withdraw: boolean;
   validity: boolean;
   link: { kinds: Option[]; documents: Option[] } | null;
+  /** Columns to which a published document may move; null when it may not. */
+  move: Option[] | null;
+  voidNumber: boolean;
   abandon: boolean;
   /** Unmet requirements that this person, as the signer, may waive. */
   waive: { needs: string; words: string }[];
@@ -97,6 +100,31 @@ export function OtherDeeds({ view }: { view: DeedsView }) {
       )}
       {view.link && <Link view={view} {...view.link} />}
       {view.validity && <MarkValidity view={view} />}
+      {view.move && (
+        <Deed view={view} name="move" title="调整栏目">
+          <SelectField
+            name="siteColumn"
+            label="移到"
+            required
+            blank="请选择"
+            hint="原来的网址会自动转到新网址。"
+            value={textOf(view.typed, 'siteColumn')}
+            error={view.errors.siteColumn}
+            options={view.move}
+          />
+          <Buttons>
+            <Button kind="secondary">调整栏目</Button>
+          </Buttons>
+        </Deed>
+      )}
+      {view.voidNumber && (
+        <Deed view={view} name="voidNumber" title="作废文号">
+          <Why view={view} name="voidReason" label="作废的理由" />
+          <Buttons>
+            <DangerButton consequence="文号作废后永不再用，这份文件要重新编号">作废文号</DangerButton>
+          </Buttons>
+        </Deed>
+      )}
       {view.withdraw && <Withdraw view={view} />}
       {view.abandon && (
         <Deed view={view} name="abandon" title="作废草稿">
@@ -198,8 +226,12 @@ function Submit({ view, channels, companions, why }: { view: DeedsView } & NonNu
   );
 }
 
+/** Two forms have a field of one name: what was typed and what is wrong belongs to the form that was sent. */
+const sentTo = ({ typed, errors }: DeedsView, deed: string): Pick<DeedsView, 'typed' | 'errors'> =>
+  textOf(typed, 'deed') === deed ? { typed, errors } : { typed: {}, errors: {} };
+
 function Link({ view, kinds, documents }: { view: DeedsView } & NonNullable<DeedsView['link']>) {
-  const { typed, errors } = view;
+  const { typed, errors } = sentTo(view, 'link');
   return (
     <Deed view={view} name="link" title="关联其他文件">
       <Fields>
@@ -260,7 +292,7 @@ function MarkValidity({ view }: { view: DeedsView }) {
 }
 
 function Withdraw({ view }: { view: DeedsView }) {
-  const { typed, errors } = view;
+  const { typed, errors } = sentTo(view, 'withdraw');
   return (
     <Deed view={view} name="withdraw" title="撤回已公开的内容">
       <SelectField
@@ -268,7 +300,7 @@ function Withdraw({ view }: { view: DeedsView }) {
         label="怎样撤回"
         required
         blank="请选择"
-        value={textOf(typed, 'deed') === 'withdraw' ? textOf(typed, 'kind') : ''}
+        value={textOf(typed, 'kind')}
         options={[
           { value: 'withdrawn', label: '撤回，页面留下撤回说明' },
           { value: 'replaced', label: '已被另一份文件替代' },

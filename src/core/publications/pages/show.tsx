@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Card, WithSide } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
+import { ErrorSummary } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Validity } from '../../../ui/tag.tsx';
 import { Timeline, type TimelineEntry } from '../../../ui/timeline.tsx';
@@ -41,6 +42,7 @@ export function DocumentPage(view: ShowView) {
         </Card>
       }
     >
+      <ErrorSummary errors={view.deeds.errors} />
       {review?.reason && (
         <NoticeBox tone="warning" title={review.words}>
           {review.reason}

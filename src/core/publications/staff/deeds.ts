@@ -6,7 +6,8 @@ import type { StaffApp, StaffContext } from '../../doors.ts';
 import { acceptUnchecked } from '../../files/actions.ts';
 import { abandon } from '../actions/draft.ts';
 import { correct, linkDocuments, waive } from '../actions/links.ts';
-import { markValidity, withdraw } from '../actions/publish.ts';
+import { voidNumber } from '../actions/number.ts';
+import { markValidity, move, withdraw } from '../actions/publish.ts';
 import { getUnitOf, refuseForeignEyes } from '../queries/documents.ts';
 import { getLatestEdition } from '../queries.ts';
 import { type LinkKind, linkKinds, type Validity, validities } from '../rules.ts';
@@ -85,6 +86,16 @@ const deeds: Record<string, DeedDoor<never>> = {
     }),
     run: (by, document, { needs, waiver }) => waive(by, { document, needs, reason: waiver }),
     done: 'waived',
+  }),
+  move: door({
+    form: form({ siteColumn: text('栏目', { required: '请选择要移到的栏目。', max: 40 }) }),
+    run: (by, document, { siteColumn }) => move(by, { document, siteColumn }),
+    done: 'moved',
+  }),
+  voidNumber: door({
+    form: form({ voidReason: longText('作废的理由', { required: '请写明文号作废的理由。', min: 2, max: 500 }) }),
+    run: (by, document, { voidReason }) => voidNumber(by, { document, reason: voidReason }),
+    done: 'numberVoid',
   }),
 };
 

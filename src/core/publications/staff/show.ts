@@ -1,3 +1,4 @@
+import { refuseIf } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
 import { formatMoment } from '../../../platform/time.ts';
 import { newKey } from '../../../ui/form.tsx';
@@ -23,7 +24,7 @@ import {
   refuseForeignEyes,
 } from '../queries/documents.ts';
 import { listFiles } from '../queries/revisions.ts';
-import { type EditionRow, getLatestEdition, type LinkRow, listLinks } from '../queries.ts';
+import { type EditionRow, getLatestEdition, type LinkRow, listColumns, listLinks } from '../queries.ts';
 import { linkKinds, whyNotSubmit } from '../rules.ts';
 
 const done: Record<string, string> = {
@@ -36,6 +37,8 @@ const done: Record<string, string> = {
   linked: '已关联。',
   marked: '已标注效力。',
   withdrawn: '已撤回，公众已经看不到。',
+  moved: '已调整栏目，原来的网址会自动转到新网址。',
+  numberVoid: '文号已作废，以后不再使用。',
   abandoned: '已作废。',
   recalled: '已撤回送审，可以继续编辑。',
 };
@@ -63,6 +66,7 @@ export async function showDocument(
     edition.content.attachments.map((item) => item.file),
   );
   const deeds = await deedsOf(c, { edition, marks, requirements, links, submission, refused });
+  if (refused) refuseIf(whyNotOffered(deeds, refused.typed));
   const ground = grounds.find(({ code }) => code === edition.content.ground);
   return c.var.page({
     title: edition.content.title || '（无标题）',
@@ -87,6 +91,20 @@ export async function showDocument(
       links: Links({ links, document }),
     }),
   });
+}
+
+/** A form that the page does not offer now has nowhere to stand again with its reasons. */
+function whyNotOffered(deeds: DeedsView, typed: Typed): string | null {
+  const { submit, unchecked, waive, ...rest } = deeds;
+  const offered: Record<string, unknown> = {
+    ...rest,
+    submit: submit?.why.length === 0,
+    accept: unchecked.some((file) => String(file.id) === typed.file),
+    waive: waive.some((item) => item.needs === typed.needs),
+  };
+  return offered[String(typed.deed)]
+    ? null
+    : '文件的状态已经变化，或者您没有这项职责，这一步现在不能办理。请刷新页面。';
 }
 
 function reviewOf(submission: Submission) {
@@ -135,12 +153,18 @@ async function deedsOf(c: StaffContext, facts: Facts): Promise<DeedsView> {
     correct: writes && marks.live && (state === 'issued' || state === 'abandoned'),
     withdraw: governs && marks.live,
     validity: governs && marks.live,
+    move: marks.live && (holds(who, 'editor', unit) || holds(who, 'openness')) ? await columnOptions(c) : null,
+    voidNumber: holds(who, 'signer', unit) && marks.documentNumber !== null && marks.firstPublishedAt === null,
     link: writes ? await linkOf(c, document) : null,
     abandon: writes && state === 'draft',
     waive: waivable(who, unit, requirements),
     unchecked: holds(who, accepting, unit) ? await acceptable(c, edition) : [],
   };
 }
+
+/** Where a published document may stand instead. */
+const columnOptions = async (c: StaffContext) =>
+  (await listColumns(c.var.staff)).map(({ slug, name }) => ({ value: slug, label: name }));
 
 /** Somebody other than the drafter answers for a file that nobody could check. */
 const accepting: Role[] = ['reviewer', 'secrecy', 'signer', 'openness'];
