@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -15,6 +15,7 @@ import {
 } from './kill/test-application.ts';
 import { readBooks, whatIsHalf, whatIsLost, whatIsWrongWithFile } from './kill/test-books.ts';
 import { Clerks } from './kill/test-clerks.ts';
+import { findPostmaster } from './platform/embedded/postmaster.ts';
 
 const kills = 30;
 const databaseKills = 5;
@@ -43,6 +44,8 @@ before(async () => {
 after(async () => {
   if (clerks) clerks.stopping = true;
   await application?.end('SIGTERM'); // with the last process the database leaves too
+  const orphan = await findPostmaster(join(await realpath(dataDir), 'postgres', 'cluster', 'data'));
+  if (orphan) process.kill(orphan.pid, 'SIGKILL'); // a test that failed between two lives
   await rm(dataDir, { recursive: true, force: true });
 });
 

@@ -61,17 +61,17 @@ export class Clerks {
     const unit = await this.read('drafter', '/staff/documents/new', /name="unit"[\s\S]*?value="(\d+)"/);
     const fields = { kind: 'urgent-notice', unit, title: story.title };
     const drafted = await this.send(story, 'draft', 'drafter', '/staff/documents/new', plain(fields));
-    story.edition = /editions\/(\d+)/.exec(drafted ?? '')?.[1];
-    if (!story.edition) return;
+    if (drafted === null) return;
+    story.edition = numberIn(drafted, 'editions');
     const editor = `/staff/editions/${story.edition}/edit`;
     const base = await this.read('drafter', editor, /name="base" value="(\d+)"/);
     const saved = await this.send(story, 'save', 'drafter', editor, (key) => textWithFile(story, base, key));
-    story.document = /documents\/(\d+)/.exec(saved ?? '')?.[1];
-    if (!story.document) return;
+    if (saved === null) return;
+    story.document = numberIn(saved, 'documents');
     const submit = `/staff/documents/${story.document}/submit`;
     const submitted = await this.send(story, 'submit', 'drafter', submit, plain({ channels: 'portal' }));
-    story.submission = /review\/(\d+)/.exec(submitted ?? '')?.[1];
-    if (!story.submission) return;
+    if (submitted === null) return;
+    story.submission = numberIn(submitted, 'review');
     const review = `/staff/review/${story.submission}`;
     const hash = await this.read('secrecy', review, /name="hash" value="([0-9a-f]{64})"/);
     const opinion = { hash, verdict: 'agree', words: '同意公开。', checks: Object.keys(checks) };
@@ -155,6 +155,13 @@ function newStory(number: number): Story {
   return { number, title: `停水演练第 ${number} 号`, bytes, hash, sent: [], left: false, done: false };
 }
 
+/** The id in an address to which an acknowledgement leads. */
+function numberIn(location: string, place: string): string {
+  const found = new RegExp(`^/staff/${place}/(\\d+)`).exec(location);
+  if (!found) throw new Error(`${location} does not lead to /staff/${place}/`);
+  return found[1]!;
+}
+
 const plain = (fields: Record<string, string | string[]>) => (key: string) => {
   const body = new URLSearchParams({ _key: key });
   for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each);
@@ -171,13 +178,15 @@ function textWithFile(story: Story, base: string, key: string): FormData {
     disclosure: 'open',
   };
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  body.append('then', 'submit');
+  body.append('next', 'submit');
   body.append('files', new File([new Uint8Array(story.bytes)], `附件${story.number}.txt`));
   return body;
 }
 
+/** What a page says, its errors first. */
 const plainWords = (html: string) =>
-  html
+  [...(html.match(/<[^>]+class="[^"]*error[\s\S]{0,400}/g) ?? []).slice(0, 2), html.slice(-800)]
+    .join(' ')
     .replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
-    .slice(-400);
+    .slice(0, 600);
