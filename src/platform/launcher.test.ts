@@ -9,9 +9,9 @@ import { projectRoot } from './root.ts';
 
 let home: string;
 
-const program = `process.stdout.write(JSON.stringify(process.argv.slice(2)));
-if (process.argv[2] === 'serve') { process.on('SIGTERM', () => process.exit(5)); setInterval(() => {}, 1000); }
-else process.exitCode = Number(process.argv[3] ?? 0);
+const program = `if (process.argv[2] === 'serve') { process.on('SIGTERM', () => process.exit(5)); setInterval(() => {}, 1000); }
+process.stdout.write(JSON.stringify(process.argv.slice(2)));
+if (process.argv[2] !== 'serve') process.exitCode = Number(process.argv[3] ?? 0);
 export {};
 `;
 

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext } from 'playwright-core';
 
-const root = new URL('../../../', import.meta.url);
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** For tests: a browser of the machine (CHROMIUM, the system's), else the one an npm package ships; undefined when there is none. */
 export async function findBrowser(): Promise<Browser | undefined> {
@@ -21,7 +23,7 @@ export async function findBrowser(): Promise<Browser | undefined> {
 export async function servePages(context: BrowserContext, pages: Record<string, string>): Promise<void> {
   const { build } = await import('esbuild');
   const bundle = async (name: string) => {
-    const entryPoints = [new URL(`src/ui/assets/${name}`, root).pathname];
+    const entryPoints = [join(root, 'src/ui/assets', name)];
     const built = await build({
       entryPoints,
       bundle: true,
@@ -43,7 +45,7 @@ export async function servePages(context: BrowserContext, pages: Record<string, 
     if (pathname.endsWith('.svg')) {
       // A built tree names drawings with their hash; the sources do not.
       const plain = pathname.replace(/-[A-Z0-9]{8}(?=\.svg$)/, '');
-      const drawing = readFileSync(new URL(`src/ui${plain}`, root), 'utf8');
+      const drawing = readFileSync(join(root, 'src/ui', plain), 'utf8');
       return route.fulfill({ contentType: 'image/svg+xml', body: drawing });
     }
     const page = pages[pathname.slice(1)];

@@ -37,13 +37,27 @@ const hostile: Record<string, string> = {
   'deep numbers': '一、做（一）做1.做（1）做①做'.repeat(size / 20),
 };
 
-for (const [what, text] of Object.entries(hostile)) {
-  test(`two million characters of ${what} come back within three seconds`, () => {
+/** The shortest of two runs, in milliseconds: machines are noisy. */
+function shortest(text: string): number {
+  const times = [1, 2].map(() => {
     const start = performance.now();
-    const plan = parsePlan(text.slice(0, size));
-    const took = performance.now() - start;
-    assert.ok(took < 3000, `${Math.round(took)} ms`);
-    assert.ok(Array.isArray(plan.tasks));
+    parsePlan(text);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+/** Four times the text may take four times as long, and not sixteen; the slack is for the noise of short runs. */
+function growsInLine(small: string, large: string): void {
+  const quarter = shortest(small);
+  const whole = shortest(large);
+  assert.ok(whole < quarter * 10 + 500, `${Math.round(whole)} ms against ${Math.round(quarter)} ms for a quarter`);
+}
+
+for (const [what, text] of Object.entries(hostile)) {
+  test(`reading ${what} takes time in proportion to their length`, () => {
+    growsInLine(text.slice(0, size / 4), text.slice(0, size));
+    assert.ok(Array.isArray(parsePlan(text.slice(0, 1000)).tasks));
   });
 }
 
@@ -54,17 +68,13 @@ for (const [what, text] of Object.entries({
   titles: '某局关于\n',
   deadlines: '（一）6月底前完成，每季度通报。\n',
 })) {
-  test(`as many ${what} as are read at all come back within three seconds`, () => {
-    const start = performance.now();
-    parsePlan(text.repeat(9_000));
-    assert.ok(performance.now() - start < 3000, `${Math.round(performance.now() - start)} ms`);
+  test(`as many ${what} as are read at all take time in proportion to their number`, () => {
+    growsInLine(text.repeat(2_250), text.repeat(9_000));
   });
 }
 
 test('ten megabytes are refused with a sentence', () => {
-  const start = performance.now();
   const plan = parsePlan('一、做好工作。（某局负责）\n'.repeat(700_000));
-  assert.ok(performance.now() - start < 100);
   assert.deepEqual(plan.tasks, []);
   assert.match(plan.warnings[0]!, /没有读取/);
 });
