@@ -5,8 +5,11 @@ import { first, one, rows } from '../../platform/database.ts';
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
 import { issue } from '../review/actions/issue.ts';
 import { clearAll, draftAndSubmit, type Office, openOffice } from '../test-office.ts';
+import { correct } from './actions/links.ts';
 import { voidNumber } from './actions/number.ts';
 import { markValidity, move, withdraw } from './actions/publish.ts';
+import { contentHash } from './content.ts';
+import { getEdition } from './queries.ts';
 
 let t: TestDatabase;
 let office: Office;
@@ -106,4 +109,13 @@ test('a number is void by its signer before publication only, and never comes ag
     { serial: before.serial, void: true },
     { serial: before.serial + 1, void: false },
   ]);
+});
+
+test('the note about a correction is cleared with its text: another note is another hash', async () => {
+  const { document } = await published('将更正的通知');
+  const { edition } = await correct(office.by(office.drafter), { document, note: '电话更正为 0415-0000001。' });
+  const row = await getEdition(t.sides.staff, edition);
+  assert.equal(row.hash, contentHash(row.content, '电话更正为 0415-0000001。'));
+  assert.notEqual(row.hash, contentHash(row.content, '电话更正为 0415-0000002。'));
+  assert.notEqual(row.hash, contentHash(row.content));
 });

@@ -67,12 +67,14 @@ export const emptyContent: Content = {
 
 /**
  * SHA-256, hex, over title, body, metadata, disclosure attribute with ground and reason, and each attachment's order, name
- * and the hash of the bytes that will be served (architecture.md, Publications). Numbers, dates, links and validity are not covered.
+ * and the hash of the bytes that will be served (architecture.md, Publications), and over the note about a correction, which the
+ * public reads too. Numbers, dates, links and validity are not covered.
  */
-export function contentHash(content: Content): string {
+export function contentHash(content: Content, changeNote: string | null = null): string {
   const { title, body, metadata, disclosure, ground, reason } = content;
   const attachments = content.attachments.map(({ name, hash }) => ({ name, hash }));
-  const text = canonical({ title, body, metadata, disclosure, ground, reason, attachments });
+  const note = changeNote === null ? {} : { change_note: changeNote };
+  const text = canonical({ title, body, metadata, disclosure, ground, reason, attachments, ...note });
   return createHash('sha256').update('REVISION1\n').update(text).digest('hex');
 }
 

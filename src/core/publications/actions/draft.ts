@@ -64,7 +64,11 @@ export async function writeRevision(
   // 不予公开 without ground and reason is refused here in words, and by the database whatever the road.
   if (content.disclosure === 'closed' && (!content.ground || (content.reason ?? '').trim().length < 2))
     throw new Refused('不予公开的，请选择依据并说明理由。');
-  const hash = contentHash(content);
+  const { note } = await one(
+    act.tx,
+    sql<{ note: string | null }>`select change_note as note from publications.edition where id = ${edition}`,
+  );
+  const hash = contentHash(content, note);
   return one(
     act.tx,
     sql<{ id: number; hash: string }>`
@@ -114,7 +118,7 @@ export const revise = action('publications.revise', {
     refuseIf(whyNotEdit(before.state));
     if (before.revision !== input.base) throw new Conflict();
     const content = { ...emptyContent, ...input.content, body: cleanHtml(input.content.body) };
-    if (contentHash(content) === before.hash) return unchanged(act, before);
+    if (contentHash(content, before.changeNote) === before.hash) return unchanged(act, before);
     const revision = await writeRevision(act, input.edition, before.revisionNumber + 1, content);
     const voided = before.state !== 'draft';
     if (voided) {
