@@ -1,7 +1,7 @@
-/** The act is not allowed now (409) or not to this person (403); the message is a Chinese sentence that says how to mend it. */
+/** The act is not allowed now (409), not to this person (403), too much at once (413) or too often (429); the message is a Chinese sentence that says how to mend it. */
 export class Refused extends Error {
-  readonly status: 403 | 409 | 429;
-  constructor(message: string, status: 403 | 409 | 429 = 409, options?: ErrorOptions) {
+  readonly status: 403 | 409 | 413 | 429;
+  constructor(message: string, status: 403 | 409 | 413 | 429 = 409, options?: ErrorOptions) {
     super(message, options);
     this.name = 'Refused';
     this.status = status;
@@ -44,6 +44,12 @@ const gone = new Set([
   '25006',
   '53300',
 ]);
+
+/** Whether PostgreSQL rolled the whole transaction back because another stood in its way (deadlock, serialisation). */
+export function gaveWay(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: string };
+  return code === '40P01' || code === '40001';
+}
 
 /** Whether an error means that the database is away for now (evidence.md, Database: errors to retry). */
 export function databaseIsAway(error: unknown): boolean {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { Refused, Unavailable } from '../../platform/errors.ts';
-import type { Typed } from '../../platform/form.ts';
+import { addTyped, type Typed } from '../../platform/form.ts';
 import { inWords } from '../../platform/storage/local.ts';
 
 /** What one form may bring. */
@@ -36,7 +36,7 @@ export async function readMultipart<Taken>(
   const parser = openParser(request, limits);
   parser.on('field', (name, value, { valueTruncated }) => {
     if (valueTruncated) parser.destroy(new Refused(`有一项文字超过了 ${inWords(limits.fieldBytes)}，请作为附件上传。`));
-    else addField(fields, name, value);
+    else addTyped(fields, name, value);
   });
   parser.on('file', (field, stream, { filename }) => {
     stream.on('error', () => {}); // whoever reads it hears of it; nobody may be reading
@@ -86,7 +86,7 @@ async function* counted(body: Request['body'], limits: UploadLimits): AsyncGener
 }
 
 const tooMuch = ({ totalBytes }: UploadLimits) =>
-  new Refused(`一次上传的内容合计不能超过 ${inWords(totalBytes)}，请分几次上传。`);
+  new Refused(`一次上传的内容合计不能超过 ${inWords(totalBytes)}，请分几次上传。`, 413);
 
 /** Why the form did not arrive whole, or null when it did. */
 async function whyBroken(arrival: Promise<void>): Promise<Error | null> {
@@ -97,10 +97,4 @@ async function whyBroken(arrival: Promise<void>): Promise<Error | null> {
     if (error instanceof Refused || error instanceof Unavailable) return error;
     return Object.assign(new Refused('上传中断了，没有收到完整的表单。请重新选择文件再试。'), { cause: error });
   }
-}
-
-function addField(fields: Typed, name: string, value: string): void {
-  if (name === '__proto__') return;
-  const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  fields[name] = before === undefined ? value : [before, value].flat();
 }

@@ -148,7 +148,7 @@ describe('Nothing is left of a form', () => {
     [
       'larger than allowed as a whole',
       async () => (await send(formOf(['f', 'x'.repeat(3_000_001), 'a.txt']))).status,
-      409,
+      413,
     ],
     [
       'that is no form',
