@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { first, one, type Tx } from '../platform/database.ts';
-import { Refused } from '../platform/errors.ts';
+import { gaveWay, Refused } from '../platform/errors.ts';
 import { type By, type Caller, handleOf, holds, type Role } from './caller.ts';
 import { canonical } from './ledger/canonical.ts';
 import { type Line, writeLine } from './ledger/line.ts';
@@ -50,6 +50,7 @@ export const allDeeds = () => [...deeds.values()];
 /**
  * Declares a deed `room.verb`: one transaction, one permission, at least one ledger line, or nothing has happened.
  * With an idempotency key the same deed is done once and every repeat gets the first answer (promises.md, P4).
+ * A deed that had to give way to another in the database is begun once more: nothing of it was left, not even its key.
  * The answer must survive JSON.
  */
 export function action<Input, Answer>(
@@ -59,9 +60,14 @@ export function action<Input, Answer>(
   const perform = (by: By, input: Input): Promise<Answer> => {
     const why = whyNotBy(by.caller, spec.may);
     if (why) return Promise.reject(new Refused(why, 403));
-    return handleOf(by)
-      .transaction()
-      .execute((transaction) => withinTransaction(transaction as unknown as Tx, verb, spec, by, input));
+    const attempt = () =>
+      handleOf(by)
+        .transaction()
+        .execute((transaction) => withinTransaction(transaction as unknown as Tx, verb, spec, by, input));
+    return attempt().catch((error) => {
+      if (!gaveWay(error)) throw error;
+      return attempt();
+    });
   };
   const deed = Object.assign(perform, { verb, words: spec.words, may: spec.may });
   deeds.set(verb, deed as unknown as Deed<never, unknown>);
