@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { first, type PublicDb, type Reads, rows } from '../../platform/database.ts';
 import { NotFound } from '../../platform/errors.ts';
+import type { Staff } from '../caller.ts';
+import { unitsSeenBy } from '../publications/queries/documents.ts';
 
 export interface FileRow {
   id: number;
@@ -28,6 +30,31 @@ const files = sql<FileRow>`
 /** One uploaded file without its text; NotFound when there is none. */
 export async function getFile(db: Reads, id: number): Promise<FileRow> {
   const found = await first(db, sql<FileRow>`${files} where file.id = ${id}`);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/**
+ * The same for a member of staff: a file of their own unit, or one that a document of their unit carries in any revision;
+ * the openness office sees every unit's. Anything else is not found.
+ */
+export async function getFileFor(db: Reads, who: Staff, id: number): Promise<FileRow> {
+  const units = unitsSeenBy(who);
+  const found = await first(
+    db,
+    sql<FileRow>`
+      ${files}
+      where file.id = ${id} and (
+        ${units}::bigint[] is null
+        or file.uploaded_by = ${who.person}
+        or exists (select from people.person uploader where uploader.id = file.uploaded_by and uploader.unit = any (${units}::bigint[]))
+        or exists (
+          select from publications.revision
+          join publications.edition on edition.id = revision.edition
+          join publications.document on document.id = edition.document
+          where document.unit = any (${units}::bigint[])
+            and revision.attachments @> jsonb_build_array(jsonb_build_object('file', file.id))))`,
+  );
   if (!found) throw new NotFound();
   return found;
 }

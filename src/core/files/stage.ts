@@ -61,7 +61,7 @@ export async function setStage(): Promise<Stage> {
   const reviewer = await person('reviewer', 'reviewer');
   const by = (who: Staff, key: string | null = null) => new By(db, who, key);
   const server = serve({
-    fetch: doors(database, storage, (key) => by(drafter, key)).fetch,
+    fetch: doors(database, storage, drafter).fetch,
     port: 0,
     hostname: '127.0.0.1',
   });
@@ -91,7 +91,8 @@ export async function setStage(): Promise<Stage> {
   };
 }
 
-function doors({ sides }: TestDatabase, storage: Storage, by: (key?: string | null) => By): Hono {
+function doors({ sides }: TestDatabase, storage: Storage, who: Staff): Hono {
+  const by = (key: string | null = null) => new By(sides.staff, who, key);
   const app = new Hono();
   app.onError((error, c) => {
     if (error instanceof NotFound) return c.text('没有找到', 404);
@@ -107,6 +108,7 @@ function doors({ sides }: TestDatabase, storage: Storage, by: (key?: string | nu
   const inner = new Hono<StaffEnv>();
   inner.use(async (c, next) => {
     c.set('staff', sides.staff);
+    c.set('who', who);
     await next();
   });
   filesStaff(inner, storage);
