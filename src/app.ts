@@ -12,7 +12,7 @@ import { visitorOf } from './core/visitor.ts';
 import { hangAssets } from './platform/http/assets.ts';
 import { withEtag } from './platform/http/etag.ts';
 import type { Memory } from './platform/http/memory.ts';
-import { refuseForeignForms, withHeaders } from './platform/http/middleware.ts';
+import { refuseForeignForms, refuseNulAddresses, withHeaders } from './platform/http/middleware.ts';
 import type { Log } from './platform/log.ts';
 import { today } from './platform/time.ts';
 import { parseMode } from './ui/mode.ts';
@@ -39,6 +39,7 @@ export function buildApp(
   app.onError(onError(log));
   app.notFound(onNotFound);
   app.use(withHeaders(log));
+  app.use(refuseNulAddresses((c) => errorPage(c, 404)));
   app.use(refuseForeignForms((c) => errorPage(c, 403, '这张表单来自别的网站，没有受理。请从本站页面重新填写。')));
   hangHealth(app, house);
   hangAssets(app);

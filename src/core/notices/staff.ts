@@ -32,7 +32,7 @@ const crumbs = (...rest: { label: string; href?: string }[]) => [
 /** Messages, the own address and the templates, below /staff/messages. `mailWorks`: a mail server is set. */
 export function noticesStaff(app: StaffApp, mailWorks = false): void {
   app.get('/staff/messages', mailbox);
-  app.get('/staff/messages/:id{[0-9]+}', message);
+  app.get('/staff/messages/:id{[0-9]{1,15}}', message);
   app.post('/staff/messages/read-all', async (c) => {
     await markRead(c.var.staff, c.var.who.person, null);
     return c.redirect('/staff/messages?done=read', 303);

@@ -29,17 +29,17 @@ const done: Record<string, string> = { 'handed-over': '已转办，对方会收�
 /** The desk at /staff, and a task's own pages below /staff/tasks. */
 export function workflowStaff(app: StaffApp): void {
   app.get('/staff', desk);
-  app.get('/staff/tasks/:id{[0-9]+}', showTask);
-  app.get('/staff/tasks/:id{[0-9]+}/hand-over', (c) => handOverPage(c));
-  app.post('/staff/tasks/:id{[0-9]+}/hand-over', async (c) => {
+  app.get('/staff/tasks/:id{[0-9]{1,15}}', showTask);
+  app.get('/staff/tasks/:id{[0-9]{1,15}}/hand-over', (c) => handOverPage(c));
+  app.post('/staff/tasks/:id{[0-9]{1,15}}/hand-over', async (c) => {
     const typed = await readFields(c);
     const { ok, values, errors } = handOverForm.read(typed);
     if (!ok) return handOverPage(c, typed, errors);
     await handOver(c.var.by(keyOf(typed)), { task: idOf(c), to: values.to!, words: values.words });
     return c.redirect('/staff?done=handed-over', 303);
   });
-  app.get('/staff/tasks/:id{[0-9]+}/urge', (c) => urgePage(c));
-  app.post('/staff/tasks/:id{[0-9]+}/urge', async (c) => {
+  app.get('/staff/tasks/:id{[0-9]{1,15}}/urge', (c) => urgePage(c));
+  app.post('/staff/tasks/:id{[0-9]{1,15}}/urge', async (c) => {
     const typed = await readFields(c);
     const { ok, values, errors } = urgeForm.read(typed);
     if (!ok) return urgePage(c, typed, errors);

@@ -50,6 +50,11 @@ export function refuseForeignForms(refused: (c: Context) => Response | Promise<R
   };
 }
 
+/** No address of ours holds a NUL, and PostgreSQL takes none: whoever asks for one is told that nothing is there. */
+export function refuseNulAddresses(refused: (c: Context) => Response | Promise<Response>): MiddlewareHandler {
+  return async (c, next) => (/%00/.test(c.req.url) ? refused(c) : next());
+}
+
 function originHost(origin: string): string | null {
   try {
     return new URL(origin).host;
