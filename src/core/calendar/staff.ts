@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Refused } from '../../platform/errors.ts';
+import { NotFound, Refused } from '../../platform/errors.ts';
 import { choice, day, form, longText, type Typed, text, whole } from '../../platform/form.ts';
 import { keyOf, readFields } from '../../platform/http/body.ts';
 import { addDays, isDay, yearOf } from '../../platform/time.ts';
@@ -153,7 +153,11 @@ async function takeDayAway(c: StaffContext): Promise<Response> {
   refuseOthers(c);
   const typed = await readFields(c);
   const { ok, values, errors } = removeForm.read(typed);
-  if (!ok) return dayPage(c, typed, errors);
+  if (!ok) {
+    const there = typeof typed.day === 'string' && isDay(typed.day) && (await findDay(c.var.staff, typed.day));
+    if (!there) throw new NotFound('这一天没有安排。');
+    return dayPage(c, typed, errors);
+  }
   await removeDay(c.var.by(keyOf(typed)), { day: values.day!, reason: values.reason });
   forgetCalendar();
   return c.redirect(`/staff/calendar?year=${yearOf(values.day!)}&done=removed`, 303);

@@ -5,6 +5,7 @@ import { listUnitsOf, refuseForeignEyes, unitsSeenBy } from '../../core/publicat
 import { listKinds } from '../../core/publications/queries.ts';
 import { channels } from '../../core/review/rules.ts';
 import { dueState } from '../../core/workflow/rules.ts';
+import { refuseIf } from '../../platform/errors.ts';
 import { choices, form, rowId, type Typed, text, tick } from '../../platform/form.ts';
 import { keyOf, readFields } from '../../platform/http/body.ts';
 import { dayOf } from '../../platform/time.ts';
@@ -51,7 +52,7 @@ async function listPage(c: StaffContext) {
   ]);
   const items = await Promise.all(policies.map((policy) => itemOf(c, policy, promises)));
   const asked = c.req.query('view') ?? 'all';
-  const view: PolicyView = asked in policyViews ? (asked as PolicyView) : 'all';
+  const view: PolicyView = Object.hasOwn(policyViews, asked) ? (asked as PolicyView) : 'all';
   const fits: Record<PolicyView, (item: PolicyItem) => boolean> = {
     all: () => true,
     missing: (item) => item.interpretation === 'missing' || item.interpretation === 'none',
@@ -164,6 +165,7 @@ async function showPage(c: StaffContext, refused?: Refusal) {
   ]);
   const item = await itemOf(c, policy, promises);
   const typed = refused?.typed ?? {};
+  if (refused) refuseIf(whyNotOffered(c, policy, String(typed.form_)));
   return c.var.page({
     title: policy.title,
     crumbs: crumbs(policy.title),
@@ -184,6 +186,13 @@ async function showPage(c: StaffContext, refused?: Refusal) {
       channels: Object.entries(channels).map(([value, label]) => ({ value, label })),
     }),
   });
+}
+
+/** A form that the page does not offer now has nowhere to stand again with its reasons. */
+function whyNotOffered(c: StaffContext, { unit, state }: PolicyRow, form: string): string | null {
+  if (!holds(c.var.who, ['drafter', 'editor'], unit)) return '政策文件由本单位的拟稿人办理，您没有这项职责。';
+  const offered = form === 'bundle' ? state === 'draft' : form === 'interpretation' || state !== 'issued';
+  return offered ? null : '这份文件的状态已经变化，这一步现在不能办理。请刷新页面。';
 }
 
 async function policyOf(c: StaffContext): Promise<PolicyRow> {

@@ -1,4 +1,4 @@
-import { Refused } from '../../../platform/errors.ts';
+import { Refused, refuseIf } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import { holds } from '../../caller.ts';
@@ -78,7 +78,12 @@ export function unitDoors(app: StaffApp): void {
     const slug = c.req.param('slug');
     const typed = await readFields(c);
     const read = closeUnitForm(c.var.today).read(typed);
-    if (!read.ok) return showUnit(c, { typed, errors: read.errors });
+    if (!read.ok) {
+      const unit = await getUnit(c.var.staff, slug);
+      if (unit.closedOn) throw new Refused('这个单位已经撤销。');
+      refuseIf(whyNotCloseUnit(unit.name, await whatLeansOn(c.var.staff, unit.id)));
+      return showUnit(c, { typed, errors: read.errors });
+    }
     const { on, reason } = read.values;
     await closeUnit(c.var.by(keyOf(typed)), { slug, on: on!, reason });
     return c.redirect(`/staff/units/${slug}?done=closed`, 303);

@@ -1,3 +1,4 @@
+import { NotFound } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import type { StaffApp, StaffContext } from '../../doors.ts';
@@ -78,7 +79,8 @@ export function accountDoors(app: StaffApp): void {
   app.post('/staff/account/sessions/end', async (c) => {
     const typed = await readFields(c);
     const read = endSessionForm.read(typed);
-    if (read.ok) await endSession(c.var.by(keyOf(typed)), { session: read.values.session! });
+    if (!read.ok) throw new NotFound();
+    await endSession(c.var.by(keyOf(typed)), { session: read.values.session! });
     return c.redirect('/staff/account?done=session', 303);
   });
 
@@ -101,7 +103,8 @@ export function accountDoors(app: StaffApp): void {
   app.post('/staff/account/deputies/end', async (c) => {
     const typed = await readFields(c);
     const read = endDeputyForm.read(typed);
-    if (read.ok) await endDeputy(c.var.by(keyOf(typed)), { deputy: read.values.deputy! });
+    if (!read.ok) throw new NotFound();
+    await endDeputy(c.var.by(keyOf(typed)), { deputy: read.values.deputy! });
     return c.redirect('/staff/account?done=ended', 303);
   });
 }

@@ -1,4 +1,4 @@
-import { NotFound } from '../../../platform/errors.ts';
+import { NotFound, refuseIf } from '../../../platform/errors.ts';
 import type { Form, Typed } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import { holds } from '../../caller.ts';
@@ -48,14 +48,21 @@ export function personDoors(app: StaffApp): void {
   });
 
   app.post('/staff/people/:id{[0-9]{1,15}}/posts/end', (c) =>
-    submit(c, endPostForm, 'ended', (key, { post }) => endPost(c.var.by(key), { person: idOf(c), post: post! })),
+    press(c, endPostForm, 'ended', (key, { post }) => endPost(c.var.by(key), { person: idOf(c), post: post! })),
   );
 
-  app.post('/staff/people/:id{[0-9]{1,15}}/suspend', (c) =>
-    submit(c, suspendForm, 'suspended', (key, { reason }) =>
-      suspend(c.var.by(key), { person: idOf(c), reason: reason as Exclude<typeof reason, ''> }),
-    ),
-  );
+  app.post('/staff/people/:id{[0-9]{1,15}}/suspend', async (c) => {
+    mustManage(c);
+    const typed = await readFields(c);
+    const read = suspendForm.read(typed);
+    if (!read.ok) {
+      refuseIf((await getPerson(c.var.staff, idOf(c))).suspended_at ? '这个账号已经停用。' : null);
+      return show(c, { typed, errors: read.errors });
+    }
+    const { reason } = read.values;
+    await suspend(c.var.by(keyOf(typed)), { person: idOf(c), reason: reason as Exclude<typeof reason, ''> });
+    return done(c, 'suspended');
+  });
 
   app.post('/staff/people/:id{[0-9]{1,15}}/resume', async (c) => {
     mustManage(c);
@@ -85,11 +92,11 @@ export function personDoors(app: StaffApp): void {
   });
 
   app.post('/staff/people/:id{[0-9]{1,15}}/sessions/end', (c) =>
-    submit(c, endSessionForm, 'session', (key, { session }) => endSession(c.var.by(key), { session: session! })),
+    press(c, endSessionForm, 'session', (key, { session }) => endSession(c.var.by(key), { session: session! })),
   );
 
   app.post('/staff/people/:id{[0-9]{1,15}}/deputies/end', (c) =>
-    submit(c, endDeputyForm, 'deputy', (key, { deputy }) => endDeputy(c.var.by(key), { deputy: deputy! })),
+    press(c, endDeputyForm, 'deputy', (key, { deputy }) => endDeputy(c.var.by(key), { deputy: deputy! })),
   );
 }
 
@@ -101,8 +108,8 @@ function idOf(c: StaffContext): number {
 
 const done = (c: StaffContext, what: string) => c.redirect(`/staff/people/${idOf(c)}?done=${what}`, 303);
 
-/** Parse, call, answer: the same for each small form of the page. */
-async function submit<Values>(
+/** A button beside a row: what it names is no one's to type, so what cannot be read is not there. */
+async function press<Values>(
   c: StaffContext,
   form: Form<Values>,
   what: string,
@@ -111,7 +118,7 @@ async function submit<Values>(
   mustManage(c);
   const typed = await readFields(c);
   const read = form.read(typed);
-  if (!read.ok) return show(c, { typed, errors: read.errors });
+  if (!read.ok) throw new NotFound();
   await deed(keyOf(typed), read.values);
   return done(c, what);
 }
