@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { loadDemo } from '../district/demo.ts';
 import { hasDistrict, loadDistrict } from '../district/load.ts';
 import type { By } from './core/caller.ts';
@@ -12,6 +13,23 @@ import type { Storage } from './platform/storage/local.ts';
  * Answers the lines about the accounts that the start prints: their passwords are kept nowhere.
  */
 export async function firstStart(config: Config, opened: Opened, say: (line: string) => void): Promise<string[]> {
+  if (!config.district || (await hasDistrict(opened.sides.staff))) return [];
+  return alone(opened.urls.app, () => fill(config, opened, say));
+}
+
+/** Two processes may meet an empty database at once: the second waits, and finds the district there. */
+async function alone<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(8890, 4)');
+    return await work();
+  } finally {
+    await client.end(); // the lock goes with the connection
+  }
+}
+
+async function fill(config: Config, opened: Opened, say: (line: string) => void): Promise<string[]> {
   const { staff } = opened.sides;
   if (!config.district || (await hasDistrict(staff))) return [];
   say('首次启动：正在录入单位、栏目和设置……');
