@@ -45,6 +45,13 @@ export function form<Fields extends Record<string, Field<unknown>>>(
   };
 }
 
+/** What a button or a hidden field says has no place on the page: its sentence stands above the form. */
+export function withoutField(errors: Record<string, string>, ...names: string[]): Record<string, string> {
+  const hidden = names.flatMap((name) => errors[name] ?? []).join('');
+  const shown = Object.entries(errors).filter(([name]) => !names.includes(name));
+  return Object.fromEntries(hidden ? [['', hidden], ...shown] : shown);
+}
+
 /** The sentence for what was left empty: the form's own, or the usual one. */
 const missing = (label: string, required: string | boolean) =>
   typeof required === 'string' ? required : `请填写${label}。`;

@@ -1,5 +1,16 @@
 import { Refused, refuseIf } from '../../platform/errors.ts';
-import { choice, choices, form, longText, moment, type Typed, text, tick, whole } from '../../platform/form.ts';
+import {
+  choice,
+  choices,
+  form,
+  longText,
+  moment,
+  type Typed,
+  text,
+  tick,
+  whole,
+  withoutField,
+} from '../../platform/form.ts';
 import { keyOf, readFields } from '../../platform/http/body.ts';
 import { addDays } from '../../platform/time.ts';
 import type { StaffApp, StaffContext } from '../doors.ts';
@@ -176,13 +187,6 @@ async function opinionDoor(c: StaffContext) {
     throw error;
   }
   return c.redirect(await nextTask(c, id, verdict), 303);
-}
-
-/** What a button or a hidden field says has no place on the page: its sentence stands above the form. */
-function withoutField(errors: Record<string, string>, ...names: string[]): Record<string, string> {
-  const hidden = names.flatMap((name) => errors[name] ?? []).join('');
-  const shown = Object.entries(errors).filter(([name]) => !names.includes(name));
-  return Object.fromEntries(hidden ? [['', hidden], ...shown] : shown);
 }
 
 /** After an act the next open task of the same kind opens; with none left, the desk. */

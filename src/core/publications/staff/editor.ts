@@ -1,5 +1,5 @@
 import { Refused } from '../../../platform/errors.ts';
-import { form, rowId, type Typed, text } from '../../../platform/form.ts';
+import { form, rowId, type Typed, text, withoutField } from '../../../platform/form.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import type { Storage } from '../../../platform/storage/local.ts';
 import { formatMoment } from '../../../platform/time.ts';
@@ -16,7 +16,7 @@ import { EditorPage, type EditorView } from '../pages/editor.tsx';
 import { NewDocumentPage } from '../pages/new.tsx';
 import { listUnitsOf, refuseForeignEyes } from '../queries/documents.ts';
 import { findRevision, listAttachable } from '../queries/revisions.ts';
-import { type EditionRow, getEdition, listKinds } from '../queries.ts';
+import { type EditionRow, getEdition, listColumns, listKinds } from '../queries.ts';
 import { whyNotEdit } from '../rules.ts';
 import { findWorkingCopy, keepWorkingCopy } from '../working-copy.ts';
 import { draftHref, editionId } from './documents.ts';
@@ -53,7 +53,7 @@ async function newPage(c: StaffContext, refused?: { typed: Typed; errors: Record
       kinds: kinds.filter((one) => one.room === 'publications'),
       units,
       typed,
-      errors: refused?.errors ?? {},
+      errors: withoutField(refused?.errors ?? {}, ...(units.length > 1 ? [] : ['unit'])),
     }),
   });
 }
@@ -120,11 +120,13 @@ async function viewOf(
 ): Promise<EditorView> {
   const carried = edition.content.attachments.map((item) => item.file);
   const asked = attachmentsOf({ ...typed, remove: [] });
-  const [files, grounds] = await Promise.all([
+  const [files, grounds, columns] = await Promise.all([
     listAttachable(c.var.staff, asked, c.var.who.person, carried),
     listGrounds(c.var.staff),
+    listColumns(c.var.staff),
   ]);
   return {
+    column: columns.find(({ slug }) => slug === edition.siteColumn)?.name,
     action: `/staff/editions/${edition.edition}/edit`,
     autosave: `/staff/editions/${edition.edition}/working-copy`,
     key: textOf(typed, '_key') || newKey(),

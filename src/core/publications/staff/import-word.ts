@@ -23,13 +23,21 @@ async function importWord(c: StaffContext): Promise<Response> {
   }
 }
 
+function openForm(type: string): busboy.Busboy {
+  try {
+    return busboy({ headers: { 'content-type': type }, limits: { files: 1, fileSize: most + 1, fields: 4 } });
+  } catch (error) {
+    throw Object.assign(new Refused('没有收到文件，请再选一次。'), { cause: error });
+  }
+}
+
 function firstFile(request: Request): Promise<Uint8Array> {
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('multipart/form-data') || !request.body) throw new Refused('没有收到文件，请再选一次。');
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let size = 0;
-    const form = busboy({ headers: { 'content-type': type }, limits: { files: 1, fileSize: most + 1, fields: 4 } });
+    const form = openForm(type);
     form.on('file', (_, stream) => {
       stream.on('data', (part: Buffer) => {
         size += part.length;
