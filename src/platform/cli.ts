@@ -175,6 +175,14 @@ const fileProblems: Record<string, string> = {
   EISDIR: '是文件夹，这里需要文件',
   ENOTDIR: '不是文件夹',
   ENOSPC: '写不下：磁盘已满',
+  ENAMETOOLONG: '路径太长，请检查',
+  ELOOP: '是绕成一圈的链接，请检查路径',
+};
+
+const databaseProblems: Record<string, string> = {
+  '3D000': '数据库服务器上没有这个库，请先建立，或检查 DATABASE_URL 最后的库名',
+  '28000': '数据库服务器不接受这个用户，请检查 DATABASE_URL 里的用户名',
+  '28P01': '数据库的用户名或密码不对，请检查 DATABASE_URL',
 };
 
 function explain(error: unknown): { words: string; code: number } {
@@ -185,11 +193,20 @@ function explain(error: unknown): { words: string; code: number } {
     syscall?: string;
     path?: string;
   };
-  const words = (message ?? String(error)).replace(/\s*\n\s*/g, ' ');
+  const words = onOneLine(message ?? String(error));
   if (error instanceof CommandError) return { words, code: error.code };
   if (error instanceof Unavailable) return { words, code: exitCodes.unavailable };
   const fileProblem = syscall !== 'connect' && path ? fileProblems[String(code)] : undefined;
-  if (fileProblem) return { words: `${path} ${fileProblem}。`, code: exitCodes.failed };
+  if (fileProblem) return { words: `${shorten(onOneLine(path!))} ${fileProblem}。`, code: exitCodes.failed };
   if (databaseIsAway(error)) return { words: `数据库没有应答，请稍后再试（${words}）。`, code: exitCodes.unavailable };
-  return { words, code: exitCodes.failed };
+  const databaseProblem = databaseProblems[String(code)];
+  if (databaseProblem) return { words: `${databaseProblem}（${words}）。`, code: exitCodes.failed };
+  const ours = /\p{Script=Han}/u.test(words);
+  return {
+    words: ours ? words : `命令没有完成：${words}。设置 LOG_LEVEL=debug 再试一次可以看到详情。`,
+    code: exitCodes.failed,
+  };
 }
+
+const onOneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
+const shorten = (path: string) => (path.length > 300 ? `${path.slice(0, 300)}……` : path);
