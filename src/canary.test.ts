@@ -11,7 +11,7 @@ import { type Kept, letCanariesIn, publishCanary, takeCanariesOut, withdrawIt } 
 import { commonAsks, get, searchAsks, searchedInVain, survey } from './canary/test-survey.ts';
 import { searches } from './canary/test-word.ts';
 import { openWorld, type World } from './canary/test-world.ts';
-import { sealLines } from './core/ledger/seal.ts';
+import { sealAll } from './core/ledger/test-seal.ts';
 import { one, rows } from './platform/database.ts';
 import { openMemory } from './platform/http/memory.ts';
 import { type Listening, listen } from './platform/http/serve.ts';
@@ -63,11 +63,11 @@ test('before publication nothing anywhere says that there is anything', async ()
   const found: string[] = [];
   const common = await commonAsks(world, routes);
   const queries = searchAsks(searches(world.canary));
-  await sealLines(world.house.t.sealer);
+  await sealAll(world.house.t.sealer, world.house.t.sides.staff);
   const before = await survey(world, outsiders, common, found);
   const searched = await survey(world, outsiders, queries, found, true);
   kept = await letCanariesIn(world);
-  await sealLines(world.house.t.sealer);
+  await sealAll(world.house.t.sealer, world.house.t.sides.staff);
   for (const [asks, was, mayEcho] of [
     [common, before, false],
     [queries, searched, true],
@@ -177,7 +177,7 @@ async function remember(document: { document: number }): Promise<void> {
 test('after every kind of withdrawal nothing of the text is left, in memory neither', async () => {
   const found: string[] = [];
   const gone = await takeCanariesOut(world, remember);
-  await sealLines(world.house.t.sealer);
+  await sealAll(world.house.t.sealer, world.house.t.sides.staff);
   await survey(world, outsiders, await commonAsks(world, routes), found);
   await searchedInVain(world, outsiders[0]!, found);
   for (const [turn, one] of gone.entries()) {
