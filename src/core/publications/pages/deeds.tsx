@@ -1,44 +1,9 @@
-import type { Child } from 'hono/jsx';
-import type { Typed } from '../../../platform/form.ts';
 import { Button, ButtonLink, Buttons, DangerButton } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
-import {
-  CheckGroup,
-  DateField,
-  Fields,
-  Form,
-  type FormErrors,
-  type Option,
-  SelectField,
-  TextArea,
-  TextField,
-} from '../../../ui/form.tsx';
+import { CheckGroup, DateField, Fields, SelectField, TextField } from '../../../ui/form.tsx';
 import { textOf } from '../content-form.ts';
 import { validities } from '../rules.ts';
-
-/** What may be done with a document now; what may not be done is absent. */
-export interface DeedsView {
-  document: number;
-  edition: number;
-  /** One key a form: each form is one act. */
-  key(deed: string): string;
-  typed: Typed;
-  errors: FormErrors;
-  edit: boolean;
-  /** Set when it can be sent to review: the ways by which it becomes public, and what still stands in the way. */
-  submit: { channels: Option[]; companions: Option[]; why: string[] } | null;
-  correct: boolean;
-  withdraw: boolean;
-  validity: boolean;
-  link: { kinds: Option[]; documents: Option[] } | null;
-  /** Columns to which a published document may move; null when it may not. */
-  move: Option[] | null;
-  voidNumber: boolean;
-  abandon: boolean;
-  /** Unmet requirements that this person, as the signer, may waive. */
-  waive: { needs: string; words: string }[];
-  unchecked: { id: number; name: string }[];
-}
+import { Deed, type DeedsView, sentTo, Why } from './deed.tsx';
 
 /** What comes next: edit, accept a file, send to review, waive. */
 export function NextDeeds({ view }: { view: DeedsView }) {
@@ -138,34 +103,6 @@ export function OtherDeeds({ view }: { view: DeedsView }) {
   );
 }
 
-function Deed(props: { view: DeedsView; name: string; title: string; open?: boolean; children?: Child }) {
-  const { view, name, title, open, children } = props;
-  const wrong = textOf(view.typed, 'deed') === name;
-  return (
-    <details class="deed" id={name} open={open || wrong || undefined}>
-      <summary>{title}</summary>
-      <Form action={`/staff/documents/${view.document}/${name}`} idempotencyKey={view.key(name)} label={title}>
-        <input type="hidden" name="deed" value={name} />
-        {children}
-      </Form>
-    </details>
-  );
-}
-
-function Why({ view, name, label, hint }: { view: DeedsView; name: string; label: string; hint?: string }) {
-  return (
-    <TextArea
-      name={name}
-      label={label}
-      hint={hint}
-      rows={2}
-      required
-      value={textOf(view.typed, name)}
-      error={view.errors[name]}
-    />
-  );
-}
-
 function Submit({ view, channels, companions, why }: { view: DeedsView } & NonNullable<DeedsView['submit']>) {
   if (why.length > 0) {
     return (
@@ -225,10 +162,6 @@ function Submit({ view, channels, companions, why }: { view: DeedsView } & NonNu
     </Deed>
   );
 }
-
-/** Two forms have a field of one name: what was typed and what is wrong belongs to the form that was sent. */
-const sentTo = ({ typed, errors }: DeedsView, deed: string): Pick<DeedsView, 'typed' | 'errors'> =>
-  textOf(typed, 'deed') === deed ? { typed, errors } : { typed: {}, errors: {} };
 
 function Link({ view, kinds, documents }: { view: DeedsView } & NonNullable<DeedsView['link']>) {
   const { typed, errors } = sentTo(view, 'link');

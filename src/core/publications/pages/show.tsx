@@ -11,7 +11,8 @@ import type { DocumentMarks, EditionOfDocument, RequirementRow } from '../querie
 import type { FileState } from '../queries/revisions.ts';
 import type { EditionRow } from '../queries.ts';
 import { disclosures, endKinds, validities } from '../rules.ts';
-import { type DeedsView, NextDeeds, OtherDeeds } from './deeds.tsx';
+import type { DeedsView } from './deed.tsx';
+import { NextDeeds, OtherDeeds } from './deeds.tsx';
 import { CheckTag, sizeWords } from './editor-attachments.tsx';
 import { StateTag } from './state-tag.tsx';
 

@@ -9,7 +9,7 @@ import type { StaffContext } from '../../doors.ts';
 import { listUnaccepted } from '../../files/queries.ts';
 import { findSubmissionOf, listGrounds, type Submission } from '../../review/queries.ts';
 import { channels, isOpen, states } from '../../review/rules.ts';
-import type { DeedsView } from '../pages/deeds.tsx';
+import type { DeedsView } from '../pages/deed.tsx';
 import { Links } from '../pages/links.tsx';
 import { DocumentPage } from '../pages/show.tsx';
 import {
