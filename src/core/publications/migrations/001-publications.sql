@@ -76,6 +76,7 @@ create table publications.revision (
   check (disclosure is distinct from 'closed' or (ground is not null and length(trim(coalesce(reason, ''))) >= 2))
 );
 create index revision_edition on publications.revision (edition, number desc);
+create index revision_attachments on publications.revision using gin (attachments jsonb_path_ops);
 
 create function publications.refuse_change() returns trigger language plpgsql as $$
 begin
