@@ -14,8 +14,13 @@ let known: Site = plainSite;
 
 /** The site's settings from `live.setting`; what was known last when the database is away. */
 export async function readSite(live: PublicDb, origin: string): Promise<Site> {
-  const row = await first(live, sql<{ value: Partial<Site> }>`select value from live.setting where name = 'site'`);
-  known = { ...plainSite, ...row?.value, origin };
+  const row = await first(
+    live,
+    sql<{ value: Partial<Site> | null; demonstration: string | null }>`
+      select (select value from live.setting where name = 'site') as value,
+        (select value #>> '{}' from live.setting where name = 'demonstration') as demonstration`,
+  );
+  known = { ...plainSite, ...row?.value, demonstration: row?.demonstration || undefined, origin };
   return known;
 }
 

@@ -88,3 +88,37 @@ test('the console marks the menu entry the page lies under, and no crawler keeps
   assert.match(html, /其中 1 件超期/);
   assert.match(html, /name="robots" content="noindex"/);
 });
+
+test('the menu marks where the reader is: the page itself, or what lies above it by crumbs or by what an entry covers', () => {
+  const menu = [
+    { label: '首页', href: '/' },
+    { label: '公开', href: '/open/', covers: ['/units/'] },
+    { label: '关于', href: '/about/' },
+  ];
+  const at = (path: string, crumbs: { label: string; href?: string }[] = []) =>
+    String(
+      <PublicPage
+        site={{ name: '某区', domain: 'a.example', menu }}
+        title="页"
+        mode={mode}
+        path={path}
+        crumbs={crumbs}
+      />,
+    ).match(/href="[^"]*" aria-current="(?:page|true)"/g);
+  const trail = [{ label: '首页', href: '/' }, { label: '公开', href: '/open/' }, { label: '正文' }];
+  assert.deepEqual(at('/'), ['href="/" aria-current="page"']);
+  assert.deepEqual(at('/open/?page=2'), ['href="/open/" aria-current="page"']);
+  assert.deepEqual(at('/policies/202601/a.html', trail)?.[0], 'href="/open/" aria-current="true"');
+  assert.deepEqual(at('/units/office/'), ['href="/open/" aria-current="true"']);
+  assert.equal(at('/search'), null);
+});
+
+test('a demonstration says so on every page, a real site does not', () => {
+  const site = { name: '某区', domain: 'a.example', menu: [] };
+  const words = /演示网站，不是真实的政府网站/;
+  assert.match(
+    String(<PublicPage site={{ ...site, demonstration: '演示' }} title="页" mode={mode} path="/x/" />),
+    words,
+  );
+  assert.doesNotMatch(String(<PublicPage site={site} title="页" mode={mode} path="/x/" />), words);
+});

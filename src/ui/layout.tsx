@@ -25,7 +25,7 @@ export function PublicPage({ site, title, meta, crumbs = [], mode, path, error, 
   return (
     <Document kind="public" title={fullTitle(title, site.name, error)} site={site} meta={meta} mode={mode}>
       <SkipLink />
-      <PublicHeader site={site} mode={mode} path={path} />
+      <PublicHeader site={site} mode={mode} path={path} crumbs={crumbs} />
       <PrintHead site={site} path={path} verification={meta?.verification} />
       <div class="wrap page">
         <Crumbs items={crumbs} />

@@ -1,15 +1,21 @@
 import { asset } from './assets.ts';
 import { Icon } from './icon.tsx';
 import { modeLink } from './mode.ts';
-import type { Link, Site, ViewMode } from './site.ts';
+import type { Crumb, MenuLink, Site, ViewMode } from './site.ts';
 
-type HeaderProps = { site: Site; mode: ViewMode; path: string };
+type HelpsProps = { site: Site; mode: ViewMode; path: string };
+type HeaderProps = HelpsProps & { crumbs?: Crumb[] };
 
 /** 头部标识区: helps in the same place on every page, the site's name, search, main menu. */
-export function PublicHeader({ site, mode, path }: HeaderProps) {
+export function PublicHeader({ site, mode, path, crumbs = [] }: HeaderProps) {
   return (
     <header class="site-header">
       <Helps site={site} mode={mode} path={path} />
+      {site.demonstration && (
+        <p class="demonstration">
+          <span class="wrap">演示网站，不是真实的政府网站</span>
+        </p>
+      )}
       <div class="masthead">
         <div class="wrap masthead-row">
           <a class="brand" href="/">
@@ -26,13 +32,13 @@ export function PublicHeader({ site, mode, path }: HeaderProps) {
           {site.search && <SiteSearch search={site.search} />}
         </div>
       </div>
-      <MainMenu items={site.menu} path={path} />
+      <MainMenu items={site.menu} path={path} crumbs={crumbs} />
     </header>
   );
 }
 
 /** The links people look for at the top right: each works without script and is remembered. */
-function Helps({ site, mode, path }: HeaderProps) {
+function Helps({ site, mode, path }: HelpsProps) {
   return (
     <nav class="helps" aria-label="浏览辅助">
       <ul class="wrap">
@@ -91,14 +97,16 @@ function SiteSearch({ search }: { search: NonNullable<Site['search']> }) {
   );
 }
 
-function MainMenu({ items, path }: { items: Link[]; path: string }) {
+function MainMenu({ items, path, crumbs }: { items: MenuLink[]; path: string; crumbs: Crumb[] }) {
   if (items.length === 0) return null;
+  const bare = path.split('?', 1)[0] ?? '/';
+  const trail = [...crumbs.flatMap((crumb) => crumb.href ?? []), bare];
   return (
     <nav class="main-menu" aria-label="主菜单">
       <ul class="wrap">
         {items.map((item) => (
           <li>
-            <a href={item.href} aria-current={isCurrent(item, path) ? 'page' : undefined}>
+            <a href={item.href} aria-current={currentOf(item, bare, trail)}>
               {item.label}
             </a>
           </li>
@@ -108,8 +116,11 @@ function MainMenu({ items, path }: { items: Link[]; path: string }) {
   );
 }
 
-function isCurrent(item: Link, path: string): boolean {
-  if (item.current !== undefined) return item.current;
-  const bare = path.split('?', 1)[0] ?? '/';
-  return item.href === '/' ? bare === '/' : bare.startsWith(item.href);
+/** 'page' on the entry's own page, 'true' anywhere below it: by its address, its crumbs, or what it covers. */
+function currentOf(item: MenuLink, bare: string, trail: string[]): 'page' | 'true' | undefined {
+  if (item.current !== undefined) return item.current ? 'page' : undefined;
+  if (item.href === bare) return 'page';
+  // Every trail begins at the home page: only the page itself is marked there.
+  const own = [item.href, ...(item.covers ?? [])].filter((href) => href !== '/');
+  return own.some((href) => trail.some((step) => step.startsWith(href))) ? 'true' : undefined;
 }

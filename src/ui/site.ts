@@ -1,6 +1,9 @@
 /** A menu entry, an entrance, a crumb: text that leads somewhere. `current` marks where the reader is. */
 export type Link = { label: string; href: string; current?: boolean };
 
+/** An entry of the main menu; `covers` names addresses outside its own that belong to it all the same. */
+export type MenuLink = Link & { covers?: string[] };
+
 /** One step of 「您的位置」; the last crumb has no address. */
 export type Crumb = { label: string; href?: string };
 
@@ -41,7 +44,9 @@ export type Site = {
   accessibility?: string;
   /** offered only where the page exists in that language */
   languages?: { label: string; lang: string; href: string }[];
-  menu: Link[];
+  menu: MenuLink[];
+  /** set where the site is no real office's: every public page then says so on top */
+  demonstration?: string;
   footer?: Link[];
   search?: { action: string; query?: string; hotWords?: string[] };
 };
@@ -75,7 +80,17 @@ export type ViewMode = {
   language: 'zh-Hans' | 'zh-Hant' | 'en';
 };
 
-/** One door of the console's menu. A count of nought is not shown; `late` says how many of them are overdue. */
-export type StaffMenuItem = Link & { count?: number; late?: number; group?: string; icon?: string };
+/**
+ * One door of the console's menu. A count of nought is not shown; `late` and `soon` say how many of them are overdue or
+ * nearly so; `also` names further addresses whose pages belong to it.
+ */
+export type StaffMenuItem = Link & {
+  count?: number;
+  late?: number;
+  soon?: number;
+  group?: string;
+  icon?: string;
+  also?: string[];
+};
 
 export type Tone = 'info' | 'success' | 'warning' | 'error' | 'plain';
