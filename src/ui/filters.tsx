@@ -10,10 +10,16 @@ type FiltersProps = {
   clearHref?: string;
 };
 
-/** A panel that narrows a list by plain GET, with what is in force as removable tags. */
+/**
+ * A panel that narrows a list by plain GET, with what is in force as removable tags. On a phone the fields wait behind
+ * 「筛选」 until something is in force; the switch stands beside the form, so that wide screens need no script to show it.
+ */
 export function Filters({ action, label = '筛选', children, active = [], clearHref }: FiltersProps) {
   return (
     <div class="filters">
+      <details class="filters-switch" open={active.length > 0 || undefined}>
+        <summary>{label}</summary>
+      </details>
       <form action={action} method="get" aria-label={label}>
         <div class="filters-fields">{children}</div>
         <button type="submit" class="button button-secondary">

@@ -15,6 +15,7 @@ import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.tsx';
 export interface ColumnFilter {
   year?: number;
   unit?: string;
+  subject?: string;
 }
 
 interface ColumnProps {
@@ -33,7 +34,7 @@ interface ColumnProps {
 export function ColumnPage(props: ColumnProps) {
   const { frame, column, columns, entries, total, page, filter, facets } = props;
   const base = `/${column.slug}/`;
-  const narrowed = filter.year !== undefined || filter.unit !== undefined;
+  const narrowed = Object.values(filter).some((value) => value !== undefined);
   const pageHref = (to: number) => base + queryOf({ ...filter, page: to });
   return (
     <PublicPage
@@ -50,9 +51,11 @@ export function ColumnPage(props: ColumnProps) {
     >
       <h1>{column.name}</h1>
       <ColumnIntro column={column} updatedAt={props.updatedAt} />
-      {(total > perPage || facets.years.length > 1 || facets.units.length > 1 || narrowed) && (
-        <ColumnFilters base={base} filter={filter} facets={facets} />
-      )}
+      {(total > perPage ||
+        facets.years.length > 1 ||
+        facets.units.length > 1 ||
+        facets.subjects.length > 1 ||
+        narrowed) && <ColumnFilters base={base} filter={filter} facets={facets} />}
       {entries.length > 0 ? (
         <Card>
           <DocumentList items={entries.map(richItem)} look="rich" label={column.name} />
@@ -85,9 +88,11 @@ function ColumnIntro({ column, updatedAt }: { column: Column; updatedAt: Date | 
 
 function ColumnFilters({ base, filter, facets }: { base: string; filter: ColumnFilter; facets: Facets }) {
   const unit = facets.units.find((known) => known.slug === filter.unit);
+  const without = (name: keyof ColumnFilter) => base + queryOf({ ...filter, [name]: undefined });
   const active = [
-    filter.year && { label: `年份：${filter.year}`, removeHref: base + queryOf({ unit: filter.unit }) },
-    filter.unit && { label: `单位：${unit?.name ?? '其他'}`, removeHref: base + queryOf({ year: filter.year }) },
+    filter.year && { label: `年份：${filter.year}`, removeHref: without('year') },
+    filter.unit && { label: `单位：${unit?.name ?? '其他'}`, removeHref: without('unit') },
+    filter.subject && { label: `主题：${filter.subject}`, removeHref: without('subject') },
   ].filter((one) => !!one);
   return (
     <Filters action={base} active={active} clearHref={base}>
@@ -105,6 +110,15 @@ function ColumnFilters({ base, filter, facets }: { base: string; filter: ColumnF
         value={filter.unit ?? ''}
         options={facets.units.map(({ slug, name }) => ({ value: slug, label: name }))}
       />
+      {(facets.subjects.length > 1 || filter.subject) && (
+        <SelectField
+          name="subject"
+          label="主题分类"
+          blank="全部主题"
+          value={filter.subject ?? ''}
+          options={facets.subjects.map((subject) => ({ value: subject, label: subject }))}
+        />
+      )}
     </Filters>
   );
 }

@@ -25,7 +25,11 @@ export const showColumn = (offers: Offers) => async (c: PublicContext) => {
 async function showList(c: PublicContext, column: Column, columns: Column[]) {
   const { live } = c.var;
   const page = pageOf(c.req.query('page'));
-  const filter = { year: yearOf(c.req.query('year')), unit: c.req.query('unit') || undefined };
+  const filter = {
+    year: yearOf(c.req.query('year')),
+    unit: c.req.query('unit') || undefined,
+    subject: c.req.query('subject') || undefined,
+  };
   if (page === null) throw new NotFound();
   const wanted = { column: column.slug, ...filter };
   const [{ total }, whole, entries, facets] = await Promise.all([

@@ -33,14 +33,17 @@ export interface ListFilter {
   column?: string;
   unit?: string;
   year?: number;
+  /** 主题分类 */
+  subject?: string;
 }
 
-function where({ column, unit, year }: ListFilter): RawBuilder<unknown> {
+function where({ column, unit, year, subject }: ListFilter): RawBuilder<unknown> {
   const parts = [sql`true`];
   if (column) parts.push(sql`publication.site_column = ${column}`);
   if (unit) parts.push(sql`publication.unit = ${unit}`);
   if (year)
     parts.push(sql`extract(year from publication.first_published_at at time zone 'Asia/Shanghai')::int = ${year}`);
+  if (subject) parts.push(sql`publication.metadata ->> 'subject' = ${subject}`);
   return sql.join(parts, sql` and `);
 }
 
@@ -69,14 +72,16 @@ export const countEntries = (live: PublicDb, filter: ListFilter): Promise<{ tota
 export interface Facets {
   years: number[];
   units: { slug: string; name: string }[];
+  subjects: string[];
 }
 
-/** Years and units by which a column can be narrowed. */
+/** Years, units and subjects by which a column can be narrowed. */
 export async function listFacets(live: PublicDb, column: string): Promise<Facets> {
   const found = await rows(
     live,
-    sql<{ year: number; slug: string; name: string }>`
-      select distinct extract(year from first_published_at at time zone 'Asia/Shanghai')::int as year, unit as slug, unit_name as name
+    sql<{ year: number; slug: string; name: string; subject: string | null }>`
+      select distinct extract(year from first_published_at at time zone 'Asia/Shanghai')::int as year, unit as slug, unit_name as name,
+        metadata ->> 'subject' as subject
       from live.publication
       where site_column = ${column}
       order by year desc, name`,
@@ -84,6 +89,7 @@ export async function listFacets(live: PublicDb, column: string): Promise<Facets
   return {
     years: [...new Set(found.map((row) => row.year))],
     units: [...new Map(found.map(({ slug, name }) => [slug, { slug, name }])).values()],
+    subjects: [...new Set(found.flatMap((row) => row.subject || []))].sort((a, b) => a.localeCompare(b, 'zh-CN')),
   };
 }
 
@@ -102,6 +108,14 @@ export async function listNewest(live: PublicDb, columns: string[], each: number
   );
   return new Map(columns.map((column) => [column, found.filter((entry) => entry.column === column)]));
 }
+
+/** Units that published something, by name. */
+export const listPublishers = (live: PublicDb): Promise<{ slug: string; name: string }[]> =>
+  rows(
+    live,
+    sql<{ slug: string; name: string }>`
+      select distinct unit as slug, unit_name as name from live.publication order by name`,
+  );
 
 /** Years in which something public was first published, newest first. */
 export async function listYears(live: PublicDb): Promise<number[]> {
