@@ -7,7 +7,11 @@ export const articleBodyId = 'article-body';
 
 type ArticleProps = {
   title: string;
+  /** the kind of text in a word or two, above the title: 图解, 文字解读 */
+  form?: string;
   subtitle?: string;
+  /** directly under the title: what a reader of this text needs next */
+  lead?: Child;
   /** the 红头 of an official document; an article without it has a plain heading */
   redHead?: { issuer: string; number?: string; signer?: string };
   /** published at (local, as shown), source, editor: each stands only when known */
@@ -25,7 +29,9 @@ type ArticleProps = {
 /** One text on a sheet, as an office would set it. */
 export function Article({
   title,
+  form,
   subtitle,
+  lead,
   redHead,
   publishedAt,
   source,
@@ -38,8 +44,14 @@ export function Article({
     <article class={redHead ? 'sheet sheet-official' : 'sheet'}>
       {redHead && <RedHead {...redHead} />}
       <header class="article-head">
+        {form && (
+          <p class="article-form">
+            <Tag tone="info">{form}</Tag>
+          </p>
+        )}
         <h1>{title}</h1>
         {subtitle && <p class="article-subtitle">{subtitle}</p>}
+        {lead}
         <div class="article-line">
           <p class="article-source">
             {publishedAt && <span>发布时间：{publishedAt}</span>}
@@ -117,11 +129,13 @@ export function Attachments({ items, title = '附件' }: { items: Attachment[]; 
 
 export type Related = { href: string; title: string; kind?: string; on?: string; number?: string };
 
+type RelatedProps = { title: string; items: Related[]; empty?: Child; id?: string };
+
 /** 解读 ↔ 文件: the other end of a link, named for what it is. */
-export function RelatedBlock({ title, items, empty }: { title: string; items: Related[]; empty?: Child }) {
+export function RelatedBlock({ title, items, empty, id }: RelatedProps) {
   if (items.length === 0 && !empty) return null;
   return (
-    <section class="related">
+    <section class="related" id={id}>
       <h2>{title}</h2>
       {items.length === 0 ? (
         <p class="quiet">{empty}</p>

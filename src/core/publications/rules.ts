@@ -21,6 +21,13 @@ export const editionFlow: Record<EditionState, { words: string; next: EditionSta
 export const validities = { valid: '有效', amended: '已修改', repealed: '废止', expired: '失效' } as const;
 export type Validity = keyof typeof validities;
 
+/**
+ * A document number as readers see it. Some originals left the serial blank (「〔2019〕号」): it is shown as it stands, and
+ * said to stand so, because it would otherwise read as our mistake.
+ */
+export const numberWords = (number: string): string =>
+  /[〕\])）】]\s*号$/.test(number.trim()) ? `${number}（原文未载序号）` : number;
+
 export const endKinds = { corrected: '已更正', withdrawn: '已撤回', gone: '已删除', replaced: '已被替代' } as const;
 
 export const linkKinds = {

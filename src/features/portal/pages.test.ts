@@ -103,6 +103,35 @@ describe('the portal shows what is published', () => {
     assert.match(body, /图里写着：停车以前先登记，再进入。/);
   });
 
+  it('leads from the title to interpretations, back, and on to the other interpretations', async () => {
+    const { document, edition } = await portal.write('interpretation', {
+      title: '五问停车解读',
+      metadata: { form: '简明问答' },
+    });
+    await portal.link('interprets', document, policy.document);
+    const { submission } = await portal.send(edition);
+    await portal.clear(submission);
+    const [second] = await portal.issue(submission);
+    const { body } = await portal.get(policy.path);
+    assert.match(body, /href="#interpretations">看解读（2 篇）/);
+    assert.match(body, /<section class="related" id="interpretations">/);
+    const other = (await portal.get(explained.path)).body;
+    assert.match(other, /tag-info">图解<\/span><\/p><h1>/);
+    assert.ok(other.indexOf('关联文件：') < other.indexOf('id="article-body"'));
+    assert.match(other, /同一文件的其他解读/);
+    assert.ok(other.includes(`href="${second!.path}"`));
+  });
+
+  it('narrows a column by subject where its texts have several', async () => {
+    assert.doesNotMatch((await portal.get('/policies/')).body, /主题分类/);
+    await portal.publish('policy', { title: '学校用餐办法', metadata: { subject: '教育' } });
+    assert.match((await portal.get('/policies/')).body, /主题分类[\s\S]*综合政务/);
+    const { body } = await portal.get(`/policies/?subject=${encodeURIComponent('教育')}`);
+    assert.match(body, /学校用餐办法/);
+    assert.doesNotMatch(body, /停车管理办法》的通知<\/a>/);
+    assert.match(body, /主题：教育/);
+  });
+
   it('leads out of the site by way of the notice', async () => {
     const { body } = await portal.get(policy.path);
     const href = /href="(\/leaving\?to=[^"]+)"/.exec(body)![1]!;

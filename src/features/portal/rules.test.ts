@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { numberWords } from '../../core/publications/rules.ts';
 import {
   fileHref,
   hasIndexBlock,
@@ -15,6 +16,12 @@ import {
 } from './rules.ts';
 
 describe('the rules of the portal', () => {
+  it('say of a number without a serial that the original has none', () => {
+    assert.equal(numberWords('振政办发〔2019〕号'), '振政办发〔2019〕号（原文未载序号）');
+    assert.equal(numberWords('振政办发〔2019〕 号'), '振政办发〔2019〕 号（原文未载序号）');
+    assert.equal(numberWords('振政办发〔2019〕1号'), '振政办发〔2019〕1号');
+  });
+
   it('read page numbers and years, and nothing else', () => {
     assert.deepEqual([undefined, '', '1', '20'].map(pageOf), [1, 1, 1, 20]);
     assert.deepEqual(['0', '-1', '1.5', 'x', '１', '999999'].map(pageOf), [null, null, null, null, null, null]);

@@ -1,19 +1,20 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { placePictures } from '../../../core/publications/clean.ts';
+import { numberWords } from '../../../core/publications/rules.ts';
 import { dayOf, formatMoment } from '../../../platform/time.ts';
 import { Article, Attachments, ChangeNotes, Verification } from '../../../ui/article.tsx';
 import { WithSide } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
-import type { AttachmentRow, HistoryLine, Linked, Article as Text, WaiverRow } from '../queries/article.ts';
+import type { AttachmentRow, HistoryLine, Linked, Sister, Article as Text, WaiverRow } from '../queries/article.ts';
 import type { Column } from '../queries/columns.ts';
 import { fileHref, hasIndexBlock, leaveByNotice, verificationCode } from '../rules.ts';
 import { attachmentItems } from './attachments.tsx';
 import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.tsx';
 import { History } from './history.tsx';
-import { IndexBlock } from './index-block.tsx';
-import { LinkedBeside, LinkedBlocks } from './linked.tsx';
+import { IndexBlock, IndexBrief } from './index-block.tsx';
+import { interpretationsId, LinkedBeside, LinkedBlocks, LinkedLead, Sisters } from './linked.tsx';
 import { Source } from './source.tsx';
 import { ValidityNotices } from './validity-notices.tsx';
 
@@ -24,6 +25,7 @@ interface ArticlePageProps {
   columns: Column[];
   attachments: AttachmentRow[];
   linked: Linked[];
+  sisters: Sister[];
   history: HistoryLine[];
   waivers: WaiverRow[];
   /** What other rooms show at the head, beside and under the text. */
@@ -32,17 +34,21 @@ interface ArticlePageProps {
 
 /** 正文: the text with everything that makes it reliable — index, validity, interpretation, changes, history. */
 export function ArticlePage(props: ArticlePageProps) {
-  const { frame, text, column, columns, linked, blocks } = props;
+  const { frame, text, column, columns, linked, sisters, blocks } = props;
   const code = verificationCode(text.hash);
   const side = (
     <>
       <LinkedBeside linked={linked} />
+      <div class="beside-only">
+        <Sisters sisters={sisters} />
+      </div>
       {blocks.side}
       <Contact text={text} />
     </>
   );
   const hasSide = linked.length > 0 || blocks.side.length > 0;
-  const sheet = <Sheet {...props} code={code} />;
+  const indexed = hasIndexBlock(column?.type, text.isPolicy || text.number !== null);
+  const sheet = <Sheet {...props} code={code} indexed={indexed} />;
   return (
     <PublicPage
       site={frame.site}
@@ -54,7 +60,11 @@ export function ArticlePage(props: ArticlePageProps) {
     >
       {blocks.head}
       <ValidityNotices text={text} linked={linked} />
-      {hasIndexBlock(column?.type, text.isPolicy || text.number !== null) && <IndexBlock text={text} />}
+      {indexed && (
+        <div class="index-wide">
+          <IndexBlock text={text} />
+        </div>
+      )}
       {hasSide ? (
         <WithSide label="相关内容" side={side}>
           {sheet}
@@ -87,8 +97,8 @@ function metaOf({ frame, text, column, attachments }: ArticlePageProps, verifica
   };
 }
 
-function Sheet(props: ArticlePageProps & { code: string }) {
-  const { frame, text, attachments, linked, waivers, history, blocks, code } = props;
+function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
+  const { frame, text, attachments, linked, sisters, waivers, history, blocks, code, indexed } = props;
   const picture = (position: number) => {
     const file = attachments.find((one) => one.position === position);
     return file ? fileHref(text.id, file.position, file.name) : null;
@@ -98,9 +108,16 @@ function Sheet(props: ArticlePageProps & { code: string }) {
   return (
     <Article
       title={text.title}
+      form={text.metadata.form}
+      lead={
+        <>
+          <LinkedLead linked={linked} />
+          {indexed && <IndexBrief text={text} />}
+        </>
+      }
       redHead={
         official && text.number
-          ? { issuer: `${text.metadata.signatory ?? text.unitFullName}文件`, number: text.number }
+          ? { issuer: `${text.metadata.signatory ?? text.unitFullName}文件`, number: numberWords(text.number) }
           : undefined
       }
       publishedAt={formatMoment(text.firstPublishedAt)}
@@ -110,7 +127,8 @@ function Sheet(props: ArticlePageProps & { code: string }) {
       foot={
         <>
           <Attachments items={attachmentItems(text.id, attachments)} />
-          <LinkedBlocks linked={linked} only={['interprets']} />
+          <LinkedBlocks linked={linked} only={['interprets']} id={interpretationsId} />
+          <Sisters sisters={sisters} />
           <Waivers waivers={waivers} />
           <Source text={text} />
           <ChangeNotes items={changesOf(history)} />

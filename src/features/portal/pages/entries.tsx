@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { type Validity as State, validities } from '../../../core/publications/rules.ts';
+import { numberWords, type Validity as State, validities } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import type { DocumentItem } from '../../../ui/list.tsx';
@@ -17,7 +17,7 @@ export const plainItem = (entry: Entry): DocumentItem => ({
 export const richItem = (entry: Entry): DocumentItem => ({
   ...plainItem(entry),
   tags: tagsOf(entry),
-  note: [entry.number, entry.unitName].filter(Boolean).join(' · '),
+  note: [entry.number && numberWords(entry.number), entry.unitName].filter(Boolean).join(' · '),
   summary: entry.abstract ?? undefined,
 });
 

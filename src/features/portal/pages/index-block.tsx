@@ -1,4 +1,4 @@
-import { type Validity as State, validities } from '../../../core/publications/rules.ts';
+import { numberWords, type Validity as State, validities } from '../../../core/publications/rules.ts';
 import { dayOf, formatDay } from '../../../platform/time.ts';
 import { Facts } from '../../../ui/facts.tsx';
 import { Validity } from '../../../ui/tag.tsx';
@@ -18,7 +18,7 @@ export function IndexBlock({ text }: { text: Article }) {
         { label: '发文机关', value: <a href={`/units/${text.unit}/`}>{text.unitFullName}</a> },
         { label: '成文日期', value: metadata.formedOn && <Day on={metadata.formedOn} long /> },
         { label: '标题', value: text.title, wide: true },
-        { label: '发文字号', value: text.number },
+        { label: '发文字号', value: text.number && numberWords(text.number) },
         { label: '发布日期', value: <Day on={dayOf(text.firstPublishedAt)} long /> },
         { label: '有效性', value: official && <ValidityFact text={text} /> },
         { label: '施行日期', value: metadata.effectiveOn && <Day on={metadata.effectiveOn} long /> },
@@ -27,6 +27,24 @@ export function IndexBlock({ text }: { text: Article }) {
         { label: '主题词', value: metadata.keywords?.join('　'), wide: true },
       ]}
     />
+  );
+}
+
+/** On a phone, under the title: number, day and validity in one line, the rest behind 「全部信息」. */
+export function IndexBrief({ text }: { text: Article }) {
+  const official = text.isPolicy || text.number !== null;
+  return (
+    <div class="index-brief">
+      <p>
+        {text.number && <span>{numberWords(text.number)}</span>}
+        <Day on={text.metadata.formedOn ?? dayOf(text.firstPublishedAt)} long />
+        {official && <Validity value={validities[text.validity as State] ?? validities.valid} />}
+      </p>
+      <details class="fold">
+        <summary>全部信息</summary>
+        <IndexBlock text={text} />
+      </details>
+    </div>
   );
 }
 

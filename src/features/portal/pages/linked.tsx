@@ -1,6 +1,7 @@
+import { numberWords } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { RelatedBlock } from '../../../ui/article.tsx';
-import type { Linked } from '../queries/article.ts';
+import type { Linked, Sister } from '../queries/article.ts';
 import { linkTitle } from '../rules.ts';
 
 /** Beside the text: interpretations (twice on the page, so hidden beside when there is no beside), then everything else. */
@@ -17,7 +18,7 @@ export function LinkedBeside({ linked }: { linked: Linked[] }) {
 }
 
 /** 文件 ↔ 解读 and every other typed link, one block a kind and direction; both ends show it (article 二). */
-export function LinkedBlocks({ linked, only }: { linked: Linked[]; only?: string[] }) {
+export function LinkedBlocks({ linked, only, id }: { linked: Linked[]; only?: string[]; id?: string }) {
   const groups = new Map<string, Linked[]>();
   for (const other of linked) {
     if (only && !only.includes(other.kind)) continue;
@@ -26,8 +27,8 @@ export function LinkedBlocks({ linked, only }: { linked: Linked[]; only?: string
   }
   return (
     <>
-      {[...groups].map(([title, others]) => (
-        <RelatedBlock title={title} items={others.map(itemOf)} />
+      {[...groups].map(([title, others], index) => (
+        <RelatedBlock title={title} items={others.map(itemOf)} id={index === 0 ? id : undefined} />
       ))}
     </>
   );
@@ -37,6 +38,48 @@ const itemOf = (other: Linked) => ({
   href: other.path,
   title: other.title,
   kind: other.kind === 'interprets' && other.incoming ? (other.form ?? '解读') : undefined,
-  number: other.number ?? undefined,
+  number: other.number ? numberWords(other.number) : undefined,
   on: dayOf(other.firstPublishedAt),
 });
+
+/** Where the interpretations stand under the text. */
+export const interpretationsId = 'interpretations';
+
+const isInterpretation = (other: Linked) => other.kind === 'interprets' && other.incoming;
+const isInterpreted = (other: Linked) => other.kind === 'interprets' && !other.incoming;
+
+/** Directly under the title: from a document to its interpretations, from an interpretation to its document. */
+export function LinkedLead({ linked }: { linked: Linked[] }) {
+  const explained = linked.filter(isInterpretation).length;
+  const documents = linked.filter(isInterpreted);
+  return (
+    <>
+      {explained > 0 && (
+        <p class="article-lead article-lead-narrow">
+          <a href={`#${interpretationsId}`}>看解读（{explained} 篇）</a>
+        </p>
+      )}
+      {documents.map((document) => (
+        <p class="article-lead">
+          关联文件：<a href={document.path}>{document.title}</a>
+          {document.number && <span class="quiet article-lead-number">{numberWords(document.number)}</span>}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** The other interpretations of the same document. */
+export function Sisters({ sisters }: { sisters: Sister[] }) {
+  return (
+    <RelatedBlock
+      title="同一文件的其他解读"
+      items={sisters.map(({ path, title, form, firstPublishedAt }) => ({
+        href: path,
+        title,
+        kind: form ?? '解读',
+        on: dayOf(firstPublishedAt),
+      }))}
+    />
+  );
+}

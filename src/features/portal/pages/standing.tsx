@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { numberWords } from '../../../core/publications/rules.ts';
 import { formatMoment } from '../../../platform/time.ts';
 import { Article, type Related } from '../../../ui/article.tsx';
 import { ButtonLink, Buttons } from '../../../ui/buttons.tsx';
@@ -133,7 +134,7 @@ export function VerifyPage({ frame, text, history }: { frame: Frame; text: Text;
         columns={1}
         items={[
           { label: '标题', value: <a href={back.href}>{back.title}</a> },
-          { label: '发文字号', value: text.number },
+          { label: '发文字号', value: text.number && numberWords(text.number) },
           { label: '索引号', value: text.indexNumber },
           { label: '版次', value: `第 ${text.edition} 版，${formatMoment(text.publishedAt)} 公布` },
           { label: '校验码', value: <code>{verificationCode(text.hash)}</code> },

@@ -13,6 +13,7 @@ import {
   listAttachments,
   listHistory,
   listLinked,
+  listSisters,
   listWaivers,
 } from '../queries/article.ts';
 import { listColumns } from '../queries/columns.ts';
@@ -44,10 +45,11 @@ export const showAddress = (offers: Offers) => async (c: PublicContext, next: Ne
 
 async function showArticle(c: PublicContext, text: Article, offers: Offers) {
   const { live } = c.var;
-  const [columns, attachments, linked, history, waivers] = await Promise.all([
+  const [columns, attachments, linked, sisters, history, waivers] = await Promise.all([
     listColumns(live),
     listAttachments(live, text.id),
     listLinked(live, text.id),
+    listSisters(live, text.id),
     listHistory(live, text.id),
     listWaivers(live, text.id),
   ]);
@@ -62,6 +64,7 @@ async function showArticle(c: PublicContext, text: Article, offers: Offers) {
     columns,
     attachments,
     linked,
+    sisters,
     history,
     waivers,
     blocks: { head: await at('head'), side: await at('side'), foot: await at('foot') },

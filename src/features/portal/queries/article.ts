@@ -94,6 +94,26 @@ export const listLinked = (live: PublicDb, id: string): Promise<Linked[]> =>
       order by other.first_published_at, other.id`,
   );
 
+/** Another interpretation of a document that this text interprets. */
+export interface Sister {
+  path: string;
+  title: string;
+  form: string | null;
+  firstPublishedAt: Date;
+}
+
+export const listSisters = (live: PublicDb, id: string): Promise<Sister[]> =>
+  rows(
+    live,
+    sql<Sister>`
+      select distinct other.id, other.path, other.title, other.metadata ->> 'form' as form, other.first_published_at as "firstPublishedAt"
+      from live.link own
+      join live.link theirs on theirs.to_id = own.to_id and theirs.kind = own.kind and theirs.from_id <> own.from_id
+      join live.publication other on other.id = theirs.from_id
+      where own.from_id = ${id} and own.kind = 'interprets'
+      order by "firstPublishedAt", id`,
+  );
+
 export interface HistoryLine {
   at: Date;
   verb: string;
