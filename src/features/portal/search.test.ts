@@ -38,7 +38,7 @@ describe('searching what is public', () => {
   const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
 
   it('finds words in title, body and attachments, those in the title first', async () => {
-    assert.deepEqual((await search('供热')).titles, ['供热开始', '供热管理办法', '学校开学']);
+    assert.deepEqual((await search('供热')).titles, ['供热管理办法', '供热开始', '学校开学'], 'documents before news');
     assert.deepEqual((await search('供热 办法')).titles, ['供热管理办法']);
     assert.deepEqual((await search('独木舟')).titles, ['供热管理办法']);
     assert.deepEqual((await search('申报表')).titles, ['供热管理办法']);
@@ -71,6 +71,33 @@ describe('searching what is public', () => {
     assert.match(body, /<mark>&lt;b&gt;<\/mark>/);
     assert.doesNotMatch(body, /<b>/);
     assert.match((await search('到位')).body, /…[^<]*供热<mark>到位<\/mark>/);
+  });
+
+  it('begins at the sentence of the hit, keeps blocks apart, and says when only the title was hit', async () => {
+    await portal.publish('news', {
+      title: '风筝节',
+      body: '<h2>活动安排</h2><p>周六开幕。地点在<b>江</b>畔公园，免费入场</p><ul><li>自带雨具</li></ul>',
+    });
+    const { body } = await search('江畔');
+    assert.match(body, /…地点在<mark>江畔<\/mark>公园，免费入场；自带雨具/);
+    assert.match((await search('风筝')).body, /标题命中<\/strong>　活动安排；周六开幕/);
+  });
+
+  it('points to the guide and the hotline on top when little is found', async () => {
+    const few = (await search('独木舟')).body;
+    assert.ok(
+      few.indexOf('没有找到想要的') > 0 && few.indexOf('没有找到想要的') < few.indexOf('aria-label="搜索结果"'),
+    );
+    assert.doesNotMatch((await search('供热')).body, /没有找到想要的/);
+  });
+
+  it('narrows by unit and validity', async () => {
+    assert.deepEqual((await search('供热', '&validity=valid')).titles, ['供热管理办法'], 'news have no validity');
+    assert.deepEqual((await search('供热', '&validity=repealed')).titles, []);
+    const { body, titles } = await search('供热', '&unit=office');
+    assert.equal(titles.length, 3);
+    assert.match(body, /<details class="filters-switch" open="">/);
+    assert.match((await search('供热')).body, /<details class="filters-switch"><summary>/);
   });
 
   it('says how many, and offers hotline and application when there are none', async () => {

@@ -1,17 +1,15 @@
-import { dayOf } from '../../../platform/time.ts';
+import { type Validity, validities } from '../../../core/publications/rules.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
-import { Day } from '../../../ui/when.tsx';
 import type { Column } from '../queries/columns.ts';
 import type { SearchFilter, SearchHit, Word } from '../queries/search.ts';
-import { excerpt, highlight } from '../rules/search-words.ts';
 import { perPage, queryOf } from '../rules.ts';
-import { tagsOf } from './entries.tsx';
 import { type Frame, home } from './frame.tsx';
+import { Hit } from './search-hit.tsx';
 
 interface SearchProps {
   frame: Frame;
@@ -19,6 +17,8 @@ interface SearchProps {
   words: Word[];
   filter: SearchFilter;
   columns: Column[];
+  /** Units that published something. */
+  units: { slug: string; name: string }[];
   /** Years in which something was published. */
   years: number[];
   hits: SearchHit[];
@@ -27,6 +27,9 @@ interface SearchProps {
   /** Whether an office takes applications for information here. */
   requests: boolean;
 }
+
+/** Fewer than these: the page also says where else to look. */
+const fewHits = 3;
 
 /** 搜索: what is public, by title, number, text and attachment; the query stands in the address. */
 export function SearchPage(props: SearchProps) {
@@ -49,12 +52,13 @@ export function SearchPage(props: SearchProps) {
         label="输入标题、文号或者要办的事"
         hotWords={query ? undefined : search?.hotWords}
       />
-      {query && (total > 0 || filter.column || filter.year) && <SearchFilters {...props} />}
+      {query && (total > 0 || Object.values(filter).some(Boolean)) && <SearchFilters {...props} />}
       {query && total > 0 && (
         <>
           <p class="page-intro">
             找到 <strong>{total}</strong> 条与“{query}”有关的内容。
           </p>
+          {total < fewHits && <FewHits {...props} />}
           <Card>
             <ul class="documents documents-rich" aria-label="搜索结果">
               {hits.map((hit) => (
@@ -70,14 +74,18 @@ export function SearchPage(props: SearchProps) {
   );
 }
 
-function SearchFilters({ query, filter, columns, years }: SearchProps) {
+function SearchFilters({ query, filter, columns, units, years }: SearchProps) {
   const column = columns.find((known) => known.slug === filter.column);
+  const unit = units.find((known) => known.slug === filter.unit);
+  const without = (name: keyof SearchFilter) => `/search${queryOf({ q: query, ...filter, [name]: undefined })}`;
   const active = [
-    column && { label: `栏目：${column.name}`, removeHref: `/search${queryOf({ q: query, year: filter.year })}` },
-    filter.year && {
-      label: `年份：${filter.year}`,
-      removeHref: `/search${queryOf({ q: query, column: filter.column })}`,
+    column && { label: `栏目：${column.name}`, removeHref: without('column') },
+    unit && { label: `单位：${unit.name}`, removeHref: without('unit') },
+    filter.validity && {
+      label: `有效性：${validities[filter.validity as Validity]}`,
+      removeHref: without('validity'),
     },
+    filter.year && { label: `年份：${filter.year}`, removeHref: without('year') },
   ].filter((one) => !!one);
   return (
     <Filters action="/search" active={active} clearHref={`/search${queryOf({ q: query })}`}>
@@ -90,6 +98,20 @@ function SearchFilters({ query, filter, columns, years }: SearchProps) {
         options={columns.map(({ slug, name }) => ({ value: slug, label: name }))}
       />
       <SelectField
+        name="unit"
+        label="发布单位"
+        blank="全部单位"
+        value={filter.unit ?? ''}
+        options={units.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
+      <SelectField
+        name="validity"
+        label="有效性"
+        blank="不限"
+        value={filter.validity ?? ''}
+        options={Object.entries(validities).map(([value, label]) => ({ value, label }))}
+      />
+      <SelectField
         name="year"
         label="年份"
         blank="全部年份"
@@ -100,36 +122,29 @@ function SearchFilters({ query, filter, columns, years }: SearchProps) {
   );
 }
 
-const marked = (text: string, words: Word[]) => (
-  <>{highlight(text, words).map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}</>
-);
-
-/** One result, as in every list, with what was found marked in title, number and text. */
-function Hit({ hit, words }: { hit: SearchHit; words: Word[] }) {
+/** Little found: where to look and whom to ask, before the little there is. */
+function FewHits({ frame, columns }: SearchProps) {
+  const { hotline } = frame.site;
+  const guide = columns.find(({ type }) => type === '信息公开指南');
+  if (!hotline && !guide) return null;
   return (
-    <li>
-      <div class="document-line">
-        <a class="document-title" href={hit.path}>
-          {marked(hit.title, words)}
-        </a>
-        <span class="document-tags">{tagsOf(hit)}</span>
-        <span class="document-date">
-          <Day on={dayOf(hit.firstPublishedAt)} />
-        </span>
-      </div>
-      <p class="document-note">
-        {marked([hit.number, hit.unitName, hit.kindWords].filter(Boolean).join(' · '), words)}
+    <Card title="没有找到想要的？">
+      <p>
+        {guide && (
+          <>
+            看<a href={`/${guide.slug}/`}>{guide.name}</a>，了解怎样查找和申请政府信息；
+          </>
+        )}
+        {hotline && (
+          <>
+            {guide && '或者'}拨打{hotline.label} <a href={`tel:${hotline.phone}`}>{hotline.phone}</a>
+            ，请工作人员帮您查找
+          </>
+        )}
+        。
       </p>
-      <p class="document-summary">{marked(excerpt(contextOf(hit, words), words), words)}</p>
-    </li>
+    </Card>
   );
-}
-
-/** The text in which a word stands: the body, else an attachment, else what the text is about. */
-function contextOf(hit: SearchHit, words: Word[]): string {
-  const found = (text: string | null) => text !== null && highlight(text, words).some((piece) => piece.hit);
-  if (found(hit.text)) return hit.text;
-  return found(hit.files) ? `附件：${hit.files}` : (hit.abstract ?? hit.text);
 }
 
 /** Nothing found: other words, a telephone, and the right to ask for what is not published. */

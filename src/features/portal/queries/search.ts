@@ -11,6 +11,9 @@ export interface SearchHit extends Entry {
 
 export interface SearchFilter {
   column?: string;
+  unit?: string;
+  /** 有效性; only what bears one, policies and numbered texts, is found with it. */
+  validity?: string;
   year?: number;
 }
 
@@ -19,13 +22,28 @@ export interface Word {
   forms: string[];
 }
 
-/** Tags out, entities back: good enough to look for words in; nothing of it is shown unescaped. */
+/**
+ * Tags out, a line for every block, entities back: good enough to look for words in; nothing of it is shown unescaped.
+ * A tag within a line leaves no gap, so that a word half in bold is still a word.
+ */
+const blockEnds = '<(br|hr)[^>]*>|</(p|h[1-6]|li|tr|blockquote|figcaption|caption|div|section|table|ul|ol|dt|dd)>';
+const lines = sql`regexp_replace(regexp_replace(publication.body, '\\s+', ' ', 'g'), ${blockEnds}::text, E'\n', 'gi')`;
+const cells = sql`regexp_replace(${lines}, '</t[dh]>', ' ', 'gi')`;
 const plainBody = sql`
-  replace(replace(replace(regexp_replace(publication.body, '<[^>]*>', ' ', 'g'), '&lt;', '<'), '&gt;', '>'), '&amp;', '&')`;
+  replace(replace(replace(replace(regexp_replace(${cells}, '<[^>]*>', '', 'g'), '&nbsp;', ' '), '&lt;', '<'), '&gt;', '>'), '&amp;', '&')`;
+
+/** What rules comes before what is explained, what is explained before what only happened. */
+const weight = sql`
+  case
+    when publication.is_policy or publication.document_number is not null then 2
+    when place.column_type in ('政策文件', '信息公开指南', '办事服务') then 2
+    when place.column_type = '工作动态' then 0
+    else 1
+  end`;
 
 /**
  * Everything public in which each word stands: title, number, index number, unit, keywords, body, attachments. A full
- * number comes first, then words in the title; newest first among equals. Answers one page and the total.
+ * number comes first, then words in the title, then documents before news; newest first among equals. Answers one page and the total.
  */
 export async function searchEntries(
   live: PublicDb,
@@ -37,13 +55,14 @@ export async function searchEntries(
     live,
     sql<SearchHit & { total: number }>`
       with material as (
-        select ${entryColumns}, publication.index_number as "indexNumber", ${plainBody} as text,
+        select ${entryColumns}, publication.index_number as "indexNumber", ${plainBody} as text, ${weight} as weight,
           lower(concat_ws(' ', publication.title, publication.document_number, publication.index_number)) as head,
           case when publication.attachments > 0 then (
             select string_agg(attachment.name || ' ' || coalesce(attachment.text, ''), ' ' order by attachment.position)
             from live.attachment
             where attachment.publication = publication.id) end as files
         from live.publication
+        left join live.site_column place on place.slug = publication.site_column
         where ${narrowed(filter)}
       ), matching as (
         select material.*
@@ -53,16 +72,21 @@ export async function searchEntries(
       )
       select matching.*, count(*) over ()::int as total
       from matching
-      order by (${any(words, sql`lower(coalesce(number, ''))`, 'equal')}) desc, (${every(words, sql`head`)}) desc,
+      order by (${any(words, sql`lower(coalesce(number, ''))`, 'equal')}) desc, (${every(words, sql`head`)}) desc, weight desc,
         "firstPublishedAt" desc, id
       limit ${page.limit} offset ${page.offset}`,
   );
   return { hits: found, total: found[0]?.total ?? 0 };
 }
 
-function narrowed({ column, year }: SearchFilter): RawBuilder<unknown> {
+function narrowed({ column, unit, validity, year }: SearchFilter): RawBuilder<unknown> {
   const parts = [sql`true`];
   if (column) parts.push(sql`publication.site_column = ${column}`);
+  if (unit) parts.push(sql`publication.unit = ${unit}`);
+  if (validity)
+    parts.push(
+      sql`publication.validity = ${validity} and (publication.is_policy or publication.document_number is not null)`,
+    );
   if (year)
     parts.push(sql`extract(year from publication.first_published_at at time zone 'Asia/Shanghai')::int = ${year}`);
   return sql.join(parts, sql` and `);

@@ -51,24 +51,31 @@ export function highlight(text: string, words: Word[]): Piece[] {
     .filter((piece) => piece.text !== '');
 }
 
-const around = 40;
-const shown = 140;
-
-/** The part of a long text in which a word stands, with dots where it was cut. */
-export function excerpt(text: string, words: Word[]): string {
-  const flat = [...text.replace(/\s+/gu, ' ').trim()];
-  const pieces = highlight(flat.join(''), words);
-  const before = pieces.findIndex((piece) => piece.hit);
-  const at =
-    before < 0
-      ? 0
-      : [
-          ...pieces
-            .slice(0, before)
-            .map((piece) => piece.text)
-            .join(''),
-        ].length;
-  const from = Math.max(0, at - around);
-  const cut = flat.slice(from, from + shown).join('');
-  return `${from > 0 ? '…' : ''}${cut}${from + shown < flat.length ? '…' : ''}`;
+/** A plain text with a line for every block as one line: blocks keep apart, also where a heading ends without a sign. */
+export function inOneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((block) => block.replace(/\s+/gu, ' ').trim())
+    .filter(Boolean)
+    .reduce((all, block) => (all === '' ? block : `${all}${/[\p{P}\p{S}]$/u.test(all) ? '' : '；'}${block}`), '');
 }
+
+const around = 40;
+const shown = 120;
+
+/** From the sentence in which a word stands, with dots where it was cut; from the beginning when none does. */
+export function excerpt(text: string, words: Word[]): string {
+  const line = inOneLine(text);
+  const pieces = highlight(line, words);
+  const hit = pieces.findIndex((piece) => piece.hit);
+  const before = hit < 0 ? '' : pieces.slice(0, hit).reduce((all, piece) => all + piece.text, '');
+  const sentence = [...(before.split(/[。；！？…]/u).at(-1) ?? '').trimStart()].length;
+  const letters = [...line];
+  const from = Math.max(0, [...before].length - Math.min(sentence, around));
+  const cut = letters.slice(from, from + shown).join('');
+  return `${from > 0 ? '…' : ''}${cut}${from + shown < letters.length ? '…' : ''}`;
+}
+
+/** Whether a word of the query stands in a text. */
+export const stands = (text: string | null | undefined, words: Word[]): text is string =>
+  !!text && highlight(text, words).some((piece) => piece.hit);
