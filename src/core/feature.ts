@@ -33,6 +33,8 @@ export interface Block {
 
 /** What a room shows beside or under a published document (an interpretation beside its policy, a consultation's result). */
 export interface ArticleBlock {
+  /** `keywork`: it stands in the card of 政务公开重点工作, above the newest texts of that column; without it, in a card of its own. */
+  within?: 'keywork';
   place: 'head' | 'side' | 'foot';
   render(live: PublicDb, publication: { id: string; kind: string }): Promise<Child>;
 }

@@ -13,7 +13,10 @@ export type ChartNotes = {
   download?: Child;
 };
 
-type BarChartProps = ChartNotes & { bars: { label: string; value: number; note?: string }[] };
+type BarChartProps = ChartNotes & { bars: Bar[] };
+
+/** `neutral`: a count that is neither good nor bad, drawn grey. */
+type Bar = { label: string; value: number; note?: string; neutral?: boolean };
 
 /** Horizontal bars from nought, each with its own label and figure: no legend to look up. */
 export function BarChart({ bars, ...notes }: BarChartProps) {
@@ -35,7 +38,13 @@ export function BarChart({ bars, ...notes }: BarChartProps) {
               focusable="false"
             >
               <rect class="bar-ground" x="0" y="0" width="100" height="10" />
-              <rect class="bar-fill" x="0" y="0" width={share(bar.value, greatest)} height="10" />
+              <rect
+                class={bar.neutral ? 'bar-fill bar-neutral' : 'bar-fill'}
+                x="0"
+                y="0"
+                width={share(bar.value, greatest)}
+                height="10"
+              />
             </svg>
             <span class="bar-value">{bar.value}</span>
           </div>

@@ -2,7 +2,7 @@ import { feature } from '../../core/feature.ts';
 import { workplanCommands } from './api/commands.ts';
 import { ArticleSide, HomeBlock } from './pages/blocks.tsx';
 import { workplanPublic } from './public.tsx';
-import { findPublicPlan, listPublicPlans } from './queries/live.ts';
+import { findPublicPlan, listProvable, listPublicPlans } from './queries/live.ts';
 import { workplanMenu, workplanStaff } from './staff.ts';
 
 export const workplan = feature({
@@ -15,7 +15,11 @@ export const workplan = feature({
     {
       name: 'workplan',
       order: 20,
-      render: async (live) => HomeBlock({ plans: await listPublicPlans(live) }),
+      within: 'keywork',
+      async render(live) {
+        const plans = await listPublicPlans(live);
+        return HomeBlock({ plans, tasks: plans[0] ? await listProvable(live, plans[0].id) : [] });
+      },
     },
   ],
   article: [

@@ -4,12 +4,13 @@ import { PublicPlansPage } from './pages/public-plans.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
 import {
   getPublicPlan,
+  listProvable,
   listPublicEvidence,
   listPublicFilings,
   listPublicPlans,
   listPublicProgress,
-  listPublicTasks,
 } from './queries/live.ts';
+import { groupOf } from './rules/standing.ts';
 
 /** The list of public plans, and the tracker of each: only what `live` shows. */
 export function workplanPublic(app: PublicApp): void {
@@ -36,10 +37,11 @@ async function showTracker(c: PublicContext): Promise<Response> {
   const { live, today } = c.var;
   const plan = await getPublicPlan(live, idOf(c));
   const [tasks, progress, evidence, filings] = await Promise.all([
-    listPublicTasks(live, plan.id),
+    listProvable(live, plan.id),
     listPublicProgress(live, plan.id),
     listPublicEvidence(live, plan.id),
     listPublicFilings(live, plan.id),
   ]);
-  return c.html(<TrackerPage frame={frameOf(c)} {...{ plan, tasks, progress, evidence, filings, today }} />);
+  const only = groupOf(c.req.query('state'));
+  return c.html(<TrackerPage frame={frameOf(c)} {...{ plan, tasks, only, progress, evidence, filings, today }} />);
 }

@@ -186,7 +186,25 @@ test('a withdrawn plan takes its tracker with it', async () => {
 test('what earlier years left open is followed into the next', async () => {
   const { tracker } = await publicPlan(office);
   office.day = '2020-03-01';
-  assert.match((await office.visit(tracker)).html, /2019 年度的任务跨年继续公开进展/);
+  const { html } = await office.visit(tracker);
+  assert.match(html, /2019 年度的任务跨年继续公开进展/);
+  assert.match(html, /其中跨年未办结 4 项/);
+  assert.match(html, /方案备案：迟报/);
+  const shares = ['已办结', '推进中', '未启动', '已报告有困难'].map((label) =>
+    Number(
+      new RegExp(`figure-label">(?:<a[^>]*>)?${label}(?:</a>)?</span><span class="figure-value">(\\d+)`).exec(
+        html,
+      )?.[1],
+    ),
+  );
+  assert.equal(
+    shares.reduce((sum, share) => sum + share, 0),
+    4,
+    'the groups add up to the plan',
+  );
+  const waiting = (await office.visit(`${tracker}?state=waiting`)).html;
+  assert.match(waiting, /只显示“未启动”的任务，共 4 项/);
+  assert.doesNotMatch((await office.visit(`${tracker}?state=closed`)).html, /id="task-1"/);
   assert.match((await office.visit('/workplan/')).html, /往年工作安排中有/);
   office.day = '2019-08-20';
 });

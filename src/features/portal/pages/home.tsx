@@ -16,6 +16,8 @@ interface HomeProps {
   lists: { column: Column; entries: Entry[] }[];
   keywork: { column: Column; entries: Entry[] } | null;
   entrances: Entrance[];
+  /** What other rooms show within the card of 政务公开重点工作. */
+  inside: Child[];
   /** What other rooms offer to the home page. */
   blocks: Child[];
   /** Said on top when this is no real office's site. */
@@ -23,7 +25,7 @@ interface HomeProps {
 }
 
 /** 首页: search first, then the entrances, then what is new. */
-export function HomePage({ frame, lists, keywork, entrances, blocks, demonstration }: HomeProps) {
+export function HomePage({ frame, lists, keywork, inside, entrances, blocks, demonstration }: HomeProps) {
   const { site, mode, path } = frame;
   const meta = {
     column: {
@@ -51,7 +53,7 @@ export function HomePage({ frame, lists, keywork, entrances, blocks, demonstrati
           <ListCard {...list} lead={index === 0} />
         ))}
       </Columns>
-      {keywork && <Keywork {...keywork} />}
+      {keywork ? <Keywork {...keywork} inside={inside} /> : inside.length > 0 && <Card>{inside}</Card>}
       {blocks}
       {demonstration && (
         <NoticeBox title="演示说明">
@@ -80,10 +82,13 @@ function ListCard({ column, entries, lead }: { column: Column; entries: Entry[];
   );
 }
 
-/** 政务公开重点工作: the arrangement asks that this column goes on from year to year (二十). */
-function Keywork({ column, entries }: { column: Column; entries: Entry[] }) {
+type KeyworkProps = { column: Column; entries: Entry[]; inside: Child[] };
+
+/** 政务公开重点工作: the arrangement asks that this column goes on from year to year (二十); progress first, then what is new. */
+function Keywork({ column, entries, inside }: KeyworkProps) {
   return (
     <Card title={column.name} more={{ href: `/${column.slug}/`, label: '历年安排' }} note={column.description}>
+      {inside}
       <DocumentList items={entries.map(plainItem)} empty={column.emptyNotice} label={column.name} />
     </Card>
   );

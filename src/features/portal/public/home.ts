@@ -24,14 +24,16 @@ export const showHome = (offers: Offers) => async (c: PublicContext) => {
     const column = columns.find((one) => one.slug === slug);
     return column ? [{ column, entries: newest.get(slug) ?? [] }] : [];
   };
-  const blocks = await Promise.all(
-    [...offers.blocks].sort((a, b) => a.order - b.order).map((block) => block.render(live)),
-  );
+  const render = (chosen: Offers['blocks']) =>
+    Promise.all([...chosen].sort((a, b) => a.order - b.order).map((block) => block.render(live)));
+  const inside = await render(offers.blocks.filter((block) => block.within === 'keywork'));
+  const blocks = await render(offers.blocks.filter((block) => !block.within));
   const page = HomePage({
     frame: frameOf(c),
     lists: lists.flatMap(cardOf),
     keywork: keywork ? (cardOf(keywork)[0] ?? null) : null,
     entrances: existing(entrances, known),
+    inside: inside.filter(Boolean),
     blocks,
     demonstration: demonstration ?? null,
   });

@@ -1,27 +1,35 @@
 import { Card, Figures } from '../../../ui/cards.tsx';
 import type { PublicPlan } from '../queries/live.ts';
-import { trackerHref } from './public-plans.tsx';
+import { countGroups, groups } from '../rules/standing.ts';
+import { groupHref, trackerHref } from './public-plans.tsx';
+import type { Provable } from './tracker-figures.tsx';
 
-/** On the home page: how far the newest plan has come. */
-export function HomeBlock({ plans }: { plans: PublicPlan[] }) {
+/** On the home page: how far the newest plan has come, each figure with the tasks behind it. */
+export function HomeBlock({ plans, tasks }: { plans: PublicPlan[]; tasks: Provable[] }) {
   const [plan] = plans;
   if (!plan) return null;
   const earlier = plans.filter((one) => one.year < plan.year && one.closed < one.tasks);
   const left = earlier.reduce((sum, one) => sum + one.tasks - one.closed, 0);
+  const count = countGroups(tasks);
   return (
-    <Card title="政务公开重点工作" more={{ href: '/workplan/' }}>
+    <>
       <p>
-        <a href={trackerHref(plan)}>{plan.title}</a>
+        <a href={trackerHref(plan)}>{plan.title}：落实进展</a>
       </p>
       <Figures
         items={[
           { label: '任务', value: plan.tasks, unit: '项', href: trackerHref(plan) },
-          { label: '已办结', value: plan.closed, unit: '项', tone: 'success' },
-          { label: '未办结', value: plan.tasks - plan.closed, unit: '项' },
+          ...(['closed', 'moving', 'waiting', 'blocked'] as const).map((group) => ({
+            label: groups[group].label,
+            value: count[group],
+            unit: '项',
+            href: groupHref(plan, group),
+            tone: group === 'closed' && count.closed > 0 ? ('success' as const) : ('plain' as const),
+          })),
           ...(left > 0 ? [{ label: '往年继续办理', value: left, unit: '项', href: '/workplan/' }] : []),
         ]}
       />
-    </Card>
+    </>
   );
 }
 

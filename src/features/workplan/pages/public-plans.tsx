@@ -1,9 +1,11 @@
+import { numberWords } from '../../../core/publications/rules.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Tag } from '../../../ui/tag.tsx';
 import type { PublicPlan } from '../queries/live.ts';
+import type { Group } from '../rules/standing.ts';
 
 export interface Frame {
   site: Site;
@@ -12,6 +14,9 @@ export interface Frame {
 }
 
 export const trackerHref = (plan: { id: string }) => `/workplan/${plan.id}/`;
+
+/** The tracker with the tasks of one group only. */
+export const groupHref = (plan: { id: string }, group: Group) => `${trackerHref(plan)}?state=${group}#tasks`;
 
 /** Every public plan by year; what earlier years left open is still followed. */
 export function PublicPlansPage({ frame, plans, today }: { frame: Frame; plans: PublicPlan[]; today: string }) {
@@ -57,6 +62,6 @@ const itemOf = (plan: PublicPlan) => ({
   on: plan.issuedOn ?? undefined,
   tags:
     plan.tasks > 0 && plan.closed === plan.tasks ? <Tag tone="success">全部办结</Tag> : <Tag tone="info">办理中</Tag>,
-  note: [plan.issuer, plan.numberRaw].filter(Boolean).join('　'),
+  note: [plan.issuer, plan.numberRaw && numberWords(plan.numberRaw)].filter(Boolean).join('　'),
   summary: `共 ${plan.tasks} 项任务，已办结 ${plan.closed} 项。`,
 });

@@ -27,25 +27,35 @@ function Kind({ filings, kind, today }: { filings: PublicFiling[]; kind: FilingK
     .filter((state) => count[state] > 0)
     .map((state) => `${filingStates[state]} ${count[state]} 个`);
   return (
-    <Card title={filingKinds[kind]}>
-      <p>
-        各单位应于 <Day on={first.dueOn} long /> 前完成。{filings.length} 个单位中，{said.join('，')}。
-      </p>
-      <Table
-        caption={`${filingKinds[kind]}情况`}
-        hideCaption
-        rows={filings}
-        columns={[
-          { key: 'unit', head: '单位', kind: 'title', cell: (row) => row.unitName },
-          { key: 'state', head: '情况', kind: 'short', cell: (row) => <FilingTag state={stateOfFiling(row, today)} /> },
-          {
-            key: 'at',
-            head: '报送时间',
-            kind: 'date',
-            cell: (row) => (row.filedAt ? <Moment at={row.filedAt} /> : <span class="quiet">未报送</span>),
-          },
-        ]}
-      />
-    </Card>
+    <div id={`filings-${kind}`}>
+      <Card title={filingKinds[kind]}>
+        <p>
+          各单位应于 <Day on={first.dueOn} long /> 前完成。{filings.length} 个单位中，{said.join('，')}。
+        </p>
+        <details class="fold">
+          <summary>各单位的情况（{filings.length} 个）</summary>
+          <Table
+            caption={`${filingKinds[kind]}情况`}
+            hideCaption
+            rows={filings}
+            columns={[
+              { key: 'unit', head: '单位', kind: 'title', cell: (row) => row.unitName },
+              {
+                key: 'state',
+                head: '情况',
+                kind: 'short',
+                cell: (row) => <FilingTag state={stateOfFiling(row, today)} />,
+              },
+              {
+                key: 'at',
+                head: '报送时间',
+                kind: 'date',
+                cell: (row) => (row.filedAt ? <Moment at={row.filedAt} /> : <span class="quiet">未报送</span>),
+              },
+            ]}
+          />
+        </details>
+      </Card>
+    </div>
   );
 }

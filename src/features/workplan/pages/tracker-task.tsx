@@ -2,34 +2,38 @@ import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { DocumentList } from '../../../ui/list.tsx';
 import { Day } from '../../../ui/when.tsx';
-import type { PublicEvidence, PublicProgress, PublicTask } from '../queries/live.ts';
-import { taskState } from '../rules.ts';
-import { StageTag, TaskTag, UnitsByRole } from './state-tag.tsx';
+import type { PublicEvidence, PublicProgress } from '../queries/live.ts';
+import { beginningOf, latenessOf, standingOf } from '../rules/standing.ts';
+import { StageTag, StandingTags, UnitsByRole } from './state-tag.tsx';
+import type { Provable } from './tracker-figures.tsx';
 
 interface TaskProps {
-  task: PublicTask & { evidence: number };
+  task: Provable;
+  /** The year of its plan. */
+  year: number;
   progress: PublicProgress[];
   evidence: PublicEvidence[];
   today: string;
 }
 
 /** One task under its one anchor. */
-export function TrackerTask({ task, progress, evidence, today }: TaskProps) {
+export function TrackerTask({ task, year, progress, evidence, today }: TaskProps) {
   return (
     <article id={`task-${task.position}`}>
       <Card level={3} title={`${task.no ?? ''}${task.title}`}>
         <p>
-          <TaskTag state={taskState(task, today)} />{' '}
+          <StandingTags standing={standingOf(task)} lateness={latenessOf(task, year, today)} />{' '}
+          {progress.length === 0 && <span class="quiet">还没有经审定的进展</span>}
           {task.closedAt && (
             <span class="quiet">
               办结于 <Day on={dayOf(task.closedAt)} long />
             </span>
           )}
         </p>
-        <div class="columns">
+        <div class="columns task-columns">
           <div>
-            <h4>工作安排要求</h4>
-            <blockquote class="timeline-opinion">{task.clause ?? task.title}</blockquote>
+            <h4 class="narrow-hidden">工作安排要求</h4>
+            <Clause text={task.clause ?? task.title} />
             <UnitsByRole units={task.units} />
             <p>
               <strong>时限</strong>
@@ -41,33 +45,54 @@ export function TrackerTask({ task, progress, evidence, today }: TaskProps) {
               )}
             </p>
           </div>
-          <div>
-            <h4>落实进展</h4>
-            <Progress progress={progress} />
-            <h4>可以查看</h4>
-            {evidence.length === 0 ? (
-              <p class="quiet">还没有公开的成果页面。</p>
-            ) : (
-              <DocumentList
-                items={evidence.map((page) => ({ href: page.path, title: page.title, on: dayOf(page.publishedAt) }))}
-                label="佐证"
-              />
-            )}
-          </div>
+          {(progress.length > 0 || evidence.length > 0) && (
+            <div>
+              <Progress progress={progress} />
+              {evidence.length > 0 && (
+                <>
+                  <h4>可以查看</h4>
+                  <DocumentList
+                    items={evidence.map((page) => ({
+                      href: page.path,
+                      title: page.title,
+                      on: dayOf(page.publishedAt),
+                    }))}
+                    label="佐证"
+                  />
+                </>
+              )}
+            </div>
+          )}
         </div>
       </Card>
     </article>
   );
 }
 
+/** The clause as the plan has it; a long one shows its beginning, the whole is one click away and always on paper. */
+function Clause({ text }: { text: string }) {
+  const beginning = beginningOf(text);
+  if (beginning === null) return <blockquote class="timeline-opinion">{text}</blockquote>;
+  return (
+    <blockquote class="timeline-opinion folded">
+      <p class="folded-beginning">{beginning}</p>
+      <details class="fold">
+        <summary>看全文</summary>
+        <p>{text}</p>
+      </details>
+    </blockquote>
+  );
+}
+
 /** The newest approved words of every unit; what was said before stays below. */
 function Progress({ progress }: { progress: PublicProgress[] }) {
-  if (progress.length === 0) return <p class="quiet">责任单位还没有经审定的进展。</p>;
+  if (progress.length === 0) return null;
   const seen = new Set<string>();
   const newest = progress.filter((one) => !seen.has(one.unitName) && seen.add(one.unitName));
   const earlier = progress.filter((one) => !newest.includes(one));
   return (
     <>
+      <h4>落实进展</h4>
       {newest.map((one) => (
         <Report report={one} />
       ))}

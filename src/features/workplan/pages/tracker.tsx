@@ -1,21 +1,23 @@
-import { Card, Figures } from '../../../ui/cards.tsx';
-import { BarChart } from '../../../ui/chart.tsx';
+import { numberWords } from '../../../core/publications/rules.ts';
+import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Day } from '../../../ui/when.tsx';
-import type { PublicEvidence, PublicFiling, PublicPlan, PublicProgress, PublicTask } from '../queries/live.ts';
-import { taskFigures } from '../rules/figures.ts';
-import { type TaskState, taskStates } from '../rules.ts';
-import type { Frame } from './public-plans.tsx';
+import type { PublicEvidence, PublicFiling, PublicPlan, PublicProgress } from '../queries/live.ts';
+import { countGroups, type Group, groups, inGroup } from '../rules/standing.ts';
+import { type Frame, trackerHref } from './public-plans.tsx';
+import { FilingFigures, type Provable, TaskFigures } from './tracker-figures.tsx';
 import { TrackerFilings } from './tracker-filings.tsx';
 import { TrackerTask } from './tracker-task.tsx';
 
 export interface TrackerProps {
   frame: Frame;
   plan: PublicPlan;
-  tasks: PublicTask[];
+  tasks: Provable[];
+  /** Only the tasks of this group. */
+  only: Group | null;
   progress: PublicProgress[];
   evidence: PublicEvidence[];
   filings: PublicFiling[];
@@ -23,20 +25,17 @@ export interface TrackerProps {
 }
 
 /** The public tracker: the clause of the plan beside what was approved and what can be opened. */
-export function TrackerPage({ frame, plan, tasks, progress, evidence, filings, today }: TrackerProps) {
-  const proved = tasks.map((task) => ({
-    ...task,
-    evidence: evidence.filter((page) => page.position === task.position).length,
-  }));
-  const figures = taskFigures(proved, today);
-  const sections = [...new Set(tasks.map((task) => task.section))];
+export function TrackerPage({ frame, plan, tasks, only, progress, evidence, filings, today }: TrackerProps) {
+  const count = countGroups(tasks);
+  const shown = only ? tasks.filter((task) => inGroup(task, only)) : tasks;
+  const sections = [...new Set(shown.map((task) => task.section))];
   return (
     <PublicPage
       {...frame}
       title={plan.title}
       meta={{
         description: `${plan.title}：${plan.tasks} 项任务的责任单位、时限和落实进展`,
-        canonical: `${frame.site.origin ?? ''}${frame.path}`,
+        canonical: `${frame.site.origin ?? ''}${trackerHref(plan)}`,
       }}
       crumbs={[{ label: '首页', href: '/' }, { label: '政务公开重点工作', href: '/workplan/' }, { label: plan.title }]}
     >
@@ -50,23 +49,27 @@ export function TrackerPage({ frame, plan, tasks, progress, evidence, filings, t
         label="文件"
         items={[
           { label: '印发单位', value: plan.issuer },
-          { label: '发文字号', value: plan.numberRaw },
+          { label: '发文字号', value: plan.numberRaw && numberWords(plan.numberRaw) },
           { label: '成文日期', value: plan.issuedOn && <Day on={plan.issuedOn} long /> },
           { label: '全文', value: <a href={plan.path}>查看工作安排全文</a> },
         ]}
       />
-      <CarriedOver plan={plan} open={tasks.length - figures.closed} today={today} />
-      <TaskFigures figures={figures} total={tasks.length} today={today} />
-      <TaskIndex tasks={tasks} />
+      <CarriedOver plan={plan} open={tasks.length - count.closed} today={today} />
+      <TaskFigures plan={plan} tasks={tasks} today={today} />
+      <FilingFigures filings={filings} today={today} />
+      <div id="tasks">
+        {only ? <OnlyGroup plan={plan} group={only} of={shown.length} /> : <TaskIndex tasks={tasks} />}
+      </div>
       {tasks.length === 0 && <EmptyState>这份工作安排没有分项任务。</EmptyState>}
       {sections.map((section) => (
         <section>
           {section && <h2>{section}</h2>}
-          {proved
+          {shown
             .filter((task) => task.section === section)
             .map((task) => (
               <TrackerTask
                 task={task}
+                year={plan.year}
                 progress={progress.filter((one) => one.position === task.position)}
                 evidence={evidence.filter((one) => one.position === task.position)}
                 today={today}
@@ -88,41 +91,19 @@ function CarriedOver({ plan, open, today }: { plan: PublicPlan; open: number; to
   );
 }
 
-const barOrder: TaskState[] = ['closed', 'done', 'under_way', 'not_started', 'blocked', 'overdue', 'unproven'];
-
-function TaskFigures({ figures, total, today }: { figures: Record<TaskState, number>; total: number; today: string }) {
-  const late = figures.overdue + figures.blocked + figures.unproven;
-  const bars = barOrder
-    .filter((state) => figures[state] > 0)
-    .map((state) => ({ label: taskStates[state], value: figures[state] }));
+/** What a figure led to: which tasks are shown, and the way back to all of them. */
+function OnlyGroup({ plan, group, of }: { plan: PublicPlan; group: Group; of: number }) {
   return (
-    <>
-      <Figures
-        items={[
-          { label: '任务', value: total, unit: '项' },
-          { label: '已办结', value: figures.closed, unit: '项', tone: 'success' },
-          { label: '推进中', value: figures.under_way + figures.done, unit: '项' },
-          { label: '逾期或有困难', value: late, unit: '项', tone: late > 0 ? 'warning' : 'plain' },
-        ]}
-      />
-      {bars.length > 0 && (
-        <Card>
-          <BarChart
-            title="任务进展"
-            unit="项"
-            description={`共 ${total} 项任务：${bars.map((bar) => `${bar.label} ${bar.value} 项`).join('，')}。`}
-            bars={bars}
-            on={today}
-            definition="办结须有本站公开的页面作为佐证；进展经审定后公开。"
-          />
-        </Card>
-      )}
-    </>
+    <Card>
+      <p>
+        只显示“{groups[group].label}”的任务，共 {of} 项。<a href={`${trackerHref(plan)}#tasks`}>显示全部任务</a>
+      </p>
+    </Card>
   );
 }
 
 /** Where to find each task, for a long plan on a small screen. */
-function TaskIndex({ tasks }: { tasks: PublicTask[] }) {
+function TaskIndex({ tasks }: { tasks: Provable[] }) {
   if (tasks.length < 4) return null;
   return (
     <nav class="no-print" aria-label="任务目录">

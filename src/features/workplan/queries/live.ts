@@ -77,6 +77,15 @@ export const listPublicEvidence = (live: PublicDb, plan: string): Promise<Public
       order by published_at desc`,
   );
 
+/** The tasks of a plan, each with the number of public pages that prove it. */
+export async function listProvable(live: PublicDb, plan: string): Promise<(PublicTask & { evidence: number })[]> {
+  const [tasks, evidence] = await Promise.all([listPublicTasks(live, plan), listPublicEvidence(live, plan)]);
+  return tasks.map((task) => ({
+    ...task,
+    evidence: evidence.filter((page) => page.position === task.position).length,
+  }));
+}
+
 export interface PublicProgress {
   position: number;
   unitName: string;
