@@ -1,6 +1,6 @@
 import { Card, Figures } from '../../../ui/cards.tsx';
 import type { PublicPlan } from '../queries/live.ts';
-import { countGroups, groups } from '../rules/standing.ts';
+import { countGroups, groups, shownGroups } from '../rules/standing.ts';
 import { groupHref, trackerHref } from './public-plans.tsx';
 import type { Provable } from './tracker-figures.tsx';
 
@@ -19,7 +19,7 @@ export function HomeBlock({ plans, tasks }: { plans: PublicPlan[]; tasks: Provab
       <Figures
         items={[
           { label: '任务', value: plan.tasks, unit: '项', href: trackerHref(plan) },
-          ...(['closed', 'moving', 'waiting', 'blocked'] as const).map((group) => ({
+          ...shownGroups(count).map((group) => ({
             label: groups[group].label,
             value: count[group],
             unit: '项',

@@ -2,21 +2,19 @@ import { Card, Figures } from '../../../ui/cards.tsx';
 import { BarChart } from '../../../ui/chart.tsx';
 import type { PublicFiling, PublicPlan, PublicTask } from '../queries/live.ts';
 import { filingFigures } from '../rules/figures.ts';
-import { countGroups, type Group, groupNames, groups, latenessOf, latenessWords } from '../rules/standing.ts';
+import { countGroups, type Group, groups, latenessOf, latenessWords, shownGroups } from '../rules/standing.ts';
 import { filingStates } from '../rules.ts';
 import { groupHref, trackerHref } from './public-plans.tsx';
 
 /** A task with the number of public pages that prove it. */
 export type Provable = PublicTask & { evidence: number };
 
-/** Groups that are always shown; a withdrawn proof is rare and shown only where there is one. */
-const always: Group[] = ['closed', 'moving', 'waiting', 'blocked'];
 const tones = { closed: 'success', blocked: 'warning', unproven: 'error' } as const;
 
 /** How the tasks stand: the groups add up to the whole, what is late is said beside the whole. */
 export function TaskFigures({ plan, tasks, today }: { plan: PublicPlan; tasks: Provable[]; today: string }) {
   const count = countGroups(tasks);
-  const shown = groupNames.filter((group) => always.includes(group) || count[group] > 0);
+  const shown = shownGroups(count);
   const bars = shown.map((group) => ({
     label: groups[group].label,
     value: count[group],

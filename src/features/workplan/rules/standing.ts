@@ -46,6 +46,10 @@ export const countGroups = (tasks: Standable[]): Record<Group, number> =>
     groupNames.map((name) => [name, tasks.filter((task) => inGroup(task, name)).length]),
   ) as unknown as Record<Group, number>;
 
+/** The groups that a reader is shown; a withdrawn proof is rare and stands only where there is one. */
+export const shownGroups = (count: Record<Group, number>): Group[] =>
+  groupNames.filter((group) => group !== 'unproven' || count[group] > 0);
+
 export type Lateness = 'carried' | 'overdue' | null;
 export const latenessWords = { carried: '跨年未办结', overdue: '超期' } as const;
 
