@@ -228,10 +228,13 @@ export function DateField(props: FieldProps & { value?: string | null; min?: str
   );
 }
 
+/** Files from this computer; the script puts a button in our own words before it, whatever language the browser speaks. */
 export function FileField(props: FieldProps & { accept?: string; multiple?: boolean }) {
   return (
     <Field {...props}>
-      <input {...controlAttributes(props)} type="file" accept={props.accept} multiple={props.multiple || undefined} />
+      <file-picker>
+        <input {...controlAttributes(props)} type="file" accept={props.accept} multiple={props.multiple || undefined} />
+      </file-picker>
     </Field>
   );
 }

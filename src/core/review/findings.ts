@@ -1,6 +1,18 @@
+/** What is looked for by form, in the order in which the screen names it. */
+export const lookedFor = [
+  '疑似身份证号',
+  '疑似手机号码',
+  '疑似银行卡号',
+  '链接到政府网站以外',
+  '疑似密级或内部标志',
+] as const;
+
+/** What no machine looked at here, so that nobody takes silence for a result. */
+export const notLookedFor = ['错别字和敏感表述', '正文图片里的文字'];
+
 /** Something in a text that a reviewer should look at before it becomes public. */
 export interface Finding {
-  kind: string;
+  kind: (typeof lookedFor)[number];
   /** The passage with what must not be repeated masked. */
   passage: string;
 }

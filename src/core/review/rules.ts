@@ -68,16 +68,16 @@ export const flow: {
   { from: 'cleared', move: 'edit', by: 'submitter', to: 'voided' },
 ];
 
-/** What the secrecy officer looks at, one by one (§4.2). */
+/** What the secrecy officer confirms, one by one (§4.2); each says what a tick means, so that it cannot be read as its opposite. */
 export const checks = {
-  state_secret: '涉密',
-  work_secret: '工作秘密',
-  trade_secret: '商业秘密',
-  privacy: '个人隐私',
-  stability: '三安全一稳定',
-  aggregation: '汇聚关联风险',
-  wording: '敏感表述',
-  typos: '错别字',
+  state_secret: '不涉密',
+  work_secret: '不含工作秘密',
+  trade_secret: '不含商业秘密',
+  privacy: '不含个人隐私',
+  stability: '不危及三安全一稳定',
+  aggregation: '无汇聚关联风险',
+  wording: '无敏感表述',
+  typos: '无错别字',
 } as const;
 export type Check = keyof typeof checks;
 

@@ -59,7 +59,7 @@ test('the review screen offers exactly what is allowed now, to the one whose tur
     'the reviewer has opened it',
   );
   await say(t, office, office.reviewer, submission, 'agree');
-  assert.deepEqual(await buttons(office.secrecy), ['agree', 'send_back', 'refuse', 'refer']);
+  assert.deepEqual(await buttons(office.secrecy), ['agree', 'send_back', 'refer', 'refuse']);
   await say(t, office, office.secrecy, submission, 'agree');
   const sign = (await doorOf(office.signer).get(page)).html;
   assert.match(sign, /下一个是振建发〔\d{4}〕\d+号/);
@@ -83,7 +83,7 @@ test('an opinion that lacks something comes back with what was said; after an ac
     checks: 'privacy',
   });
   assert.equal(wrong.status, 422);
-  assert.match(wrong.html, /还差：涉密/);
+  assert.match(wrong.html, /还差：不涉密/);
   assert.match(wrong.html, /写了一半的意见/);
   const back = await door.post(`/staff/review/${first.submission}/opinion`, {
     verdict: 'send_back',
@@ -114,7 +114,7 @@ test('the printed sheet carries every field of the record and every opinion', as
     '条例第十六条第二款',
     '讨论稿',
     '区政府门户网站',
-    '☑ 三安全一稳定',
+    '☑ 不危及三安全一稳定',
     '情况属实。',
     '同意不予公开。',
     '王某',

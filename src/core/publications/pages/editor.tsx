@@ -25,6 +25,8 @@ export interface EditorView {
   autosave?: string;
   key: string;
   kindWords: string;
+  /** The column of the site in which it will stand. */
+  column?: string;
   isPolicy: boolean;
   typed: Typed;
   errors: FormErrors;
@@ -70,12 +72,17 @@ export function EditorForm(view: EditorView) {
       <input type="hidden" name="base" value={one(typed, 'base')} />
       <WithSide label="公开属性" side={<Side {...view} />}>
         <Card>
+          {view.column && (
+            <p class="document-target">
+              发布到：<strong>{view.column}</strong>
+            </p>
+          )}
           <TextField name="title" label="标题" required value={one(typed, 'title')} error={errors.title} />
           <Field
             name="body"
             label="正文"
             error={errors.body}
-            hint="标题用“标题 2、标题 3”，表格会原样保留；图片请先作为附件上传。"
+            hint="小标题用“一级标题、二级标题、三级标题”；光标在表格里时出现加行、加列等按钮；图片请先作为附件上传，再用“图片”插入。"
           >
             <textarea
               {...controlAttributes({ name: 'body', label: '正文', error: errors.body, hint: true })}
@@ -102,12 +109,6 @@ export function EditorForm(view: EditorView) {
       {view.isPolicy && <PlanFields typed={typed} errors={errors} />}
       <IndexFields typed={typed} errors={errors} />
       <Buttons>
-        <Button name="next" value="stay">
-          保存
-        </Button>
-        <Button kind="secondary" name="next" value="submit">
-          保存，去送审
-        </Button>
         {view.preview && (
           <ButtonLink href={view.preview} kind="quiet">
             预览
@@ -116,8 +117,16 @@ export function EditorForm(view: EditorView) {
         <ButtonLink href={view.back} kind="quiet">
           不保存，返回
         </ButtonLink>
-        <output class="save-state" />
       </Buttons>
+      <div class="save-bar">
+        <Button name="next" value="stay">
+          保存
+        </Button>
+        <Button kind="secondary" name="next" value="submit">
+          保存，去送审
+        </Button>
+        <output class="save-state">{view.autosave ? '尚未自动保存' : ''}</output>
+      </div>
       <script type="module" src={asset('editor.js')} />
     </Form>
   );
@@ -137,19 +146,21 @@ function Side({ typed, errors, grounds }: EditorView) {
           { value: 'closed', label: disclosures.closed, hint: '须选择依据并说明理由' },
         ]}
       />
-      <SelectField
-        name="ground"
-        label="不予公开的依据"
-        blank="（主动公开、依申请公开的不用选）"
-        value={one(typed, 'ground')}
-        error={errors.ground}
-        options={grounds.map((ground) => ({
-          value: ground.code,
-          label: `${ground.words}（${ground.article}）`,
-          group: ground.mandatory ? '不得公开' : '可以不予公开',
-        }))}
-      />
-      <TextArea name="reason" label="不予公开的理由" rows={3} value={one(typed, 'reason')} error={errors.reason} />
+      <div class="closed-only">
+        <SelectField
+          name="ground"
+          label="不予公开的依据"
+          blank="请选择"
+          value={one(typed, 'ground')}
+          error={errors.ground}
+          options={grounds.map((ground) => ({
+            value: ground.code,
+            label: `${ground.words}（${ground.article}）`,
+            group: ground.mandatory ? '不得公开' : '可以不予公开',
+          }))}
+        />
+        <TextArea name="reason" label="不予公开的理由" rows={3} value={one(typed, 'reason')} error={errors.reason} />
+      </div>
     </Card>
   );
 }

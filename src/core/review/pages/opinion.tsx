@@ -29,6 +29,8 @@ export interface OpinionView {
   series: { series: string; next: string }[] | null;
   /** What agreeing leads to: 「转保密审查」. */
   agree: string;
+  /** What happens then, in one line under the button: 「同意后转签发人。」 */
+  after: string;
 }
 
 const phrases: Partial<Record<State, string[]>> = {
@@ -53,7 +55,8 @@ export function OpinionForm(view: OpinionView) {
         {state === 'secrecy' && may('agree') && (
           <CheckGroup
             name="checks"
-            label="逐项审查（不存在问题的打勾）"
+            label="逐项审查"
+            hint="逐项看过、确认是这样的，打勾；有一项不能确认，就退回、提请确定或不予公开。"
             inline
             options={Object.entries(checks).map(([value, label]) => ({ value, label }))}
             values={Array.isArray(ticked) ? ticked : ticked ? [ticked] : []}
@@ -82,9 +85,12 @@ export function OpinionForm(view: OpinionView) {
         )}
         <Buttons>
           {may('agree') && (
-            <Button name="verdict" value="agree">
-              同意，{view.agree}
-            </Button>
+            <span class="button-with-note">
+              <Button name="verdict" value="agree">
+                同意，{view.agree}
+              </Button>
+              <span class="button-note">{view.after}</span>
+            </span>
           )}
           {may('answer') && (
             <Button name="verdict" value="answer">
@@ -96,13 +102,15 @@ export function OpinionForm(view: OpinionView) {
               退回
             </Button>
           )}
-          {may('refuse') && (
+        </Buttons>
+        {may('refer') && <Refer typed={typed} errors={errors} />}
+        {may('refuse') && (
+          <div class="buttons buttons-apart">
             <DangerButton name="verdict" value="refuse" consequence="审查不予公开：这一版不再编辑，也不会发布">
               不予公开
             </DangerButton>
-          )}
-        </Buttons>
-        {may('refer') && <Refer typed={typed} errors={errors} />}
+          </div>
+        )}
       </Form>
     </Card>
   );

@@ -70,11 +70,10 @@ function rowsOf({ submission, texts, opinions, referrals, reassessOn }: SheetVie
 }
 
 function textRows(text: TextView, several: boolean) {
-  const { content, ground, number, authors, files } = text;
+  const { content, basis, number, authors, files } = text;
   const mark = several ? `（${text.position}）` : '';
   const attribute = [
     content.disclosure ? disclosures[content.disclosure] : '尚未明确',
-    ground && `依据：${ground}`,
     content.reason && `理由：${content.reason}`,
   ];
   return [
@@ -83,7 +82,8 @@ function textRows(text: TextView, several: boolean) {
     { label: '文号', value: number ?? '—' },
     { label: '起草人', value: authors.join('、') },
     { label: '公开属性', value: attribute.filter(Boolean).join('；') },
-    ...(files.length > 0 ? [{ label: '附件', value: <FileList files={files} />, wide: true }] : []),
+    { label: '依据', value: basis ?? '尚未明确', wide: true },
+    { label: '附件', value: files.length > 0 ? <FileList files={files} /> : '无', wide: true },
     { label: '版本校验码', value: <code>{text.hash}</code>, wide: true },
   ];
 }

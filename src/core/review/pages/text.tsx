@@ -10,6 +10,7 @@ import { Files } from '../../publications/pages/show.tsx';
 import type { FileState } from '../../publications/queries/revisions.ts';
 import { disclosures } from '../../publications/rules.ts';
 import type { Finding } from '../findings.ts';
+import { SystemChecks } from './system-checks.tsx';
 
 export interface TextView {
   position: number;
@@ -20,8 +21,8 @@ export interface TextView {
   body: string;
   hash: string;
   number: string | null;
-  /** Ground of 不予公开 in words, with its article. */
-  ground: string | null;
+  /** What the attribute rests on: the article, or the ground of 不予公开 in words with its article. */
+  basis: string | null;
   authors: string[];
   files: FileState[];
   findings: Finding[];
@@ -40,22 +41,15 @@ export function ReviewText({ text, several }: { text: TextView; several: boolean
       </h2>
       {text.changed && <NoticeBox tone="error" title="送审之后文字有改动，这次审查已经失效。" />}
       <Attribute text={text} />
-      {findings.length > 0 && (
-        <NoticeBox tone="warning" title={`有 ${findings.length} 处请核对`}>
-          <ul>
-            {findings.map((finding) => (
-              <li>
-                {finding.kind}：{finding.passage}
-              </li>
-            ))}
-          </ul>
-        </NoticeBox>
-      )}
-      {changes && (
+      {changes ? (
         <details class="deed" open>
           <summary>与{changes.since}的差别</summary>
           <Changes fields={changes.fields} same="与上一次审查过的文字相同。" />
         </details>
+      ) : (
+        <p class="review-line">
+          <strong>与上一版的差别</strong>首次送审，没有上一版可比。
+        </p>
       )}
       <Card title="正文" level={3}>
         <div class="prose review-prose">{raw(text.body)}</div>
@@ -66,18 +60,23 @@ export function ReviewText({ text, several }: { text: TextView; several: boolean
           </>
         )}
       </Card>
-      {text.files.length > 0 && (
+      {text.files.length > 0 ? (
         <Card>
           <Files files={text.files} />
         </Card>
+      ) : (
+        <p class="review-line">
+          <strong>附件</strong>无
+        </p>
       )}
       <Plan content={content} />
+      <SystemChecks findings={findings} files={text.files} />
     </article>
   );
 }
 
 function Attribute({ text }: { text: TextView }) {
-  const { content, ground, number, authors, hash, document } = text;
+  const { content, basis, number, authors, hash, document } = text;
   const { metadata } = content;
   return (
     <Facts
@@ -87,7 +86,7 @@ function Attribute({ text }: { text: TextView }) {
           label: '公开属性',
           value: content.disclosure && <strong>{disclosures[content.disclosure]}</strong>,
         },
-        { label: '不予公开的依据', value: ground },
+        { label: '依据', value: basis ?? '尚未明确', wide: true },
         { label: '理由', value: content.reason, wide: true },
         { label: '起草人', value: authors.join('、') },
         { label: '发文字号', value: number },

@@ -72,9 +72,9 @@ async function textView(c: StaffContext, item: ManifestText, grounds: Ground[]):
     }),
     hash: item.hash,
     number: item.documentNumber,
-    ground: content.ground && words(content.ground),
     authors: item.authors.map((author) => author.name),
     // in the order and under the names that are cleared
+    basis: basisOf(content.disclosure, content.ground && words(content.ground)),
     files: attached.flatMap((file) => {
       const state = found.find((one) => one.id === file.file);
       return state ? [{ ...state, name: file.name }] : [];
@@ -91,6 +91,18 @@ async function textView(c: StaffContext, item: ManifestText, grounds: Ground[]):
       : null,
     changed: item.changed,
   };
+}
+
+/** 依据 of the disclosure attribute: the regulation for what is open, the ground for what is closed. */
+function basisOf(
+  disclosure: ManifestText['revisionRow']['content']['disclosure'],
+  ground: string | null,
+): string | null {
+  if (disclosure === 'open') {
+    return '《政府信息公开条例》第十九条、第二十条：涉及公众利益调整、需要公众广泛知晓或者需要公众参与决策的，主动公开';
+  }
+  if (disclosure === 'on_request') return '《政府信息公开条例》第二十七条：公民、法人或者其他组织可以申请获取';
+  return ground;
 }
 
 /** The whole screen for this person: exactly the acts that are allowed now. */
@@ -123,6 +135,10 @@ export async function screenOf(c: StaffContext, id: number, refused?: RefusedFor
           backTo: backTo(submission),
           series: await seriesFor(c, submission, items),
           agree: agreeWords(submission),
+          after: afterWords(
+            submission,
+            texts.some((text) => text.content.disclosure === 'open'),
+          ),
         }
       : null;
   const issue: IssueView | null = moves.includes('issue')
@@ -189,6 +205,20 @@ function agreeWords(submission: Submission): string {
   const next = nextState(submission.steps, submission.state);
   if (next !== 'cleared') return `转${states[next]}`;
   return submission.state === 'signoff' ? '签发' : '审查完毕';
+}
+
+const whoIsNext = {
+  department: '审核人',
+  openness: '政务公开机构',
+  secrecy: '保密审查员',
+  signoff: '签发人',
+} as const;
+
+/** What agreeing sets in motion; nothing is visible until somebody publishes it. */
+function afterWords(submission: Submission, open: boolean): string {
+  const next = nextState(submission.steps, submission.state);
+  if (next in whoIsNext) return `同意后转${whoIsNext[next as keyof typeof whoIsNext]}，公众还看不到。`;
+  return open ? '同意后转入发布；点“立即发布”之后，公众立即可见。' : '同意后转入印发，不在网站公布。';
 }
 
 function timelineOf(submission: Submission, opinions: OpinionRow[]): TimelineEntry[] {

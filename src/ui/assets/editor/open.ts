@@ -29,6 +29,9 @@ export function openEditor(area: HTMLTextAreaElement): void {
       Picture,
     ],
     editorProps: {
+      // the bar with the save buttons lies over the last lines of the window
+      scrollMargin: { top: 72, right: 5, bottom: 112, left: 5 },
+      scrollThreshold: { top: 72, right: 0, bottom: 112, left: 0 },
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
@@ -44,7 +47,11 @@ export function openEditor(area: HTMLTextAreaElement): void {
     },
   });
   const toolbar = makeToolbar(editor);
-  if (area.dataset.importAddress) toolbar.append(importButton(editor, area.dataset.importAddress));
+  if (area.dataset.importAddress) {
+    const button = importButton(editor, area.dataset.importAddress);
+    button.classList.add('rich-editor-seldom');
+    toolbar.append(button);
+  }
   box.append(toolbar, surface);
   area.after(box);
   area.hidden = true;

@@ -16,9 +16,10 @@ function keep(form: HTMLFormElement): void {
     const failure = await send(address, form);
     if (failure) state.changed = true;
     output.toggleAttribute('data-failed', !!failure);
-    output.textContent = failure ?? `草稿已保存 ${clock()}`;
+    output.textContent = failure ?? `${clock()} 已自动保存`;
   };
   form.addEventListener('input', () => {
+    if (!state.changed && form.dataset.autosave && !output.hasAttribute('data-failed')) showUnsaved(output);
     state.changed = true;
   });
   form.addEventListener('submit', () => {
@@ -36,6 +37,12 @@ function keep(form: HTMLFormElement): void {
     void save();
   });
   if (form.dataset.autosave) window.setInterval(() => void save(), everyMs);
+}
+
+/** The time of the last saving stays readable while new words wait for the next. */
+function showUnsaved(output: HTMLOutputElement): void {
+  const last = /^\d{2}:\d{2}/.exec(output.textContent ?? '')?.[0];
+  output.textContent = last ? `${last} 已自动保存，之后又有修改` : '尚未自动保存，约半分钟后保存';
 }
 
 /** Sends the working copy; gives the sentence to show when it was not kept. */
