@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { Command } from '../platform/cli.ts';
 import type { PublicDb, StaffDb } from '../platform/database.ts';
 import type { Storage } from '../platform/storage/local.ts';
+import type { IconName } from '../ui/icon.tsx';
 import type { Deed } from './action.ts';
 import type { Role, Sides, Staff } from './caller.ts';
 import type { PublicEnv, StaffEnv } from './doors.ts';
@@ -21,20 +22,24 @@ export interface MenuEntry {
   roles?: Role[];
   /** Entrances of one group stand together under its name. */
   group?: string;
-  count?(db: StaffDb, who: Staff, today: string): Promise<number>;
+  count?(db: StaffDb, who: Staff, today: string): Promise<number | { count: number; late: number; soon: number }>;
+  /** A drawing of `ui/icon.tsx`, another for every entrance of a group. */
+  icon?: IconName;
+  /** Further addresses whose pages belong to this entrance. */
+  also?: string[];
 }
 
 /** What a room offers to the home page. */
 export interface Block {
   name: string;
   order: number;
+  /** `keywork`: it stands in the card of 政务公开重点工作, above the newest texts of that column; without it, in a card of its own. */
+  within?: 'keywork';
   render(live: PublicDb): Promise<Child>;
 }
 
 /** What a room shows beside or under a published document (an interpretation beside its policy, a consultation's result). */
 export interface ArticleBlock {
-  /** `keywork`: it stands in the card of 政务公开重点工作, above the newest texts of that column; without it, in a card of its own. */
-  within?: 'keywork';
   place: 'head' | 'side' | 'foot';
   render(live: PublicDb, publication: { id: string; kind: string }): Promise<Child>;
 }

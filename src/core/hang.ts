@@ -1,6 +1,7 @@
 import type { Mail } from '../platform/mail.ts';
 import type { Storage } from '../platform/storage/local.ts';
 import { calendarJobs } from './calendar/jobs.ts';
+import { loadCalendar } from './calendar/queries.ts';
 import { calendarStaff } from './calendar/staff.ts';
 import type { PublicApp, StaffApp } from './doors.ts';
 import type { Job, MenuEntry } from './feature.ts';
@@ -21,6 +22,7 @@ import { documentsStaff } from './publications/staff.ts';
 import { reviewJobs } from './review/jobs.ts';
 import { reviewStaff } from './review/staff.ts';
 import { countTasks } from './workflow/queries/list.ts';
+import { soonUntil } from './workflow/rules.ts';
 import { workflowStaff } from './workflow/staff.ts';
 
 /** What the core's doors need of the process they hang in. */
@@ -67,22 +69,29 @@ export const coreMenu: MenuEntry[] = [
     label: '待办',
     path: '/staff',
     group: '工作',
-    count: async (db, who, today) => (await countTasks(db, who, today)).todo,
+    icon: 'inbox',
+    async count(db, who, today) {
+      const { todo, late, soon } = await countTasks(db, who, today, soonUntil(await loadCalendar(db), today));
+      return { count: todo, late, soon };
+    },
   },
   {
     label: '文件',
     path: '/staff/documents',
+    also: ['/staff/editions', '/staff/files'],
+    icon: 'draft',
     roles: ['drafter', 'editor', 'reviewer', 'secrecy', 'signer', 'openness'],
     group: '工作',
   },
   {
     label: '消息',
     path: '/staff/messages',
+    icon: 'mail',
     group: '个人',
     count: async (db, who) => (await countMessages(db, who.person)).unread,
   },
-  { label: '工作日历', path: '/staff/calendar', group: '管理' },
-  { label: '审计', path: '/staff/audit', roles: ['audit'], group: '管理' },
+  { label: '工作日历', path: '/staff/calendar', group: '管理', icon: 'calendar' },
+  { label: '审计', path: '/staff/audit', roles: ['audit'], group: '管理', icon: 'history' },
   ...peopleMenu,
   ...organisationsMenu,
   ...siteMenu,

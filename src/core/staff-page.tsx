@@ -4,7 +4,7 @@ import type { StaffDb } from '../platform/database.ts';
 import { newKey } from '../platform/http/body.ts';
 import { StaffPage } from '../ui/layout.tsx';
 import { NoticeBox } from '../ui/notice-box.tsx';
-import type { StaffMenuItem } from '../ui/site.ts';
+import type { Site, StaffMenuItem } from '../ui/site.ts';
 import { holds, roles, type Staff } from './caller.ts';
 import type { StaffEnv } from './doors.ts';
 import type { Feature, MenuEntry } from './feature.ts';
@@ -27,6 +27,7 @@ export function staffPages(features: Feature[]): MiddlewareHandler<StaffEnv> {
           path={c.req.path}
           error={error}
           mode={mode}
+          help={helpOf(site)}
           signOut={{ action: '/staff/sign-out', key: newKey() }}
         >
           {children as Child}
@@ -38,16 +39,19 @@ export function staffPages(features: Feature[]): MiddlewareHandler<StaffEnv> {
   };
 }
 
+/** Whom to call, the same words at the same place of every page (WCAG 3.2.6). */
+const helpOf = ({ phone }: Site) =>
+  phone ? { label: '使用帮助', phone } : { label: '使用帮助请找本单位的系统管理员', phone: null };
+
 const postOf = (who: Staff) => [...new Set(who.grants.map((grant) => roles[grant.role]))].slice(0, 2).join('、');
 
 async function menuFor(db: StaffDb, who: Staff, entries: MenuEntry[], today: string): Promise<StaffMenuItem[]> {
   const mine = entries.filter((entry) => !entry.roles || holds(who, entry.roles));
   return Promise.all(
-    mine.map(async ({ label, path, count, group }) => ({
-      label,
-      href: path,
-      group,
-      count: count ? await count(db, who, today) : undefined,
-    })),
+    mine.map(async ({ label, path, count, group, icon, also }) => {
+      const counted = await count?.(db, who, today);
+      const counts = typeof counted === 'number' ? { count: counted } : counted;
+      return { label, href: path, group, icon, also, ...counts };
+    }),
   );
 }

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { asset } from './assets.ts';
 import { Crumbs } from './crumbs.tsx';
 import { Document } from './document.tsx';
+import { Icon } from './icon.tsx';
 import { PublicFooter } from './public-footer.tsx';
 import { PublicHeader } from './public-header.tsx';
 import type { Crumb, PageMeta, Site, StaffMenuItem, ViewMode } from './site.ts';
@@ -53,6 +54,8 @@ type StaffPageProps = {
   error?: boolean;
   mode?: ViewMode;
   signOut?: { action: string; key?: string };
+  /** whom to call, in one fixed place */
+  help?: { label: string; phone: string | null };
   /** extra elements for the head, such as the editor's script */
   head?: Child;
   children?: Child;
@@ -72,6 +75,7 @@ export function StaffPage(props: StaffPageProps) {
     error,
     mode,
     signOut,
+    help,
     head,
     children,
   } = props;
@@ -93,7 +97,18 @@ export function StaffPage(props: StaffPageProps) {
           </main>
         </div>
       </div>
+      {help && <StaffHelp {...help} />}
     </Document>
+  );
+}
+
+function StaffHelp({ label, phone }: { label: string; phone: string | null }) {
+  return (
+    <footer class="staff-help">
+      <Icon name="phone" />
+      {label}
+      {phone && <a href={`tel:${phone.split(/[、，,\s]/, 1)[0]}`}>{phone}</a>}
+    </footer>
   );
 }
 

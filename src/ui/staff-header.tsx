@@ -63,9 +63,10 @@ export function StaffMenu({ items, path }: { items: StaffMenuItem[]; path: strin
 function Count({ item }: { item: StaffMenuItem }) {
   if (!item.count) return null;
   return (
-    <span class={item.late ? 'count count-late' : 'count'}>
+    <span class={item.late ? 'count count-late' : item.soon ? 'count count-soon' : 'count'}>
       {item.count}
-      <span class="visually-hidden">件{item.late ? `，其中 ${item.late} 件超期` : ''}</span>
+      <span class="visually-hidden">件</span>
+      {item.late ? <span>，超期 {item.late}</span> : !!item.soon && <span>，临期 {item.soon}</span>}
     </span>
   );
 }
@@ -76,6 +77,7 @@ function currentHref(items: StaffMenuItem[], path: string): string | undefined {
   const marked = items.find((item) => item.current);
   if (marked) return marked.href;
   return items
-    .filter(({ href }) => bare === href || bare.startsWith(`${href.replace(/\/$/, '')}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0]?.href;
+    .flatMap((item) => [item.href, ...(item.also ?? [])].map((under) => ({ under, href: item.href })))
+    .filter(({ under }) => bare === under || bare.startsWith(`${under.replace(/\/$/, '')}/`))
+    .sort((a, b) => b.under.length - a.under.length)[0]?.href;
 }

@@ -1,7 +1,14 @@
 import type { Link } from './site.ts';
+import { Tag } from './tag.tsx';
 
 /** Views of the same thing as links: 待办 12 · 已办 · 我发起的. */
-export function Tabs({ items, label }: { items: (Link & { count?: number })[]; label: string }) {
+export function Tabs({
+  items,
+  label,
+}: {
+  items: (Link & { count?: number; late?: number; soon?: number })[];
+  label: string;
+}) {
   return (
     <nav class="tabs" aria-label={label}>
       <ul>
@@ -10,6 +17,11 @@ export function Tabs({ items, label }: { items: (Link & { count?: number })[]; l
             <a href={item.href} aria-current={item.current ? 'page' : undefined}>
               {item.label}
               {item.count !== undefined && <span class="tabs-count">{item.count}</span>}
+              {item.late ? (
+                <Tag tone="error">超期 {item.late}</Tag>
+              ) : (
+                !!item.soon && <Tag tone="warning">临期 {item.soon}</Tag>
+              )}
             </a>
           </li>
         ))}

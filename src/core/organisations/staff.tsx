@@ -12,7 +12,7 @@ export function organisationsStaff(app: StaffApp): void {
 }
 
 export const organisationsMenu: MenuEntry[] = [
-  { label: '单位', path: '/staff/units', roles: ['system'], group: '管理' },
-  { label: '单位组', path: '/staff/groups', roles: ['system'], group: '管理' },
-  { label: '站点设置', path: '/staff/settings', roles: ['system'], group: '管理' },
+  { label: '单位', path: '/staff/units', roles: ['system'], group: '管理', icon: 'building' },
+  { label: '单位组', path: '/staff/groups', roles: ['system'], group: '管理', icon: 'link' },
+  { label: '站点设置', path: '/staff/settings', roles: ['system'], group: '管理', icon: 'settings' },
 ];

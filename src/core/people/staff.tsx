@@ -14,6 +14,6 @@ export function peopleStaff(app: StaffApp): void {
 }
 
 export const peopleMenu: MenuEntry[] = [
-  { label: '人员与岗位', path: '/staff/people', roles: ['security', 'audit'], group: '管理' },
-  { label: '我的账号', path: '/staff/account', group: '个人' },
+  { label: '人员与岗位', path: '/staff/people', roles: ['security', 'audit'], group: '管理', icon: 'people' },
+  { label: '我的账号', path: '/staff/account', group: '个人', icon: 'user' },
 ];

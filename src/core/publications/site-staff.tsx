@@ -12,7 +12,7 @@ export function siteStaff(app: StaffApp): void {
 }
 
 export const siteMenu: MenuEntry[] = [
-  { label: '栏目', path: '/staff/columns', roles: ['system'], group: '管理' },
-  { label: '文件种类', path: '/staff/kinds', roles: ['system'], group: '管理' },
-  { label: '不予公开依据', path: '/staff/grounds', roles: ['system'], group: '管理' },
+  { label: '栏目', path: '/staff/columns', roles: ['system'], group: '管理', icon: 'list' },
+  { label: '文件种类', path: '/staff/kinds', roles: ['system'], group: '管理', icon: 'copy' },
+  { label: '不予公开依据', path: '/staff/grounds', roles: ['system'], group: '管理', icon: 'lock' },
 ];

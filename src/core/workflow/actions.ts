@@ -13,21 +13,36 @@ export const handOver = action('workflow.handOver', {
   words: '转办',
   may: 'staff',
   async run(act, input: { task: number; to: number; words: string }) {
-    const { who, task } = await lockTask(act, input.task);
-    if (!task.todo && !task.doneAt) throw new Refused('这件事不在您的待办中，不能转办。', 403);
-    const colleagues = await listColleagues(act.tx, task);
-    const colleague = colleagues.some(({ id }) => id === input.to);
-    refuseIf(whyNotHandOver(task, { from: who.person, to: input.to, colleague }));
-    refuseIf(input.words.trim().length < 2 ? '请写明转办的说明，至少 2 个字。' : null);
-    // the colleague has not seen it yet: it is 未读 again
-    await sql`update workflow.task set person = ${input.to}, opened_at = null where id = ${task.id}`.execute(act.tx);
-    await note(act, task.id, 'handed_over', input.to, input.words);
-    const facts = { ...factsOf(task), 转办人: who.name, 说明: input.words.trim() };
-    await tell(act, { template: 'workflow.handed_over', to: [input.to], facts, object: task.object, path: task.path });
-    await act.line({ object: `workflow.task:${task.id}`, data: { about: task.object, to: input.to } });
-    return { task: task.id };
+    await handOne(act, input.task, input);
+    return { task: input.task };
   },
 });
+
+/** 批量转办: several at once to one colleague, all of them or none; each has its own line. */
+export const handOverSeveral = action('workflow.handOverSeveral', {
+  words: '批量转办',
+  may: 'staff',
+  async run(act, input: { tasks: number[]; to: number; words: string }) {
+    const tasks = [...new Set(input.tasks)].sort((a, b) => a - b);
+    refuseIf(tasks.length === 0 ? '请先在待办中勾选要转办的事项。' : null);
+    for (const task of tasks) await handOne(act, task, input);
+    return { tasks };
+  },
+});
+
+async function handOne(act: Act, id: number, { to, words }: { to: number; words: string }): Promise<void> {
+  const { who, task } = await lockTask(act, id);
+  if (!task.todo && !task.doneAt) throw new Refused('这件事不在您的待办中，不能转办。', 403);
+  const colleagues = await listColleagues(act.tx, task);
+  refuseIf(whyNotHandOver(task, { from: who.person, to, colleague: colleagues.some((one) => one.id === to) }));
+  refuseIf(words.trim().length < 2 ? '请写明转办的说明，至少 2 个字。' : null);
+  // the colleague has not seen it yet: it is 未读 again
+  await sql`update workflow.task set person = ${to}, opened_at = null where id = ${task.id}`.execute(act.tx);
+  await note(act, task.id, 'handed_over', to, words);
+  const facts = { ...factsOf(task), 转办人: who.name, 说明: words.trim() };
+  await tell(act, { template: 'workflow.handed_over', to: [to], facts, object: task.object, path: task.path });
+  await act.line({ object: `workflow.task:${task.id}`, data: { about: task.object, to } });
+}
 
 /** 催办: whoever started it, or the openness office, asks those who have it; at most once a day for each task. */
 export const urge = action('workflow.urge', {

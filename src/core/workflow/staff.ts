@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { choice, form, longText, rowId, type Typed, text, tick, whole } from '../../platform/form.ts';
 import { keyOf, readFields } from '../../platform/http/body.ts';
+import { spreadsheetHeaders } from '../../platform/spreadsheet.ts';
 import { loadCalendar } from '../calendar/queries.ts';
 import { holds } from '../caller.ts';
 import type { StaffApp, StaffContext } from '../doors.ts';
 import { handOver, urge } from './actions.ts';
 import { DeskPage } from './pages/desk.tsx';
 import type { DeskQuery } from './pages/desk-query.ts';
+import { DraftsPage } from './pages/drafts.tsx';
 import { HandOverPage } from './pages/hand-over.tsx';
+import { draftsSheet, tasksSheet } from './pages/sheets.ts';
 import { TaskPage } from './pages/task.tsx';
 import { UrgePage } from './pages/urge.tsx';
 import {
@@ -23,12 +26,15 @@ import {
 } from './queries/list.ts';
 import { getTask, lastUrgedOn, listColleagues, listNotes } from './queries/task.ts';
 import { type DueState, dueState, dueWords, soonUntil, whyNotUrge } from './rules.ts';
+import { listDrafts, severalDoors } from './staff/several.ts';
 
 const done: Record<string, string> = { 'handed-over': '已转办，对方会收到通知。', urged: '已催办，承办人会收到通知。' };
 
 /** The desk at /staff, and a task's own pages below /staff/tasks. */
 export function workflowStaff(app: StaffApp): void {
   app.get('/staff', desk);
+  app.get('/staff/tasks.xlsx', exportDoor);
+  severalDoors(app);
   app.get('/staff/tasks/:id{[0-9]{1,15}}', showTask);
   app.get('/staff/tasks/:id{[0-9]{1,15}}/hand-over', (c) => handOverPage(c));
   app.post('/staff/tasks/:id{[0-9]{1,15}}/hand-over', async (c) => {
@@ -82,21 +88,76 @@ function readDesk(c: StaffContext): DeskQuery {
 }
 
 async function desk(c: StaffContext): Promise<Response> {
+  if (c.req.query('view') === 'drafts') return draftsPage(c);
   const { staff, who, today } = c.var;
   const query = readDesk(c);
   const calendar = await loadCalendar(staff);
   const sort = query.sort ?? usualSort(query.view);
-  const [{ tasks, total }, counts, steps] = await Promise.all([
+  const [{ tasks, total }, counts, steps, drafts] = await Promise.all([
     listTasks(staff, who, { ...query, sort, today, soonUntil: soonUntil(calendar, today) }),
-    countTasks(staff, who, today),
+    countTasks(staff, who, today, soonUntil(calendar, today)),
     listSteps(staff, who, query.view),
+    listDrafts(c, 1),
   ]);
   const rows = tasks.map((task) => ({ ...task, due: dueState(calendar, today, task.dueOn) }));
   return c.var.page({
     title: '工作台',
     notice: done[c.req.query('done') ?? ''] ?? null,
-    children: DeskPage({ query, order: sort, tasks: rows, total, perPage: tasksPerPage, counts, steps }),
+    children: DeskPage({
+      query,
+      order: sort,
+      tasks: rows,
+      total,
+      perPage: tasksPerPage,
+      counts,
+      drafts: drafts.total,
+      steps,
+    }),
   });
+}
+
+async function draftsPage(c: StaffContext): Promise<Response> {
+  const { staff, who, today } = c.var;
+  const page = readDesk(c).page;
+  const calendar = await loadCalendar(staff);
+  const [{ items, total }, counts] = await Promise.all([
+    listDrafts(c, page),
+    countTasks(staff, who, today, soonUntil(calendar, today)),
+  ]);
+  return c.var.page({
+    title: '工作台',
+    children: DraftsPage({
+      counts,
+      drafts: items,
+      total,
+      page,
+      perPage: tasksPerPage,
+      mayDraft: holds(who, ['drafter', 'editor']),
+    }),
+  });
+}
+
+/** The list as seen, every page of it. */
+async function exportDoor(c: StaffContext): Promise<Response> {
+  const { staff, who, today } = c.var;
+  const atMost = 10_000;
+  if (c.req.query('view') === 'drafts') {
+    const { items } = await listDrafts(c, 1, atMost);
+    return c.body(Buffer.from(draftsSheet(items)), 200, spreadsheetHeaders(`草稿 ${today}`));
+  }
+  const query = readDesk(c);
+  const calendar = await loadCalendar(staff);
+  const sort = query.sort ?? usualSort(query.view);
+  const { tasks } = await listTasks(staff, who, {
+    ...query,
+    sort,
+    today,
+    soonUntil: soonUntil(calendar, today),
+    atMost,
+  });
+  const rows = tasks.map((task) => ({ ...task, due: dueState(calendar, today, task.dueOn) }));
+  const bytes = tasksSheet(taskViews[query.view], rows);
+  return c.body(Buffer.from(bytes), 200, spreadsheetHeaders(`${taskViews[query.view]} ${today}`));
 }
 
 const crumbs = (label: string) => [{ label: '工作台', href: '/staff' }, { label }];

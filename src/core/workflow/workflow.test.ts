@@ -5,7 +5,7 @@ import { rows } from '../../platform/database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
 import type { Staff } from '../caller.ts';
-import { handOver, urge } from './actions.ts';
+import { handOver, handOverSeveral, urge } from './actions.ts';
 import { countTasks, listTasks } from './queries/list.ts';
 import { getTask, markOpened } from './queries/task.ts';
 import { workflowStaff } from './staff.ts';
@@ -85,7 +85,7 @@ describe('待办', () => {
     );
     const mine = await listTasks(t.sides.staff, drafter, { view: 'mine', ...list });
     assert.equal(mine.tasks[0]?.doneAt instanceof Date, true);
-    assert.deepEqual(await countTasks(t.sides.staff, reviewer, today), { todo: 0, late: 0, done: 1, mine: 0 });
+    assert.deepEqual(await countTasks(t.sides.staff, reviewer, today), { todo: 0, late: 0, soon: 0, done: 1, mine: 0 });
   });
 
   test('closing one step leaves the others open', async () => {
@@ -236,6 +236,31 @@ describe('the desk', () => {
     assert.match(page.html, /转给 审核乙/);
     door.who = stranger;
     assert.equal((await door.get(`/staff/tasks/${task}`)).status, 404);
+  });
+
+  test('hands several over at once, all or none, each with its line', async () => {
+    const tasks = [await open('批量一'), await open('批量二')];
+    const door = testDoor(t.sides, workflowStaff, reviewer, today);
+    const form = await door.get(`/staff/tasks/hand-over?task=${tasks[0]}&task=${tasks[1]}&task=x`);
+    assert.match(form.html, /转办这 2 件/);
+    assert.match((await door.get('/staff/tasks/hand-over')).html, /还没有勾选事项/);
+    const words = '外出期间请办理';
+    const give = (ids: number[], key: string) =>
+      handOverSeveral(office.by(reviewer, key), { tasks: ids, to: second.person, words });
+    const foreign = await open('别单位的', { unit: stranger.unit });
+    await assert.rejects(give([tasks[0]!, foreign], 'several-00000001'));
+    assert.equal((await getTask(t.sides.staff, reviewer, tasks[0]!)).person, null);
+    await give(tasks, 'several-00000002');
+    for (const task of tasks) assert.equal((await getTask(t.sides.staff, second, task)).person, second.person);
+  });
+
+  test('gives the list as a spreadsheet with the filters in force and no formula in it', async () => {
+    await open('=HYPERLINK("http://x") 导出');
+    const door = testDoor(t.sides, workflowStaff, reviewer, today);
+    const { status } = await door.get('/staff/tasks.xlsx?q=HYPERLINK');
+    assert.equal(status, 200);
+    assert.equal((await door.get('/staff/tasks.xlsx?view=drafts')).status, 200);
+    assert.match((await door.get('/staff?view=drafts')).html, /没有草稿/);
   });
 
   test('urges by form and says afterwards that today is over', async () => {

@@ -14,6 +14,7 @@ export const policies = feature({
     {
       label: '政策文件与解读',
       path: '/staff/policies',
+      icon: 'book',
       roles: ['drafter', 'editor', 'reviewer', 'secrecy', 'signer', 'openness'],
       group: '公开',
     },

@@ -8,6 +8,13 @@ export interface DeskQuery {
   page: number;
 }
 
+/** The address of the list as a spreadsheet: the same view, filters and order, every page. */
+export function exportHref(query: DeskQuery): string {
+  return deskHref(query, { page: 1 }).replace(/^\/staff/, '/staff/tasks.xlsx');
+}
+
+export const draftsHref = '/staff?view=drafts';
+
 /** The address of the desk with some of it changed; whatever is usual is left out. */
 export function deskHref(query: DeskQuery, change: Partial<DeskQuery> = {}): string {
   const { view, filters, sort, page } = { ...query, ...change };

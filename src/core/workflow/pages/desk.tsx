@@ -1,14 +1,15 @@
+import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField, TextField } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
-import { Tabs } from '../../../ui/tabs.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { TaskCounts, TaskRow } from '../queries/list.ts';
 import { type Due, dueWords } from '../rules.ts';
-import { type DeskQuery, deskHref } from './desk-query.ts';
+import { type DeskQuery, deskHref, exportHref } from './desk-query.ts';
+import { DeskTabs } from './desk-tabs.tsx';
 import { DueTag } from './due-tag.tsx';
 
 export type DeskTask = TaskRow & { due: Due };
@@ -20,34 +21,43 @@ interface DeskProps {
   total: number;
   perPage: number;
   counts: TaskCounts;
+  drafts: number;
   steps: string[];
 }
 
 /** 工作台: what waits for me, what I did, what I started. */
-export function DeskPage({ query, order, tasks, total, perPage, counts, steps }: DeskProps) {
+export function DeskPage({ query, order, tasks, total, perPage, counts, drafts, steps }: DeskProps) {
   const uncovered = [...new Set(tasks.flatMap(({ due }) => due.uncovered))];
   const active = activeFilters(query);
   return (
     <>
-      <Views query={query} counts={counts} />
+      <DeskTabs view={query.view} counts={counts} drafts={drafts} />
       {uncovered.length > 0 && (
         <NoticeBox tone="warning" title="剩余天数只是推算">
           日历中还没有 {uncovered.join('、')} 年的节假日安排，相关期限只按周末推算，公布后可能变化。
         </NoticeBox>
       )}
       <DeskFilters query={query} steps={steps} active={active} />
-      <Table
-        caption={captions[query.view]}
-        hideCaption
-        columns={columnsOf(query.view)}
-        rows={tasks}
-        unread={(task) => query.view === 'todo' && !task.openedAt}
-        sort={{
-          ...order,
-          href: (key, direction) => deskHref(query, { sort: { key: key as typeof order.key, direction }, page: 1 }),
-        }}
-        empty={active.length ? <NoMatch query={query} /> : empty[query.view]}
-      />
+      <form class="task-list" method="get" action="/staff/tasks/hand-over" aria-label={captions[query.view]}>
+        {tasks.length > 0 && <ListBar query={query} />}
+        <Table
+          caption={captions[query.view]}
+          hideCaption
+          columns={columnsOf(query.view)}
+          rows={tasks}
+          select={
+            query.view === 'todo'
+              ? { name: 'task', value: (task) => String(task.id), label: (task) => task.title }
+              : undefined
+          }
+          unread={(task) => query.view === 'todo' && !task.openedAt}
+          sort={{
+            ...order,
+            href: (key, direction) => deskHref(query, { sort: { key: key as typeof order.key, direction }, page: 1 }),
+          }}
+          empty={active.length ? <NoMatch query={query} /> : empty[query.view]}
+        />
+      </form>
       <Pager page={query.page} total={total} perPage={perPage} href={(page) => deskHref(query, { page })} unit="件" />
     </>
   );
@@ -60,18 +70,24 @@ const empty = {
   mine: '您还没有发起过事项。送审一份文件后，可以在这里看它走到了哪一步。',
 };
 
-function Views({ query, counts }: { query: DeskQuery; counts: TaskCounts }) {
-  const tab = (view: DeskQuery['view'], label: string, count: number) => ({
-    label,
-    count,
-    href: deskHref({ view, filters: {}, sort: null, page: 1 }),
-    current: query.view === view,
-  });
+/** Acts on what is ticked, and the list as a file; both keep to the view and filters in force. */
+function ListBar({ query }: { query: DeskQuery }) {
   return (
-    <Tabs
-      label="事项"
-      items={[tab('todo', '待办', counts.todo), tab('done', '已办', counts.done), tab('mine', '我发起', counts.mine)]}
-    />
+    <div class="list-bar">
+      {query.view === 'todo' && (
+        <>
+          <span class="selected-count" data-selected-count>
+            勾选多件，可以一次转办
+          </span>
+          <button type="submit" class="button button-secondary">
+            批量转办
+          </button>
+        </>
+      )}
+      <span class="list-bar-end">
+        <ButtonLink href={exportHref(query)}>导出 Excel</ButtonLink>
+      </span>
+    </div>
   );
 }
 
@@ -128,6 +144,8 @@ function NoMatch({ query }: { query: DeskQuery }) {
 function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
   const start: Column<DeskTask>[] = [
     { key: 'title', head: '标题', kind: 'title', sortable: true, cell: (task) => <Title task={task} view={view} /> },
+    { key: 'number', head: '文号', kind: 'short', cell: (task) => task.number ?? <span class="quiet">未编号</span> },
+    { key: 'drafter', head: '拟稿', cell: (task) => <Drafter task={task} /> },
     { key: 'step', head: '环节', sortable: true, cell: (task) => task.step },
     { key: 'arrived', head: '到达时间', kind: 'date', sortable: true, cell: (task) => <Moment at={task.arrivedAt} /> },
   ];
@@ -156,6 +174,16 @@ function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
   if (view === 'done') return [...start, doneAt, done];
   const holder: Column<DeskTask> = { key: 'holder', head: '承办', cell: (task) => task.personName ?? task.unitName };
   return [...start, holder, ...due, more('催办')];
+}
+
+/** 拟稿单位 and 拟稿人, one above the other. */
+function Drafter({ task }: { task: DeskTask }) {
+  return (
+    <span class="two-lines">
+      <span>{task.draftUnit ?? task.unitName}</span>
+      {task.startedByName && <span class="quiet">{task.startedByName}</span>}
+    </span>
+  );
 }
 
 /** Handing over and urging stand on the task's own page; one that is done has nothing more to offer. */

@@ -30,6 +30,9 @@ export interface TaskRow {
   outcome: string | null;
   /** 代××: in whose place this person has the task; null when it is their own. */
   insteadName: string | null;
+  /** 文号 of the document it is about, and the unit that drafted it; null for anything else. */
+  number: string | null;
+  draftUnit: string | null;
 }
 
 export interface TaskFilters {
@@ -45,6 +48,8 @@ export interface TaskList {
   filters?: TaskFilters;
   sort?: { key: TaskSort; direction: 'ascending' | 'descending' };
   page?: number;
+  /** Every page at once, for an export; still no more than this. */
+  atMost?: number;
   /** The state of a time limit is asked of the calendar once, as two days. */
   today: string;
   soonUntil: string;
@@ -69,18 +74,32 @@ const seats = (who: Staff) => sql`
     order by 1 nulls first
     limit 1) seat on true`;
 
+/** The row a task is about when it is of this table: `object` is `room.table:id`. */
+function idIn(table: 'review.submission' | 'publications.edition') {
+  return sql`substring(task.object from ${`^${table.replace('.', '[.]')}:([0-9]{1,15})$`})::bigint`;
+}
+
 /** A task with the names a page shows; `task` carries `instead`. */
 export const columns = sql`
   task.id, task.object, task.title, task.step, task.path, task.unit, unit.name as "unitName", task.role, task.person,
   person.name as "personName", task.started_by as "startedBy", starter.name as "startedByName", task.urgent,
   task.arrived_at as "arrivedAt", task.due_on as "dueOn", task.opened_at as "openedAt", task.done_at as "doneAt",
-  task.outcome, represented.name as "insteadName"`;
+  task.outcome, represented.name as "insteadName", about.number, about.unit as "draftUnit"`;
 
 export const names = sql`
   join organisations.unit on unit.id = task.unit
   left join people.person on person.id = task.person
   left join people.person starter on starter.id = task.started_by
-  left join people.person represented on represented.id = task.instead`;
+  left join people.person represented on represented.id = task.instead
+  left join lateral (
+    select numbered.series || '〔' || numbered.year || '〕' || numbered.serial || '号' as number, drafting.name as unit
+    from publications.document
+    join organisations.unit drafting on drafting.id = document.unit
+    left join publications.document_number numbered on numbered.document = document.id and numbered.void_at is null
+    where document.id = coalesce(
+      (select manifest.document from review.manifest
+        where manifest.submission = ${idIn('review.submission')} order by manifest.position limit 1),
+      (select edition.document from publications.edition where edition.id = ${idIn('publications.edition')}))) about on true`;
 
 /** The tasks of a view before filters, each with `instead`. */
 export function source(who: Staff, view: TaskView) {
@@ -123,7 +142,8 @@ function ordered(view: TaskView, sort = usualSort(view)) {
 export async function listTasks(db: Reads, who: Staff, list: TaskList): Promise<{ tasks: TaskRow[]; total: number }> {
   const where = narrowed(list.filters ?? {}, list);
   const order = ordered(list.view, list.sort);
-  const offset = ((list.page ?? 1) - 1) * tasksPerPage;
+  const limit = list.atMost ?? tasksPerPage;
+  const offset = list.atMost ? 0 : ((list.page ?? 1) - 1) * tasksPerPage;
   const found = await rows(
     db,
     // The page is cut before names are joined, so that only twenty rows look theirs up.
@@ -133,7 +153,7 @@ export async function listTasks(db: Reads, who: Staff, list: TaskList): Promise<
         from (${source(who, list.view)}) task
         where ${where}
         order by ${order}
-        limit ${tasksPerPage} offset ${offset})
+        limit ${limit} offset ${offset})
       select ${columns}, task.total
       from task ${names}
       order by ${order}`,
@@ -155,16 +175,19 @@ async function countMatching(db: Reads, who: Staff, list: TaskList): Promise<num
 export interface TaskCounts {
   todo: number;
   late: number;
+  /** Due within the days that count as 临期; 0 when the asker named no last day. */
+  soon: number;
   done: number;
   mine: number;
 }
 
 /** The numbers on the tabs and in the menu. */
-export async function countTasks(db: Reads, who: Staff, today: string): Promise<TaskCounts> {
+export async function countTasks(db: Reads, who: Staff, today: string, soonDay = ''): Promise<TaskCounts> {
   return one(
     db,
     sql<TaskCounts>`
       select count(*) as todo, count(*) filter (where due_on < ${today}) as late,
+        count(*) filter (where due_on >= ${today} and due_on <= nullif(${soonDay}, '')::date) as soon,
         (select count(*) from workflow.task where done_by = ${who.person}) as done,
         (select count(*) from workflow.task where started_by = ${who.person}) as mine
       from (${source(who, 'todo')}) task`,
