@@ -5,7 +5,7 @@ export type BoardCard = {
   no?: string;
   title: string;
   href: string;
-  lead?: string;
+  lead?: Child;
   due?: Child;
   /** tags */
   status?: Child;
@@ -32,17 +32,39 @@ export function Board({ columns, label, unit = '项' }: { columns: BoardColumn[]
           {column.cards.length === 0 ? (
             <p class="board-empty">{column.empty ?? `没有${column.title}的任务`}</p>
           ) : (
-            <ul>
-              {column.cards.map((card) => (
-                <li>
-                  <CardFace card={card} />
-                </li>
-              ))}
-            </ul>
+            <Cards cards={column.cards} unit={unit} />
           )}
         </section>
       ))}
     </section>
+  );
+}
+
+/** As many cards as a reader takes in; the rest behind a line that says how many. */
+const before = 6;
+
+function Cards({ cards, unit }: { cards: BoardCard[]; unit: string }) {
+  const list = (some: BoardCard[]) => (
+    <ul>
+      {some.map((card) => (
+        <li>
+          <CardFace card={card} />
+        </li>
+      ))}
+    </ul>
+  );
+  // one more card takes no more room than the line that would hide it
+  if (cards.length <= before + 1) return list(cards);
+  return (
+    <>
+      {list(cards.slice(0, before))}
+      <details class="board-rest">
+        <summary>
+          显示其余 {cards.length - before} {unit}
+        </summary>
+        {list(cards.slice(before))}
+      </details>
+    </>
   );
 }
 

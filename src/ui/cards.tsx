@@ -76,7 +76,7 @@ export function WithSide({ children, side, label }: { children?: Child; side: Ch
   );
 }
 
-export type Figure = { label: string; value: Child; unit?: string; href?: string; note?: Child; tone?: Tone };
+export type Figure = { label: Child; value: Child; unit?: string; href?: string; note?: Child; tone?: Tone };
 
 /** A few figures that matter, each with its unit and, where there is one, the list behind it. */
 export function Figures({ items }: { items: Figure[] }) {

@@ -138,7 +138,7 @@ export const filingStates: Record<FilingState, string> = {
   filed: '按时',
   late: '迟报',
   open: '待报',
-  overdue: '逾期未报',
+  overdue: '超期未报',
 };
 
 /** Where a filing stands on a day: derived, never stored. `filedOn` and `today` are local days. */
@@ -150,9 +150,9 @@ export function filingState(dueOn: string, filedOn: string | null, today: string
 export type TaskState = 'closed' | 'unproven' | 'done' | 'overdue' | 'blocked' | 'under_way' | 'not_started';
 export const taskStates: Record<TaskState, string> = {
   closed: '已办结',
-  unproven: '佐证已撤下，待核实',
-  done: '已完成，待办结',
-  overdue: '逾期',
+  unproven: '待核实',
+  done: '待办结',
+  overdue: '超期',
   blocked: '有困难',
   under_way: '推进中',
   not_started: '未启动',
@@ -168,6 +168,11 @@ export function taskState(
   if (task.deadline && task.deadline < today) return 'overdue';
   if (task.stage === 'blocked') return 'blocked';
   return task.stage === 'under_way' ? 'under_way' : 'not_started';
+}
+
+/** 跨年未办结: the plan's year is over, the task had no deadline of its own, and nobody has closed it. */
+export function isCarriedOver(task: { closedAt: Date | null; deadline: string | null }, year: number, today: string) {
+  return !task.closedAt && !task.deadline && Number(today.slice(0, 4)) > year;
 }
 
 /** The units of the district that have a part in a task: named, or through a group of the plan. */

@@ -20,6 +20,7 @@ export const workplanMenu: MenuEntry[] = [
   {
     label: '工作安排',
     path: '/staff/workplan',
+    icon: 'chart',
     roles: ['drafter', 'editor', 'reviewer', 'secrecy', 'signer', 'openness'],
     group: '工作',
   },

@@ -30,7 +30,7 @@ test('a scheme filed late says so to everybody; one sent back is filed anew', as
   );
   assert.match((await office.visit(tracker)).html, /待报/);
   office.day = '2019-09-20';
-  assert.match((await office.visit(tracker)).html, /逾期未报/);
+  assert.match((await office.visit(tracker)).html, /超期未报/);
 
   const form = { title: '区财政局实施方案', words: '', file: fileOf('方案正文', '方案.txt') };
   assert.equal(
@@ -160,7 +160,7 @@ test('a task closes only on a page that is public, and counts only while it is',
 
   await withdraw(office.by(office.chief), { document: page.document, kind: 'withdrawn', reason: '数字有误' });
   const without = await office.visit(tracker);
-  assert.match(without.html, /佐证已撤下，待核实/);
+  assert.match(without.html, /待核实/);
   assert.ok(!without.html.includes(page.path));
   assert.match((await office.visit('/workplan/')).html, /已办结 0 项/);
   assert.match((await office.get(office.chief, at)).html, /没有公开的页面可以证明/);

@@ -1,6 +1,7 @@
 import { Card } from '../../../ui/cards.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { FilingRow } from '../queries.ts';
 import { filingFigures, stateOfFiling } from '../rules/figures.ts';
@@ -59,8 +60,8 @@ function Summary({ filings, kind, today }: { filings: FilingRow[]; kind: FilingK
     <p>
       <strong>{filingKinds[kind]}</strong>
       {'　'}
-      应于 <Day on={due} long /> 前完成：按时 {count.filed}，迟报 {count.late}，待报 {count.open}，逾期未报{' '}
-      {count.overdue}。
+      应于 <Day on={due} long /> 前完成：按时 {count.filed}，迟报 {count.late}，待报 {count.open}，超期未报{' '}
+      {count.overdue}。 {count.overdue > 0 && <Tag tone="error">超期 {count.overdue} 家</Tag>}
     </p>
   );
 }

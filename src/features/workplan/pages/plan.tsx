@@ -1,14 +1,16 @@
 import type { Child } from 'hono/jsx';
+import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Figures } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { FilingRow, PlanRow, TaskRow } from '../queries.ts';
 import { filingFigures, taskFigures } from '../rules/figures.ts';
-import { type TaskState, taskStates } from '../rules.ts';
+import { isCarriedOver, type TaskState, taskStates } from '../rules.ts';
 
 export const planViews = { board: '看板', list: '清单', filings: '备案与对接' } as const;
 export type PlanView = keyof typeof planViews;
@@ -16,6 +18,8 @@ export type PlanView = keyof typeof planViews;
 /** What the address of a plan's page says; unit null is every unit. */
 export interface PlanQuery {
   view: PlanView;
+  /** Whether the address named the view; where it did not, a phone shows the list and a desk the board. */
+  asked: boolean;
   unit: number | null;
   state: TaskState | '';
 }
@@ -55,18 +59,42 @@ export function PlanPage({ plan, tasks, filings, query, units, mine, today, chil
       )}
       <PlanFacts plan={plan} />
       <PlanFigures plan={plan} tasks={tasks} filings={filings} today={today} query={query} />
-      <Tabs
-        label="视图"
-        items={(Object.keys(planViews) as PlanView[]).map((view) => ({
-          label: planViews[view],
-          href: planHref(plan.id, { ...query, view }),
-          current: view === query.view,
-          count: counts[view],
-        }))}
-      />
+      <div class="tabs-row">
+        {query.asked ? (
+          <PlanTabs plan={plan.id} query={query} counts={counts} />
+        ) : (
+          <>
+            <div class="only-wide">
+              <PlanTabs plan={plan.id} query={query} counts={counts} />
+            </div>
+            <div class="only-narrow">
+              <PlanTabs plan={plan.id} query={{ ...query, view: 'list' }} counts={counts} />
+            </div>
+          </>
+        )}
+        <p class="tabs-tools">
+          <ButtonLink href={planHref(plan.id, query).replace('?', '/export.xlsx?')}>导出 Excel</ButtonLink>
+          <print-button />
+        </p>
+      </div>
       <PlanFilters plan={plan} query={query} units={units} mine={mine} />
       {children}
     </>
+  );
+}
+
+function PlanTabs(props: { plan: number; query: PlanQuery; counts: Record<PlanView, number | undefined> }) {
+  const { plan, query, counts } = props;
+  return (
+    <Tabs
+      label="视图"
+      items={(Object.keys(planViews) as PlanView[]).map((view) => ({
+        label: planViews[view],
+        href: planHref(plan, { ...query, view }),
+        current: view === query.view,
+        count: counts[view],
+      }))}
+    />
   );
 }
 
@@ -100,31 +128,44 @@ function PlanFacts({ plan }: { plan: PlanRow }) {
 
 function PlanFigures({ plan, tasks, filings, today, query }: Omit<PlanProps, 'units' | 'mine'>) {
   const count = taskFigures(tasks, today);
+  const carried = tasks.filter((task) => isCarriedOver(task, plan.year, today)).length;
   const scheme = filingFigures(filings, 'scheme', today);
   const href = (state: TaskState) => planHref(plan.id, { ...query, view: 'list', state });
   return (
     <Figures
       items={[
         { label: '任务', value: tasks.length, unit: '项' },
-        { label: '已办结', value: count.closed, unit: '项', tone: 'success', href: href('closed') },
-        { label: '推进中', value: count.under_way + count.done, unit: '项', href: href('under_way') },
-        ...(count.blocked > 0
-          ? [{ label: '有困难', value: count.blocked, unit: '项', tone: 'warning' as const, href: href('blocked') }]
-          : []),
+        { label: '已办结', value: count.closed, unit: '项', href: href('closed') },
+        { label: '待办结', value: count.done, unit: '项', href: href('done') },
+        { label: '推进中', value: count.under_way, unit: '项', href: href('under_way') },
+        { label: '未启动', value: count.not_started, unit: '项', href: href('not_started') },
+        ...(count.blocked > 0 ? [{ label: '有困难', value: count.blocked, unit: '项', href: href('blocked') }] : []),
         ...(count.overdue > 0
-          ? [{ label: '逾期', value: count.overdue, unit: '项', tone: 'error' as const, href: href('overdue') }]
+          ? [{ label: '超期', value: <Tag tone="error">{count.overdue} 项</Tag>, href: href('overdue') }]
           : []),
         ...(count.unproven > 0
-          ? [{ label: '佐证已撤下', value: count.unproven, unit: '项', tone: 'error' as const, href: href('unproven') }]
+          ? [{ label: '待核实', value: count.unproven, unit: '项', note: '佐证已撤下', href: href('unproven') }]
+          : []),
+        ...(carried > 0
+          ? [{ label: '跨年未办结', value: carried, unit: '项', note: `${plan.year} 年已过，没有单独时限` }]
           : []),
         {
           label: '方案备案',
           value: `${scheme.filed + scheme.late} / ${scheme.filed + scheme.late + scheme.open + scheme.overdue}`,
           href: planHref(plan.id, { ...query, view: 'filings', state: '' }),
-          note: scheme.late + scheme.overdue > 0 ? `迟报 ${scheme.late}，逾期未报 ${scheme.overdue}` : undefined,
+          note: FilingNote({ late: scheme.late, overdue: scheme.overdue }),
         },
       ]}
     />
+  );
+}
+
+function FilingNote({ late, overdue }: { late: number; overdue: number }) {
+  return (
+    <>
+      {late > 0 && `迟报 ${late} 家 `}
+      {overdue > 0 && <Tag tone="error">超期未报 {overdue} 家</Tag>}
+    </>
   );
 }
 
@@ -147,7 +188,7 @@ function PlanFilters({ plan, query, units, mine }: Pick<PlanProps, 'plan' | 'que
           ? [{ label: `状态：${taskStates[query.state]}`, removeHref: planHref(plan.id, { ...query, state: '' }) }]
           : []),
       ]}
-      clearHref={planHref(plan.id, { view: query.view, unit: null, state: '' })}
+      clearHref={planHref(plan.id, { ...query, unit: null, state: '' })}
     >
       <input type="hidden" name="view" value={query.view} />
       <SelectField

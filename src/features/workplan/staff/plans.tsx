@@ -2,9 +2,11 @@ import { holds, type Staff } from '../../../core/caller.ts';
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { choice, rowId } from '../../../platform/form.ts';
+import { spreadsheetHeaders } from '../../../platform/spreadsheet.ts';
 import { PlanPage, type PlanQuery, type PlanView, planViews } from '../pages/plan.tsx';
 import { PlanBoard, PlanList } from '../pages/plan-board.tsx';
 import { PlanFilings } from '../pages/plan-filings.tsx';
+import { filingsSheet, planSheet } from '../pages/plan-sheet.ts';
 import { PlansPage } from '../pages/plans.tsx';
 import { getPlan, listFilings, listGroups, listPlans, listTasks, listUnits, type TaskRow } from '../queries.ts';
 import { type TaskState, taskState, taskStates, unitsWithPart } from '../rules.ts';
@@ -34,10 +36,12 @@ export function planDoors(app: StaffApp): void {
     }),
   );
   app.get('/staff/workplan/:id{[0-9]+}', showPlan);
+  app.get('/staff/workplan/:id{[0-9]+}/export.xlsx', exportPlan);
 }
 
-async function showPlan(c: StaffContext): Promise<Response> {
-  const { staff, who, today } = c.var;
+/** What the address asks for of a plan: the page and its export read the same. */
+async function readPlan(c: StaffContext) {
+  const { staff, today } = c.var;
   const plan = await getPlan(staff, idOf(c));
   const query = readQuery(c);
   const [tasks, filings, groups, units] = await Promise.all([
@@ -51,23 +55,44 @@ async function showPlan(c: StaffContext): Promise<Response> {
     (task) =>
       (query.unit === null || has(task, query.unit)) && (!query.state || taskState(task, today) === query.state),
   );
-  const mine = unitsOf(who);
   const asked = filings.filter((filing) => query.unit === null || filing.unit === query.unit);
+  return { plan, query, tasks, filings, units, has, shown, asked };
+}
+
+/** 「导出 Excel」: the view as seen, with its unit and state. */
+async function exportPlan(c: StaffContext): Promise<Response> {
+  const { plan, query, shown, asked } = await readPlan(c);
+  const { today } = c.var;
+  const bytes = query.view === 'filings' ? filingsSheet(asked, today) : planSheet(plan, shown, today);
+  const name = `${plan.title} ${query.view === 'filings' ? '备案与对接 ' : ''}${today}`;
+  return c.body(Buffer.from(bytes), 200, spreadsheetHeaders(name));
+}
+
+async function showPlan(c: StaffContext): Promise<Response> {
+  const { who, today } = c.var;
+  const { plan, query, tasks, filings, units, has, shown, asked } = await readPlan(c);
+  const mine = unitsOf(who);
+  const filingDue = filings.find((filing) => filing.kind === 'scheme')?.dueOn ?? null;
+  const list = <PlanList plan={plan} tasks={shown} today={today} filingDue={filingDue} />;
+  const board = (
+    <PlanBoard
+      plan={plan}
+      tasks={shown}
+      today={today}
+      filingDue={filingDue}
+      mine={(task) => mine.some((unit) => has(task, unit))}
+      oversees={holds(who, 'openness')}
+    />
+  );
   return c.var.page({
     title: plan.title,
     crumbs: [workplanCrumb, { label: `${plan.year} 年` }],
     notice: done[c.req.query('done') ?? ''] ?? null,
     children: (
       <PlanPage plan={plan} tasks={tasks} filings={filings} query={query} units={units} mine={mine} today={today}>
-        {query.view === 'board' && (
-          <PlanBoard
-            tasks={shown}
-            today={today}
-            mine={(task) => mine.some((unit) => has(task, unit))}
-            oversees={holds(who, 'openness')}
-          />
-        )}
-        {query.view === 'list' && <PlanList tasks={shown} today={today} />}
+        {query.view === 'board' && (query.asked ? board : <div class="only-wide">{board}</div>)}
+        {query.view === 'board' && !query.asked && <div class="only-narrow">{list}</div>}
+        {query.view === 'list' && list}
         {query.view === 'filings' && <PlanFilings filings={asked} today={today} />}
       </PlanPage>
     ),
@@ -80,8 +105,10 @@ function readQuery(c: StaffContext): PlanQuery {
     const read = choice(name, options).read(c.req.query(name));
     return 'value' in read ? read.value : '';
   };
+  const view = pick('view', Object.keys(planViews) as PlanView[]);
   return {
-    view: pick('view', Object.keys(planViews) as PlanView[]) || 'board',
+    view: view || 'board',
+    asked: view !== '',
     unit: askedUnit(c),
     state: pick('state', Object.keys(taskStates) as TaskState[]),
   };

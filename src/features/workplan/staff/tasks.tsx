@@ -116,7 +116,7 @@ async function showTask(c: StaffContext, id: number, wrong?: WrongForm): Promise
     title: `${task.no ?? ''}${task.title}`,
     crumbs: [
       workplanCrumb,
-      { label: plan.title, href: planHref(plan.id, { view: 'board', unit: null, state: '' }) },
+      { label: plan.title, href: planHref(plan.id, { view: 'board', asked: true, unit: null, state: '' }) },
       { label: task.no ?? '任务' },
     ],
     notice: done[c.req.query('done') ?? ''] ?? null,
