@@ -6,7 +6,7 @@ import { spreadsheetHeaders } from '../../../platform/spreadsheet.ts';
 import { PlanPage, type PlanQuery, type PlanView, planViews } from '../pages/plan.tsx';
 import { PlanBoard, PlanList } from '../pages/plan-board.tsx';
 import { PlanFilings } from '../pages/plan-filings.tsx';
-import { filingsSheet, planSheet } from '../pages/plan-sheet.ts';
+import { filingsSheet, planSheet } from '../pages/plan-sheet.tsx';
 import { PlansPage } from '../pages/plans.tsx';
 import { getPlan, listFilings, listGroups, listPlans, listTasks, listUnits, type TaskRow } from '../queries.ts';
 import { type TaskState, taskState, taskStates, unitsWithPart } from '../rules.ts';
