@@ -493,6 +493,7 @@ create table publications.revision (
   constraint revision_edition_fkey FOREIGN KEY (edition) REFERENCES publications.edition(id),
   constraint revision_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id)
 );
+CREATE INDEX revision_attachments ON publications.revision USING gin (attachments jsonb_path_ops);
 CREATE INDEX revision_edition ON publications.revision USING btree (edition, number DESC);
 CREATE TRIGGER revision_is_immutable BEFORE DELETE OR UPDATE ON publications.revision FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 

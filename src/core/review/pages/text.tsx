@@ -29,6 +29,8 @@ export interface TextView {
   /** Null for a text that nobody cleared before. */
   changes: { since: string; fields: ChangedField[] } | null;
   changed: boolean;
+  /** The note about a correction: the public reads it, so it is reviewed. */
+  changeNote: string | null;
 }
 
 /** One document of the manifest: attribute, what changed, what to look at, the whole text, its attachments. */
@@ -41,6 +43,11 @@ export function ReviewText({ text, several }: { text: TextView; several: boolean
       </h2>
       {text.changed && <NoticeBox tone="error" title="送审之后文字有改动，这次审查已经失效。" />}
       <Attribute text={text} />
+      {text.changeNote && (
+        <NoticeBox tone="info" title="更正说明（公众会看到）">
+          {text.changeNote}
+        </NoticeBox>
+      )}
       {changes ? (
         <details class="deed" open>
           <summary>与{changes.since}的差别</summary>

@@ -31,6 +31,8 @@ export interface ManifestText extends ManifestRow {
   earlier: RevisionRow | undefined;
   /** The edition's newest revision is another than the one submitted: the submission is void. */
   changed: boolean;
+  /** What the public will be told about a correction. */
+  changeNote: string | null;
   takesNumber: boolean;
   isPolicy: boolean;
   documentNumber: string | null;
@@ -55,11 +57,13 @@ export async function listManifestTexts(db: Reads, submission: number): Promise<
 
 const factsOf = (item: ManifestRow) => sql<{
   changed: boolean;
+  changeNote: string | null;
   takesNumber: boolean;
   isPolicy: boolean;
   documentNumber: string | null;
 }>`
   select (select max(id) from publications.revision where edition = ${item.edition}) <> ${item.revision} as changed,
+    (select change_note from publications.edition where id = ${item.edition}) as "changeNote",
     kind.takes_number as "takesNumber", kind.is_policy as "isPolicy",
     number.series || '〔' || number.year || '〕' || number.serial || '号' as "documentNumber"
   from publications.document
