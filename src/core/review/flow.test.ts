@@ -160,7 +160,7 @@ test('the secrecy officer ticks every check, and whoever sends back says why', a
   const submission = await standingAt('secrecy');
   await assert.rejects(
     say(t, office, office.secrecy, submission, 'agree', { checks: { state_secret: true } }),
-    /还差：工作秘密/,
+    /还没有确认：不含工作秘密/,
   );
   await assert.rejects(say(t, office, office.secrecy, submission, 'send_back', { words: ' ' }), /须写明意见/);
   await assert.rejects(
