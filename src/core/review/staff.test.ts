@@ -83,7 +83,7 @@ test('an opinion that lacks something comes back with what was said; after an ac
     checks: 'privacy',
   });
   assert.equal(wrong.status, 422);
-  assert.match(wrong.html, /还差：不涉密/);
+  assert.match(wrong.html, /还没有确认：不涉密/);
   assert.match(wrong.html, /写了一半的意见/);
   const back = await door.post(`/staff/review/${first.submission}/opinion`, {
     verdict: 'send_back',
