@@ -145,7 +145,8 @@ export function whyNotOpinion(step: State, opinion: OpinionForm): Record<string,
   }
   if (step === 'secrecy' && opinion.verdict === 'agree') {
     const open = (Object.keys(checks) as Check[]).filter((check) => !opinion.checks[check]);
-    if (open.length > 0) why.checks = `请逐项审查并勾选，还没有确认：${open.map((check) => checks[check]).join('、')}。`;
+    if (open.length > 0)
+      why.checks = `请逐项审查并勾选，还没有确认：${open.map((check) => checks[check]).join('、')}。`;
   }
   if (opinion.verdict === 'refer' && opinion.position.trim().length < 2)
     why.position = '请写明起草部门的意见，两方意见都要附上。';
