@@ -7,7 +7,7 @@ import { workplanMenu, workplanStaff } from './staff.ts';
 
 export const workplan = feature({
   name: 'workplan',
-  duty: '六（十七）',
+  duty: '六（十七）加强领导和保障，（十九）培训，（二十）年度工作的延续；工作安排最后一段：备案和栏目对接',
   public: workplanPublic,
   staff: (app, { storage }) => workplanStaff(app, storage),
   menu: workplanMenu,
