@@ -18,7 +18,7 @@ import { Clerks } from './kill/test-clerks.ts';
 import { findPostmaster } from './platform/embedded/postmaster.ts';
 
 const kills = 30;
-const databaseKills = 5;
+const databaseKills = 30;
 const writers = 4;
 
 let dataDir: string;
