@@ -28,7 +28,7 @@ export function SearchBox({ action, query, label, id = 'search-q', hotWords, hid
       </form>
       {hotWords?.length ? (
         <p class="hot-words">
-          <span>大家在搜：</span>
+          <span>热词：</span>
           {hotWords.map((word) => (
             <a href={`${action}?q=${encodeURIComponent(word)}`}>{word}</a>
           ))}

@@ -42,7 +42,7 @@ function AttachmentChecks({ files }: { files: FileState[] }) {
   if (files.length === 0) {
     return (
       <li>
-        <Tag tone="success">附件</Tag>
+        <Tag>不适用</Tag>
         <span>没有附件</span>
       </li>
     );

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { numberWords } from '../../../core/publications/rules.ts';
 import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Figures } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
@@ -104,7 +105,7 @@ function PlanFacts({ plan }: { plan: PlanRow }) {
       label="文件"
       items={[
         { label: '印发单位', value: plan.issuer },
-        { label: '发文字号', value: plan.numberRaw },
+        { label: '发文字号', value: plan.numberRaw && numberWords(plan.numberRaw) },
         { label: '成文日期', value: plan.issuedOn && <Day on={plan.issuedOn} long /> },
         {
           label: '公文',
