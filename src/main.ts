@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { districtCommands } from '../district/command.ts';
+import { backupCommands } from './backup/commands.ts';
 import { verifyLedger } from './core/ledger/verify.ts';
 import { peopleCommands } from './core/people/commands.ts';
 import { docsCommands } from './docs.ts';
@@ -100,6 +101,7 @@ const commands: Record<string, Command> = {
         return ok ? 0 : 1;
       }),
   },
+  ...backupCommands({ settings, within }),
   ...peopleCommands(within),
   ...districtCommands(within),
   ...docsCommands,

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type pg from 'pg';
+import type { WaitingJob } from './backup/jobs.ts';
 import { sendJobsWith, tellListeners } from './core/action.ts';
 import type { Sides } from './core/caller.ts';
 import type { Job } from './core/feature.ts';
@@ -29,6 +30,8 @@ export interface Opened extends CoreParts {
   /** How many migrations this start applied. */
   applied: number;
   readGeneration(): Promise<number>;
+  /** Sends jobs that waited when a backup was made; those that this release does not know are left out. */
+  resend(jobs: WaitingJob[]): Promise<void>;
   ready(): Promise<Record<string, boolean>>;
   close(): Promise<void>;
 }
@@ -68,6 +71,11 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
     applied,
     readGeneration: async () => (await one(live, sql<{ value: number }>`select value from live.generation`)).value,
     ready: () => whatIsReady(live, storage),
+    resend: (waiting) =>
+      staff.transaction().execute(async (tx) => {
+        for (const { name, data, after, once } of waiting.filter((job) => names.includes(job.name)))
+          await queue.send(tx, name, data, { after: after ? new Date(after) : undefined, once: once ?? undefined });
+      }),
     async close() {
       await queue.stop().catch(() => {});
       await Promise.allSettled([staffPool.end(), livePool.end(), sealer.end()]);
@@ -80,7 +88,7 @@ const hearing = () => rooms.filter((room) => room.hears).map((room) => room.name
 export const hearJob = (room: string) => `${room}.hear`;
 
 /** Roles belong to the whole server: their prefix is the database's name. */
-function rolePrefix(adminUrl: string): string {
+export function rolePrefix(adminUrl: string): string {
   const database = decodeURIComponent(new URL(adminUrl).pathname.slice(1)) || 'gongkai';
   const plain = database.toLowerCase().replace(/[^a-z0-9_]/g, '_');
   if (plain === database && plain.length <= 40) return plain;

@@ -79,9 +79,10 @@ export function openChain(db: StaffDb, people: Map<string, DemoPerson>) {
     as,
     unitOf: (unit: DemoText['unit']) => who(unit, 'drafter').unit,
 
-    async write(text: DemoText): Promise<Written> {
+    async write(text: DemoText, attachments: Attachment[] = []): Promise<Written> {
       const unit = who(text.unit, 'drafter').unit;
-      const opened = await draft(as(text.unit, 'drafter'), { kind: text.kind, unit, content: contentOf(text) });
+      const content = contentOf(text, attachments);
+      const opened = await draft(as(text.unit, 'drafter'), { kind: text.kind, unit, content });
       return { ...opened, text };
     },
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { Refused } from './errors.ts';
 import { type RoleUrls, roleName } from './roles.ts';
 import { projectRoot } from './root.ts';
 
@@ -63,10 +64,7 @@ export async function migrate(urls: RoleUrls, schemas: Schema[]): Promise<number
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock(8890, 2)');
-    await client.query(`create schema if not exists platform`);
-    await client.query(`create table if not exists platform.migration (
-      room text not null, file text not null, hash text not null, applied_at timestamptz not null default now(), primary key (room, file))`);
-    await client.query(`create table if not exists platform.state (name text primary key, value text not null)`);
+    await preparePlatform(client);
     const state = await client.query(`select value from platform.state where name = 'schema'`);
     if (state.rows[0]?.value === whole) {
       await client.query('commit');
@@ -96,6 +94,36 @@ export async function migrate(urls: RoleUrls, schemas: Schema[]): Promise<number
 }
 
 const readOnly = new Set(['live', 'platform']);
+
+/**
+ * Brings an empty database to the schema that a backup was made with, and no further: its rows fit that one, and the
+ * ordinary `migrate` goes on from there. Throws when the backup knows a migration that this release does not.
+ */
+export async function migrateAsBackedUp(
+  client: pg.Client,
+  schemas: Schema[],
+  wanted: { room: string; file: string; hash: string }[],
+): Promise<void> {
+  await preparePlatform(client);
+  const { steps } = read(schemas);
+  const ours = new Map(steps.map((step) => [`${step.room}/${step.file}`, step]));
+  const chosen = new Set(wanted.map(({ room, file }) => `${room}/${file}`));
+  for (const { room, file, hash } of wanted) {
+    if (ours.get(`${room}/${file}`)?.hash !== hash)
+      throw new Refused(`备份用到的迁移 ${room}/${file} 本版本没有，请先升级本系统再恢复。`);
+  }
+  await applyNew(
+    client,
+    steps.filter((step) => chosen.has(`${step.room}/${step.file}`)),
+  );
+}
+
+async function preparePlatform(client: pg.Client): Promise<void> {
+  await client.query(`create schema if not exists platform`);
+  await client.query(`create table if not exists platform.migration (
+    room text not null, file text not null, hash text not null, applied_at timestamptz not null default now(), primary key (room, file))`);
+  await client.query(`create table if not exists platform.state (name text primary key, value text not null)`);
+}
 
 async function applyNew(client: pg.Client, steps: Step[]): Promise<number> {
   const done = await client.query<{ room: string; file: string; hash: string }>(

@@ -60,6 +60,28 @@ async function template(schemas: Schema[], fingerprint: string): Promise<string>
   return name;
 }
 
+export type EmptyDatabase = TestDatabase;
+
+/** A database of its own with the roles and without any schema, as a new installation meets it; on another server if given. */
+export async function emptyDatabase(server?: string): Promise<EmptyDatabase> {
+  const before = process.env.TEST_CLUSTER_URL;
+  if (server) process.env.TEST_CLUSTER_URL = server;
+  try {
+    return await makeEmpty();
+  } finally {
+    process.env.TEST_CLUSTER_URL = before;
+  }
+}
+
+async function makeEmpty(): Promise<EmptyDatabase> {
+  const name = `gk_test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(maintenance(), (client) =>
+    client.query(`create database "${name}" template template0 encoding 'UTF8'`),
+  );
+  await ensureRoles(urlOf(name), prefix);
+  return openTestDatabase(name);
+}
+
 /** A migrated database of its own, with every room's schema unless told otherwise. */
 export async function testDatabase(schemas: Schema[] = allSchemas()): Promise<TestDatabase> {
   const from = await template(
@@ -73,7 +95,11 @@ export async function testDatabase(schemas: Schema[] = allSchemas()): Promise<Te
     await client.query(`grant connect, create on database "${name}" to "${prefix}_owner"`);
     await client.query(`revoke temporary on database "${name}" from public`);
   });
-  const adminUrl = urlOf(name);
+  return openTestDatabase(name);
+}
+
+function openTestDatabase(name: string): TestDatabase {
+  const [adminUrl, maintenanceUrl] = [urlOf(name), urlOf(maintenance())];
   const urls = roleUrls(adminUrl, prefix);
   const staffPool = openPool({ url: urls.app, max: 8 });
   const livePool = openPool({ url: urls.public, max: 4 });
@@ -85,7 +111,9 @@ export async function testDatabase(schemas: Schema[] = allSchemas()): Promise<Te
     sealer,
     async close() {
       await Promise.all([staffPool.end(), livePool.end(), sealer.end()]);
-      await asAdmin(maintenance(), (client) => client.query(`drop database if exists "${name}" with (force)`));
+      const admin = new pg.Client({ connectionString: maintenanceUrl });
+      await admin.connect();
+      await admin.query(`drop database if exists "${name}" with (force)`).finally(() => admin.end());
     },
   };
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type pg from 'pg';
 import { first, type PublicDb, type Reads, rows } from '../../platform/database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { Staff } from '../caller.ts';
@@ -102,4 +103,12 @@ export function findLiveAttachment(
       from live.attachment
       where publication = ${publication} and position = ${position}`,
   );
+}
+
+/** Every content that a row stands for, and its length: what a backup must hold beside the database. */
+export async function listStoredContents(client: pg.ClientBase): Promise<{ hash: string; bytes: number }[]> {
+  const found = await client.query<{ hash: string; bytes: string }>(
+    'select hash, max(bytes) as bytes from files.file group by hash order by hash',
+  );
+  return found.rows.map(({ hash, bytes }) => ({ hash, bytes: Number(bytes) }));
 }
