@@ -1,13 +1,12 @@
-import { sql } from 'kysely';
 import { districtCommands } from '../district/command.ts';
 import { backupCommands } from './backup/commands.ts';
 import { verifyLedger } from './core/ledger/verify.ts';
 import { peopleCommands } from './core/people/commands.ts';
 import { docsCommands } from './docs.ts';
+import { doctorCommand } from './doctor/command.ts';
 import { type Opened, openHouse } from './open.ts';
 import { type Command, CommandError, runCommands } from './platform/cli.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
-import { one } from './platform/database.ts';
 import { createLog } from './platform/log.ts';
 import { rooms } from './rooms.ts';
 import { serve } from './serve.ts';
@@ -77,30 +76,7 @@ const commands: Record<string, Command> = {
         return verdict.ok ? 0 : 1;
       }),
   },
-  doctor: {
-    summary: '检查设置、数据库、存储和台账',
-    usage: '',
-    options: { json: { type: 'boolean', words: '以 JSON 输出' } },
-    run: ({ out, json, options }) =>
-      within(async (opened) => {
-        const ready = await opened.ready();
-        const verdict = await verifyLedger(opened.sides.staff);
-        const { version } = await one(
-          opened.sides.staff,
-          sql<{ version: string }>`select current_setting('server_version') as version`,
-        );
-        const ok = Object.values(ready).every(Boolean) && verdict.ok;
-        if (options.json) json({ ok, ready, postgres: version, node: process.version, ledger: verdict });
-        else {
-          for (const [part, works] of Object.entries(ready)) out(`${works ? '正常' : '异常'}　${part}`);
-          out(`　　　　PostgreSQL ${version}，Node ${process.version}`);
-          out(
-            `${verdict.ok ? '正常' : '异常'}　ledger：${verdict.sealed} 条已封存，${verdict.unsealed} 条待封存（最早的已等 ${verdict.unsealedAge} 秒）`,
-          );
-        }
-        return ok ? 0 : 1;
-      }),
-  },
+  ...doctorCommand(settings, within),
   ...backupCommands({ settings, within }),
   ...peopleCommands(within),
   ...districtCommands(within),

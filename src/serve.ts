@@ -1,9 +1,11 @@
 import type { Hono } from 'hono';
 import { buildApp } from './app.ts';
 import { firstStart } from './first-start.ts';
+import { observeHouse } from './metrics.ts';
 import { type Opened, openHouse } from './open.ts';
 import type { Config } from './platform/config.ts';
 import { openMemory } from './platform/http/memory.ts';
+import { listenForMetrics } from './platform/http/metrics-port.ts';
 import { type Listening, listen } from './platform/http/serve.ts';
 import type { Log } from './platform/log.ts';
 import { rooms } from './rooms.ts';
@@ -36,6 +38,10 @@ async function serveOpened(config: Config, opened: Opened, log: Log, say: (line:
         allows: config.console.allows,
       })
     : portal;
+  if (config.metrics.port !== null) {
+    observeHouse(opened);
+    servers.push(await listenForMetrics(config.metrics.port, config.metrics.host));
+  }
   const work = await startWork(opened, log);
   say(`\n门户　　${portal}/`);
   say(`工作台　${consoleUrl}/staff`);

@@ -32,6 +32,12 @@ describe('the settings', () => {
     assert.equal(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '' }).port, 8890);
   });
 
+  test('put the metrics on a port of their own, on loopback unless told otherwise', () => {
+    assert.deepEqual(readConfig({}).metrics, { port: null, host: '127.0.0.1' });
+    assert.deepEqual(readConfig({ METRICS_PORT: '8892', METRICS_HOST: '::1' }).metrics, { port: 8892, host: '::1' });
+    assert.match(problems({ METRICS_PORT: '8890' })[0]!, /METRICS_PORT 与 PORT 或 CONSOLE_PORT 相同/);
+  });
+
   test('on a database server make no demonstration accounts unless asked for', () => {
     const DATABASE_URL = 'postgres://clerk:secret@db.example/gongkai';
     assert.equal(readConfig({ DATABASE_URL }).demoAccounts, false);

@@ -26,6 +26,8 @@ export interface Config {
     allows(address: string): boolean;
   };
   demoAccounts: boolean;
+  /** Where Prometheus reads, on a port of its own; null for nowhere. */
+  metrics: { port: number | null; host: string };
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -67,6 +69,9 @@ export function readConfig(env: Environment): Config {
   }
   if (consolePort && consolePort === port)
     problems.push('CONSOLE_PORT 与 PORT 相同：请换一个端口，例如 CONSOLE_PORT=8891。');
+  const metricsPort = read<number | null>('METRICS_PORT', parsePort, null);
+  if (metricsPort && [port, consolePort].includes(metricsPort))
+    problems.push('METRICS_PORT 与 PORT 或 CONSOLE_PORT 相同：请换一个端口，例如 METRICS_PORT=8892。');
   const config: Config = {
     port,
     host,
@@ -77,6 +82,7 @@ export function readConfig(env: Environment): Config {
     smtpUrl: read<string | null>('SMTP_URL', parseSmtpUrl, null),
     logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),
     console: { port: consolePort, allows: (address) => !allowed || contains(allowed, address) },
+    metrics: { port: metricsPort, host: read('METRICS_HOST', parseHost, '127.0.0.1') },
     demoAccounts: read('DEMO_ACCOUNTS', parseYes, !databaseUrl) && district !== null,
   };
   if (problems.length > 0) throw new ConfigError(problems);

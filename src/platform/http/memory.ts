@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { countRemembered } from '../metrics.ts';
 import { matches } from './etag.ts';
 
 interface Page {
@@ -87,6 +88,7 @@ export function openMemory(readGeneration: () => Promise<number>): Memory {
       const lonely = current === null && page.generation === seen && Date.now() - contact < alone;
       if (fresh || lonely) {
         send(page, request, response);
+        countRemembered();
         return true;
       }
       if (current !== null) pages.delete(key);

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Log } from '../log.ts';
 import { requestId } from '../log.ts';
+import { observeRequest } from '../metrics.ts';
 
 /** Headers that every answer carries: no foreign script, frame or guess at a type (pages in memory cannot carry nonces). */
 const security: Record<string, string> = {
@@ -22,10 +23,9 @@ export function withHeaders(log: Log): MiddlewareHandler {
     await next();
     for (const [name, value] of Object.entries(security)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     c.res.headers.set('x-request-id', id);
-    log.info(
-      { id, method: c.req.method, route: routeOf(c), status: c.res.status, ms: Math.round(performance.now() - began) },
-      'request',
-    );
+    const [route, ms] = [routeOf(c), performance.now() - began];
+    observeRequest(route, c.req.method, c.res.status, ms / 1000);
+    log.info({ id, method: c.req.method, route, status: c.res.status, ms: Math.round(ms) }, 'request');
   };
 }
 
