@@ -6,6 +6,7 @@ import { sendAtom, sendJsonFeed, sendRobots, sendSitemap } from './public/feeds.
 import type { Offers } from './public/frame.ts';
 import { showHome } from './public/home.ts';
 import { showSearch } from './public/search.ts';
+import { sendSecurityText } from './public/security-text.ts';
 import { showAccessibility, showFeeds, showLeaving, showSiteMap } from './public/standing.ts';
 import { showUnit, showUnits } from './public/units.ts';
 import { listColumns } from './queries/columns.ts';
@@ -24,6 +25,7 @@ export function hangPortal(app: PublicApp, offers: Offers): void {
   app.get('/accessibility/', showAccessibility);
   app.get('/leaving', showLeaving);
   app.get('/verify/:id{[a-z0-9]{12}}', showVerification);
+  app.get('/.well-known/security.txt', sendSecurityText);
   app.get('/robots.txt', sendRobots);
   app.get('/sitemap.xml', sendSitemap(offers));
   app.get('/:part{sitemap-[1-9][0-9]{0,3}\\.xml}', sendSitemap(offers));
