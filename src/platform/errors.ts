@@ -42,6 +42,7 @@ const gone = new Set([
   'ENOENT',
   'EPIPE',
   '25006',
+  '53100', // disk full
   '53300',
 ]);
 
