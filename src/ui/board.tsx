@@ -10,6 +10,8 @@ export type BoardCard = {
   /** tags */
   status?: Child;
   progress?: Child;
+  /** the published page that shows it done */
+  proof?: { href: string; title: string };
   /** menu for moving it: dragging is never the only way */
   actions?: Child;
 };
@@ -21,7 +23,7 @@ export function Board({ columns, label, unit = '项' }: { columns: BoardColumn[]
   return (
     <section class="board" aria-label={label}>
       {columns.map((column) => (
-        <section class="board-column">
+        <section class={widthOf(column.cards.length)}>
           <h2>
             {column.title}
             <span class="count">
@@ -40,8 +42,15 @@ export function Board({ columns, label, unit = '项' }: { columns: BoardColumn[]
   );
 }
 
-/** As many cards as a reader takes in; the rest behind a line that says how many. */
+/** As many cards as a reader takes in, side by side in a crowded column; the rest behind a line that says how many. */
 const before = 6;
+const crowded = (cards: number) => cards > before + 1;
+
+/** A crowded column takes the room that an empty one does not need. */
+function widthOf(cards: number): string {
+  if (cards === 0) return 'board-column board-column-empty';
+  return crowded(cards) ? 'board-column board-column-wide' : 'board-column';
+}
 
 function Cards({ cards, unit }: { cards: BoardCard[]; unit: string }) {
   const list = (some: BoardCard[]) => (
@@ -54,15 +63,16 @@ function Cards({ cards, unit }: { cards: BoardCard[]; unit: string }) {
     </ul>
   );
   // one more card takes no more room than the line that would hide it
-  if (cards.length <= before + 1) return list(cards);
+  const most = crowded(cards.length) ? 2 * before : before;
+  if (cards.length <= most + 1) return list(cards);
   return (
     <>
-      {list(cards.slice(0, before))}
+      {list(cards.slice(0, most))}
       <details class="board-rest">
         <summary>
-          显示其余 {cards.length - before} {unit}
+          显示其余 {cards.length - most} {unit}
         </summary>
-        {list(cards.slice(before))}
+        {list(cards.slice(most))}
       </details>
     </>
   );
@@ -71,10 +81,12 @@ function Cards({ cards, unit }: { cards: BoardCard[]; unit: string }) {
 function CardFace({ card }: { card: BoardCard }) {
   return (
     <article class="board-card">
-      <p class="board-card-top">
-        {card.no && <span class="board-card-no">{card.no}</span>}
-        {card.status}
-      </p>
+      {(card.no || card.status) && (
+        <p class="board-card-top">
+          {card.no && <span class="board-card-no">{card.no}</span>}
+          {card.status}
+        </p>
+      )}
       <h3>
         <a href={card.href}>{card.title}</a>
       </h3>
@@ -83,7 +95,12 @@ function CardFace({ card }: { card: BoardCard }) {
         {card.lead && <span>{card.lead}</span>}
         {card.due && <span>{card.due}</span>}
       </p>
-      {card.actions && <div class="board-card-actions">{card.actions}</div>}
+      {card.proof && (
+        <p class="board-card-proof">
+          佐证 <a href={card.proof.href}>{card.proof.title}</a>
+        </p>
+      )}
+      {card.actions}
     </article>
   );
 }

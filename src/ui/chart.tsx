@@ -15,42 +15,54 @@ export type ChartNotes = {
 
 type BarChartProps = ChartNotes & { bars: Bar[] };
 
-/** `neutral`: a count that is neither good nor bad, drawn grey. */
-type Bar = { label: string; value: number; note?: string; neutral?: boolean };
+/** `neutral`: a count that is neither good nor bad, drawn grey. `href`: what the figure counts. */
+type Bar = { label: string; value: number; note?: string; neutral?: boolean; href?: string };
 
 /** Horizontal bars from nought, each with its own label and figure: no legend to look up. */
 export function BarChart({ bars, ...notes }: BarChartProps) {
   const greatest = Math.max(1, ...bars.map((bar) => bar.value));
   return (
     <ChartFrame {...notes} table={{ head: ['项目', notes.unit], rows: bars.map((bar) => [bar.label, bar.value]) }}>
-      <div class="bars" role="img" aria-label={notes.description}>
-        {bars.map((bar) => (
-          <div class="bar" aria-hidden="true">
-            <span class="bar-label">
-              {bar.label}
-              {bar.note && <small>（{bar.note}）</small>}
-            </span>
-            <svg
-              class="bar-drawing"
-              viewBox="0 0 100 10"
-              preserveAspectRatio="none"
-              aria-hidden="true"
-              focusable="false"
-            >
-              <rect class="bar-ground" x="0" y="0" width="100" height="10" />
-              <rect
-                class={bar.neutral ? 'bar-fill bar-neutral' : 'bar-fill'}
-                x="0"
-                y="0"
-                width={share(bar.value, greatest)}
-                height="10"
-              />
-            </svg>
-            <span class="bar-value">{bar.value}</span>
-          </div>
-        ))}
-      </div>
+      {bars.some(({ href }) => href) ? (
+        <ul class="bars" aria-label={notes.description}>
+          {bars.map((bar) => (
+            <li class="bar">
+              <BarDrawing bar={bar} greatest={greatest} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <div class="bars" role="img" aria-label={notes.description}>
+          {bars.map((bar) => (
+            <div class="bar" aria-hidden="true">
+              <BarDrawing bar={bar} greatest={greatest} />
+            </div>
+          ))}
+        </div>
+      )}
     </ChartFrame>
+  );
+}
+
+function BarDrawing({ bar, greatest }: { bar: Bar; greatest: number }) {
+  return (
+    <>
+      <span class="bar-label">
+        {bar.href ? <a href={bar.href}>{bar.label}</a> : bar.label}
+        {bar.note && <small>（{bar.note}）</small>}
+      </span>
+      <svg class="bar-drawing" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <rect class="bar-ground" x="0" y="0" width="100" height="10" />
+        <rect
+          class={bar.neutral ? 'bar-fill bar-neutral' : 'bar-fill'}
+          x="0"
+          y="0"
+          width={share(bar.value, greatest)}
+          height="10"
+        />
+      </svg>
+      <span class="bar-value">{bar.value}</span>
+    </>
   );
 }
 

@@ -33,6 +33,50 @@ test('the board and the list show the same tasks, by unit and state; a drafter b
   office.day = '2019-08-20';
 });
 
+test('a closed card leads to the page that proves it, and what all open ones share is said once', async () => {
+  const { plan, tasks } = await publicPlan(office);
+  const page = await office.page('2019年培训材料');
+  await send(office, office.chief, `/staff/workplan/tasks/${tasks[3]}/evidence`, { address: page.path });
+  await send(office, office.chief, `/staff/workplan/tasks/${tasks[3]}/close`, { words: '培训材料已公开。' });
+  const board = (await office.get(office.chief, `/staff/workplan/${plan}?view=board&unit=all`)).html;
+  assert.ok(board.includes(`佐证 <a href="${page.path}">2019年培训材料</a>`));
+  assert.match(board, /没有办结的任务都是“正常”/);
+  assert.equal(board.match(/class="tag/g)?.length ?? 0, 0, 'no card repeats its column or its neighbours');
+  office.day = '2019-10-15';
+  const later = (await office.get(office.chief, `/staff/workplan/${plan}?view=board&unit=all`)).html;
+  assert.match(later, /临期/);
+  office.day = '2019-08-20';
+});
+
+test('the timeline shows filings, days, rhythms and what has no day, and says what is late', async () => {
+  const { plan } = await publicPlan(office);
+  office.day = '2019-11-03';
+  const { html } = await office.get(office.chief, `/staff/workplan/${plan}?view=timeline&unit=all`);
+  const order = [
+    /定期任务/,
+    /每月/,
+    /2019 年 9 月/,
+    /超期未报 3 个/,
+    /2019 年 10 月/,
+    /公开执法结果/,
+    /今天/,
+    /2019 年 12 月/,
+  ];
+  const places = order.map((words) => html.search(words));
+  assert.ok(
+    places.every((place) => place > 0),
+    String(places),
+  );
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  );
+  assert.match(html, /超期<\/span> <span class="quiet">已过 3 天/);
+  assert.match(html, /一个周期内没有进展/, 'monthly, and no word since August');
+  assert.match(html, /以年底为准，还有 2 项没有办结，其中 2 项未启动/);
+  office.day = '2019-08-20';
+});
+
 test('duty records and trainings are kept by unit and year', async () => {
   const duty = '/staff/workplan/records/duty';
   const record = {

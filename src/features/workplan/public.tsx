@@ -1,7 +1,9 @@
 import type { PublicApp, PublicContext } from '../../core/doors.ts';
 import { NotFound } from '../../platform/errors.ts';
+import { spreadsheetHeaders, writeSpreadsheet } from '../../platform/spreadsheet.ts';
 import { PublicPlansPage } from './pages/public-plans.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
+import { trackerSheet } from './pages/tracker-sheet.tsx';
 import {
   getPublicPlan,
   listProvable,
@@ -10,6 +12,7 @@ import {
   listPublicPlans,
   listPublicProgress,
 } from './queries/live.ts';
+import { csvOf } from './rules/csv.ts';
 import { groupOf } from './rules/standing.ts';
 
 /** The list of public plans, and the tracker of each: only what `live` shows. */
@@ -18,6 +21,18 @@ export function workplanPublic(app: PublicApp): void {
   app.get('/workplan/', showPlans);
   app.get('/workplan/:id', (c) => c.redirect(`/workplan/${idOf(c)}/`, 301));
   app.get('/workplan/:id/', showTracker);
+  app.get('/workplan/:id/tasks.xlsx', async (c) => {
+    const { name, sheet } = await readSheet(c);
+    return c.body(Buffer.from(writeSpreadsheet(sheet)), 200, spreadsheetHeaders(name));
+  });
+  app.get('/workplan/:id/tasks.csv', async (c) => {
+    const { name, sheet } = await readSheet(c);
+    return c.body(csvOf(sheet), 200, {
+      ...spreadsheetHeaders(name),
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="tasks.csv"; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
+    });
+  });
 }
 
 const frameOf = (c: PublicContext) => ({ site: c.var.site, mode: c.var.mode, path: c.req.path });
@@ -31,6 +46,15 @@ function idOf(c: PublicContext): string {
 async function showPlans(c: PublicContext): Promise<Response> {
   const plans = await listPublicPlans(c.var.live);
   return c.html(<PublicPlansPage frame={frameOf(c)} plans={plans} today={c.var.today} />);
+}
+
+/** The tasks as a file, read from the same views as the page. */
+async function readSheet(c: PublicContext) {
+  const { live, today, site } = c.var;
+  const plan = await getPublicPlan(live, idOf(c));
+  const [tasks, evidence] = await Promise.all([listProvable(live, plan.id), listPublicEvidence(live, plan.id)]);
+  const sheet = trackerSheet({ plan, tasks, evidence, origin: site.origin ?? '', today });
+  return { name: `${plan.title.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '')} 落实进展 ${today}`, sheet };
 }
 
 async function showTracker(c: PublicContext): Promise<Response> {

@@ -67,6 +67,8 @@ export interface TaskRow {
   approvedAt: Date | null;
   waiting: number;
   evidence: number;
+  /** The newest of the pages that prove it now. */
+  proof: { title: string; path: string } | null;
   closedAt: Date | null;
   duties: DutyRow[];
 }
@@ -78,6 +80,14 @@ const taskWith = (where: ReturnType<typeof sql>) => sql<TaskRow>`
     (select count(*) from workplan.evidence
       join publications.publication on publication.document = evidence.document and publication.ended_at is null
       where evidence.task = task.id)::int as evidence,
+    (select jsonb_build_object('title', revision.title, 'path', address.path)
+      from workplan.evidence
+      join publications.publication on publication.document = evidence.document and publication.ended_at is null
+      join publications.revision on revision.id = publication.revision
+      join publications.address on address.document = evidence.document and address.current
+      where evidence.task = task.id
+      order by evidence.id desc
+      limit 1) as proof,
     closing.closed_at as "closedAt",
     coalesce((select jsonb_agg(jsonb_build_object(
         'role', named.role, 'literal', named.literal, 'unit', named.unit, 'unitName', named.unit_name) order by named.first)

@@ -1,40 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bodyOf } from './rules/body.ts';
-import { stateOfFiling, taskFigures } from './rules/figures.ts';
-import { filingState, pathOf, taskState, unitsWithPart, whyNotApprove, whyNotClose } from './rules.ts';
+import { stateOfFiling } from './rules/figures.ts';
+import { filingState, pathOf, unitsWithPart, whyNotApprove, whyNotClose } from './rules.ts';
 
-const task = { closedAt: null, evidence: 0, stage: null, deadline: null };
 const at = new Date('2019-09-01T00:00:00Z');
 
-test('a task is closed only while a page proves it', () => {
-  assert.equal(taskState({ ...task, closedAt: at, evidence: 1 }, '2019-09-02'), 'closed');
-  assert.equal(taskState({ ...task, closedAt: at, evidence: 0 }, '2019-09-02'), 'unproven');
+test('a task closes only on a page that proves it, and once', () => {
   assert.match(whyNotClose({ closedAt: null, evidence: 0 }) ?? '', /佐证/);
   assert.match(whyNotClose({ closedAt: at, evidence: 1 }) ?? '', /已经办结/);
   assert.equal(whyNotClose({ closedAt: null, evidence: 1 }), null);
-});
-
-test('a task is overdue on the day after its deadline, unless it is done', () => {
-  const due = { ...task, deadline: '2019-10-31' };
-  assert.equal(taskState(due, '2019-10-31'), 'not_started');
-  assert.equal(taskState(due, '2019-11-01'), 'overdue');
-  assert.equal(taskState({ ...due, stage: 'blocked' }, '2019-11-01'), 'overdue');
-  assert.equal(taskState({ ...due, stage: 'blocked' }, '2019-10-01'), 'blocked');
-  assert.equal(taskState({ ...due, stage: 'under_way' }, '2019-10-01'), 'under_way');
-  assert.equal(taskState({ ...due, stage: 'done' }, '2019-11-01'), 'done');
-});
-
-test('every task counts once', () => {
-  const figures = taskFigures(
-    [task, task, { ...task, stage: 'done' }, { ...task, closedAt: at, evidence: 2 }],
-    '2019-09-02',
-  );
-  assert.deepEqual([figures.not_started, figures.done, figures.closed], [2, 1, 1]);
-  assert.equal(
-    Object.values(figures).reduce((sum, one) => sum + one),
-    4,
-  );
 });
 
 test('a filing on the last day is in time, by the local day', () => {

@@ -147,34 +147,6 @@ export function filingState(dueOn: string, filedOn: string | null, today: string
   return today <= dueOn ? 'open' : 'overdue';
 }
 
-export type TaskState = 'closed' | 'unproven' | 'done' | 'overdue' | 'blocked' | 'under_way' | 'not_started';
-export const taskStates: Record<TaskState, string> = {
-  closed: '已办结',
-  unproven: '待核实',
-  done: '待办结',
-  overdue: '超期',
-  blocked: '有困难',
-  under_way: '推进中',
-  not_started: '未启动',
-};
-
-/** Where a task stands on a day, from its closing, the pages that prove it now, its newest approved progress and its deadline. */
-export function taskState(
-  task: { closedAt: Date | null; evidence: number; stage: Stage | null; deadline: string | null },
-  today: string,
-): TaskState {
-  if (task.closedAt) return task.evidence > 0 ? 'closed' : 'unproven';
-  if (task.stage === 'done') return 'done';
-  if (task.deadline && task.deadline < today) return 'overdue';
-  if (task.stage === 'blocked') return 'blocked';
-  return task.stage === 'under_way' ? 'under_way' : 'not_started';
-}
-
-/** 跨年未办结: the plan's year is over, the task had no deadline of its own, and nobody has closed it. */
-export function isCarriedOver(task: { closedAt: Date | null; deadline: string | null }, year: number, today: string) {
-  return !task.closedAt && !task.deadline && Number(today.slice(0, 4)) > year;
-}
-
 /** The units of the district that have a part in a task: named, or through a group of the plan. */
 export function unitsWithPart(
   duties: { literal: string; unit: number | null }[],

@@ -187,15 +187,10 @@ test('what earlier years left open is followed into the next', async () => {
   const { tracker } = await publicPlan(office);
   office.day = '2020-03-01';
   const { html } = await office.visit(tracker);
-  assert.match(html, /2019 年度的任务跨年继续公开进展/);
-  assert.match(html, /其中跨年未办结 4 项/);
-  assert.match(html, /方案备案：迟报/);
+  assert.match(html, /2019 年度还有 4 项任务跨年未办结/);
+  assert.match(html, /3 个单位中，超期未报 3 个/);
   const shares = ['已办结', '推进中', '未启动', '已报告有困难'].map((label) =>
-    Number(
-      new RegExp(`figure-label">(?:<a[^>]*>)?${label}(?:</a>)?</span><span class="figure-value">(\\d+)`).exec(
-        html,
-      )?.[1],
-    ),
+    Number(new RegExp(`<th scope="row">${label}</th><td[^>]*>(\\d+)`).exec(html)?.[1]),
   );
   assert.equal(
     shares.reduce((sum, share) => sum + share, 0),
@@ -207,6 +202,24 @@ test('what earlier years left open is followed into the next', async () => {
   assert.doesNotMatch((await office.visit(`${tracker}?state=closed`)).html, /id="task-1"/);
   assert.match((await office.visit('/workplan/')).html, /往年工作安排中有/);
   office.day = '2019-08-20';
+});
+
+test('what the page shows of the tasks can be taken along as a file, and what it does not show cannot', async () => {
+  const { tracker, tasks } = await publicPlan(office);
+  const report = { unit: String(office.units.finance), stage: 'under_way', words: '=1+1，“已公开”。' };
+  await send(office, office.finance, `/staff/workplan/tasks/${tasks[0]}/progress`, report);
+  assert.doesNotMatch((await office.visit(`${tracker}tasks.csv`)).html, /已公开/, 'not approved yet');
+  const { id } = await one(staff(), sql<{ id: number }>`select max(id) as id from workplan.progress`);
+  await send(office, office.chief, `/staff/workplan/progress/${id}/approve`);
+  const csv = (await office.visit(`${tracker}tasks.csv`)).html;
+  assert.match(csv, /条目,部分,任务,牵头单位,/);
+  assert.match(csv, /（二）,一、推进决策公开,公开执法结果,区市监局,各街道办事处,,2019-10-31,未启动,正常/);
+  assert.match(csv, /'=1\+1，“已公开”。/, 'no spreadsheet takes it for a formula');
+  assert.equal(csv.trim().split('\r\n').length, 5);
+  const sheet = await office.visit(`${tracker}tasks.xlsx`);
+  assert.equal(sheet.status, 200);
+  assert.ok(sheet.html.startsWith('PK'));
+  assert.equal((await office.visit('/workplan/zzzzzzzzzzzz/tasks.csv')).status, 404);
 });
 
 test('every deed stands in the ledger', async () => {

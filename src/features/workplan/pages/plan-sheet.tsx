@@ -2,7 +2,8 @@ import { type Cell, writeSpreadsheet } from '../../../platform/spreadsheet.ts';
 import { formatMoment } from '../../../platform/time.ts';
 import type { FilingRow, PlanRow, TaskRow } from '../queries.ts';
 import { stateOfFiling } from '../rules/figures.ts';
-import { filingKinds, filingStates, isCarriedOver, taskState, taskStates } from '../rules.ts';
+import { lightOf, lightWords, officeWords, standingOf } from '../rules/standing.ts';
+import { filingKinds, filingStates } from '../rules.ts';
 
 /** The tasks as listed, one a row. */
 export function planSheet(plan: PlanRow, tasks: TaskRow[], today: string): Uint8Array {
@@ -19,10 +20,11 @@ export function planSheet(plan: PlanRow, tasks: TaskRow[], today: string): Uint8
       { head: '负责单位', width: 28 },
       { head: '时限', width: 14 },
       { head: '状态', width: 10 },
-      { head: '跨年', width: 12 },
+      { head: '时限情况', width: 12 },
       { head: '最新进展', width: 48 },
       { head: '待审定进展', width: 12 },
       { head: '佐证', width: 8 },
+      { head: '最新佐证', width: 48 },
       { head: '办结时间', width: 18 },
     ],
     rows: tasks.map((task): Cell[] => [
@@ -33,14 +35,20 @@ export function planSheet(plan: PlanRow, tasks: TaskRow[], today: string): Uint8
       of(task, 'support'),
       of(task, 'responsible'),
       task.deadline ? { day: task.deadline } : (task.deadlineRaw ?? task.recurrence),
-      taskStates[taskState(task, today)],
-      isCarriedOver(task, plan.year, today) ? '跨年未办结' : '',
+      officeWords[standingOf(task)],
+      lightIn(task, plan, today),
       task.words,
       task.waiting,
       task.evidence,
+      task.proof && `${task.proof.title} ${task.proof.path}`,
       task.closedAt && formatMoment(task.closedAt),
     ]),
   });
+}
+
+function lightIn(task: TaskRow, plan: PlanRow, today: string): string {
+  const light = lightOf(task, plan.year, today);
+  return light ? lightWords[light] : '';
 }
 
 /** What each unit owes, one filing a row. */

@@ -1,19 +1,17 @@
 import type { Child } from 'hono/jsx';
 import { numberWords } from '../../../core/publications/rules.ts';
 import { ButtonLink } from '../../../ui/buttons.tsx';
-import { Figures } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
-import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { FilingRow, PlanRow, TaskRow } from '../queries.ts';
-import { filingFigures, taskFigures } from '../rules/figures.ts';
-import { isCarriedOver, type TaskState, taskStates } from '../rules.ts';
+import { type Light, lightWords, officeWords, type Standing } from '../rules/standing.ts';
+import { PlanFigures } from './plan-figures.tsx';
 
-export const planViews = { board: '看板', list: '清单', filings: '备案与对接' } as const;
+export const planViews = { board: '看板', list: '清单', timeline: '时间轴', filings: '备案与对接' } as const;
 export type PlanView = keyof typeof planViews;
 
 /** What the address of a plan's page says; unit null is every unit. */
@@ -22,7 +20,7 @@ export interface PlanQuery {
   /** Whether the address named the view; where it did not, a phone shows the list and a desk the board. */
   asked: boolean;
   unit: number | null;
-  state: TaskState | '';
+  state: Standing | Light | '';
 }
 
 export interface PlanProps {
@@ -46,7 +44,7 @@ export function planHref(plan: number, query: PlanQuery): string {
 }
 
 export function PlanPage({ plan, tasks, filings, query, units, mine, today, children }: PlanProps) {
-  const counts: Record<PlanView, number | undefined> = { board: undefined, list: undefined, filings: filings.length };
+  const counts = { filings: filings.length };
   return (
     <>
       {plan.warnings.length > 0 && !plan.path && (
@@ -84,7 +82,7 @@ export function PlanPage({ plan, tasks, filings, query, units, mine, today, chil
   );
 }
 
-function PlanTabs(props: { plan: number; query: PlanQuery; counts: Record<PlanView, number | undefined> }) {
+function PlanTabs(props: { plan: number; query: PlanQuery; counts: Partial<Record<PlanView, number>> }) {
   const { plan, query, counts } = props;
   return (
     <Tabs
@@ -114,61 +112,25 @@ function PlanFacts({ plan }: { plan: PlanRow }) {
               {plan.path ? <a href={plan.path}>已公开</a> : '未公开，审签发布后公众可见'}
               {'　'}
               <a href={`/staff/documents/${plan.document}`}>{plan.path ? '查看办理' : '去送审'}</a>
+              {plan.path && plan.publicId && (
+                <>
+                  {'　'}
+                  <a href={`/workplan/${plan.publicId}/`}>公众看到的进展</a>
+                </>
+              )}
             </>
           ),
         },
-        {
-          label: '公众页面',
-          value: plan.path && plan.publicId && <a href={`/workplan/${plan.publicId}/`}>公众看到的进展</a>,
-          wide: true,
-        },
       ]}
     />
   );
 }
 
-function PlanFigures({ plan, tasks, filings, today, query }: Omit<PlanProps, 'units' | 'mine'>) {
-  const count = taskFigures(tasks, today);
-  const carried = tasks.filter((task) => isCarriedOver(task, plan.year, today)).length;
-  const scheme = filingFigures(filings, 'scheme', today);
-  const href = (state: TaskState) => planHref(plan.id, { ...query, view: 'list', state });
-  return (
-    <Figures
-      items={[
-        { label: '任务', value: tasks.length, unit: '项' },
-        { label: '已办结', value: count.closed, unit: '项', href: href('closed') },
-        { label: '待办结', value: count.done, unit: '项', href: href('done') },
-        { label: '推进中', value: count.under_way, unit: '项', href: href('under_way') },
-        { label: '未启动', value: count.not_started, unit: '项', href: href('not_started') },
-        ...(count.blocked > 0 ? [{ label: '有困难', value: count.blocked, unit: '项', href: href('blocked') }] : []),
-        ...(count.overdue > 0
-          ? [{ label: '超期', value: <Tag tone="error">{count.overdue} 项</Tag>, href: href('overdue') }]
-          : []),
-        ...(count.unproven > 0
-          ? [{ label: '待核实', value: count.unproven, unit: '项', note: '佐证已撤下', href: href('unproven') }]
-          : []),
-        ...(carried > 0
-          ? [{ label: '跨年未办结', value: carried, unit: '项', note: `${plan.year} 年已过，没有单独时限` }]
-          : []),
-        {
-          label: '方案备案',
-          value: `${scheme.filed + scheme.late} / ${scheme.filed + scheme.late + scheme.open + scheme.overdue}`,
-          href: planHref(plan.id, { ...query, view: 'filings', state: '' }),
-          note: FilingNote({ late: scheme.late, overdue: scheme.overdue }),
-        },
-      ]}
-    />
-  );
-}
-
-function FilingNote({ late, overdue }: { late: number; overdue: number }) {
-  return (
-    <>
-      {late > 0 && `迟报 ${late} 家 `}
-      {overdue > 0 && <Tag tone="error">超期未报 {overdue} 家</Tag>}
-    </>
-  );
-}
+const stateWords = { ...officeWords, ...lightWords };
+const states = [
+  ...Object.entries(officeWords).map(([value, label]) => ({ value, label, group: '办理' })),
+  ...Object.entries(lightWords).map(([value, label]) => ({ value, label, group: '时限' })),
+];
 
 function PlanFilters({ plan, query, units, mine }: Pick<PlanProps, 'plan' | 'query' | 'units' | 'mine'>) {
   const unit = units.find(({ id }) => id === query.unit);
@@ -186,7 +148,7 @@ function PlanFilters({ plan, query, units, mine }: Pick<PlanProps, 'plan' | 'que
             ]
           : []),
         ...(query.state
-          ? [{ label: `状态：${taskStates[query.state]}`, removeHref: planHref(plan.id, { ...query, state: '' }) }]
+          ? [{ label: `状态：${stateWords[query.state]}`, removeHref: planHref(plan.id, { ...query, state: '' }) }]
           : []),
       ]}
       clearHref={planHref(plan.id, { ...query, unit: null, state: '' })}
@@ -206,13 +168,7 @@ function PlanFilters({ plan, query, units, mine }: Pick<PlanProps, 'plan' | 'que
         ]}
       />
       {query.view !== 'filings' && (
-        <SelectField
-          name="state"
-          label="状态"
-          blank="全部状态"
-          value={query.state}
-          options={Object.entries(taskStates).map(([value, label]) => ({ value, label }))}
-        />
+        <SelectField name="state" label="状态" blank="全部状态" value={query.state} options={states} />
       )}
     </Filters>
   );

@@ -1,34 +1,40 @@
 import type { Tone } from '../../../ui/site.ts';
 import { Tag } from '../../../ui/tag.tsx';
 import type { Role } from '../parse/types.ts';
-import { type Lateness, latenessWords, type Standing, standingWords } from '../rules/standing.ts';
-import { type FilingState, filingStates, roleWords, type Stage, stages, type TaskState, taskStates } from '../rules.ts';
+import { type Light, lightWords, officeWords, type Standing, standingWords } from '../rules/standing.ts';
+import { type FilingState, filingStates, roleWords, type Stage, stages } from '../rules.ts';
 
-const taskTones: Record<TaskState, Tone> = {
+const taskTones: Record<Standing, Tone> = {
   closed: 'success',
   unproven: 'error',
   done: 'success',
-  overdue: 'error',
   blocked: 'warning',
   under_way: 'info',
   not_started: 'plain',
 };
 const filingTones: Record<FilingState, Tone> = { filed: 'success', late: 'warning', open: 'plain', overdue: 'error' };
+const lightTones: Record<Light, Tone> = { normal: 'success', soon: 'warning', overdue: 'error', carried: 'error' };
 
-export const TaskTag = ({ state }: { state: TaskState }) => <Tag tone={taskTones[state]}>{taskStates[state]}</Tag>;
+/** For the office: where a task stands. */
+export const TaskTag = ({ standing }: { standing: Standing }) => (
+  <Tag tone={taskTones[standing]}>{officeWords[standing]}</Tag>
+);
 export const FilingTag = ({ state }: { state: FilingState }) => (
   <Tag tone={filingTones[state]}>{filingStates[state]}</Tag>
 );
 export const StageTag = ({ stage }: { stage: Stage }) => <Tag tone={taskTones[stage]}>{stages[stage]}</Tag>;
 
-/** For the public: where a task stands, and beside it whether it is late. */
-export const StandingTags = ({ standing, lateness }: { standing: Standing; lateness: Lateness }) => (
+/** 正常, 临期, 超期, 跨年未办结: the colour repeats the word. */
+export const LightTag = ({ light }: { light: Light }) => <Tag tone={lightTones[light]}>{lightWords[light]}</Tag>;
+
+/** For the public: where a task stands, and beside it how it stands in time. */
+export const StandingTags = ({ standing, light }: { standing: Standing; light: Light | null }) => (
   <>
     <Tag tone={taskTones[standing]}>{standingWords[standing]}</Tag>
-    {lateness && (
+    {light && (
       <>
         {' '}
-        <Tag tone={lateness === 'overdue' ? 'error' : 'warning'}>{latenessWords[lateness]}</Tag>
+        <LightTag light={light} />
       </>
     )}
   </>

@@ -3,8 +3,8 @@ import { Facts } from '../../../ui/facts.tsx';
 import { ErrorSummary } from '../../../ui/form.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { EvidenceRow, ParagraphRow, PlanRow, ProgressRow, TaskRow } from '../queries.ts';
-import { taskState } from '../rules.ts';
-import { TaskTag, UnitsByRole } from './state-tag.tsx';
+import { lightOf, standingOf } from '../rules/standing.ts';
+import { LightTag, TaskTag, UnitsByRole } from './state-tag.tsx';
 import { TaskClosing } from './task-closing.tsx';
 import { TaskEvidence } from './task-evidence.tsx';
 import { TaskProgress } from './task-progress.tsx';
@@ -40,6 +40,15 @@ export function fieldOf(wrong: WrongForm | undefined, form: string, name: string
   return { name, id: `f-${form}-${name}`, value: own?.typed[name] ?? '', error: own?.errors[name] };
 }
 
+function State({ task, plan, today }: Pick<TaskProps, 'task' | 'plan' | 'today'>) {
+  const light = lightOf(task, plan.year, today);
+  return (
+    <>
+      <TaskTag standing={standingOf(task)} /> {light && <LightTag light={light} />}
+    </>
+  );
+}
+
 /** One task: its progress, evidence and closing, with the clause of the plan beside. */
 export function TaskPage(props: TaskProps) {
   const { plan, task, paragraphs, wrong, today } = props;
@@ -53,7 +62,7 @@ export function TaskPage(props: TaskProps) {
         <Facts
           label="任务"
           items={[
-            { label: '状态', value: <TaskTag state={taskState(task, today)} /> },
+            { label: '状态', value: <State task={task} plan={plan} today={today} /> },
             {
               label: '时限',
               value: task.deadline ? <Day on={task.deadline} long /> : (task.deadlineRaw ?? '工作安排没有写明'),

@@ -11,11 +11,11 @@ const kinds: FilingKind[] = ['scheme', 'column'];
 /** Who filed in time: late ones and missing ones are said in words. */
 export function TrackerFilings({ filings, today }: { filings: PublicFiling[]; today: string }) {
   return (
-    <>
+    <div class="plan-filings">
       {kinds.map((kind) => (
         <Kind filings={filings.filter((filing) => filing.kind === kind)} kind={kind} today={today} />
       ))}
-    </>
+    </div>
   );
 }
 

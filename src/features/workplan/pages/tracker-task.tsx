@@ -1,10 +1,10 @@
 import { dayOf } from '../../../platform/time.ts';
-import { Card } from '../../../ui/cards.tsx';
-import { DocumentList } from '../../../ui/list.tsx';
 import { Day } from '../../../ui/when.tsx';
-import type { PublicEvidence, PublicProgress } from '../queries/live.ts';
-import { beginningOf, latenessOf, standingOf } from '../rules/standing.ts';
-import { StageTag, StandingTags, UnitsByRole } from './state-tag.tsx';
+import type { Role } from '../parse/types.ts';
+import type { PublicEvidence, PublicProgress, PublicTask } from '../queries/live.ts';
+import { lightOf, type Standing, standingOf } from '../rules/standing.ts';
+import { roleWords } from '../rules.ts';
+import { StageTag, StandingTags } from './state-tag.tsx';
 import type { Provable } from './tracker-figures.tsx';
 
 interface TaskProps {
@@ -16,91 +16,85 @@ interface TaskProps {
   today: string;
 }
 
-/** One task under its one anchor. */
+/** One task under its one anchor: state, who and until when, what was done; the clause of the plan is one click away. */
 export function TrackerTask({ task, year, progress, evidence, today }: TaskProps) {
   return (
-    <article id={`task-${task.position}`}>
-      <Card level={3} title={`${task.no ?? ''}${task.title}`}>
+    <article class="plan-task" id={`task-${task.position}`}>
+      <div class="plan-task-what">
+        <h3>
+          {task.no}
+          {task.title}
+        </h3>
         <p>
-          <StandingTags standing={standingOf(task)} lateness={latenessOf(task, year, today)} />{' '}
-          {progress.length === 0 && <span class="quiet">还没有经审定的进展</span>}
+          <StandingTags standing={standingOf(task)} light={lightOf(task, year, today)} />
           {task.closedAt && (
             <span class="quiet">
-              办结于 <Day on={dayOf(task.closedAt)} long />
+              {' '}
+              办结于 <Day on={dayOf(task.closedAt)} />
             </span>
           )}
         </p>
-        <div class="columns task-columns">
-          <div>
-            <h4 class="narrow-hidden">工作安排要求</h4>
-            <Clause text={task.clause ?? task.title} />
-            <UnitsByRole units={task.units} />
-            <p>
-              <strong>时限</strong>
-              {'　'}
-              {task.deadline ? (
-                <Day on={task.deadline} long />
-              ) : (
-                (task.deadlineRaw ?? task.recurrence ?? '工作安排没有写明')
-              )}
-            </p>
-          </div>
-          {(progress.length > 0 || evidence.length > 0) && (
-            <div>
-              <Progress progress={progress} />
-              {evidence.length > 0 && (
-                <>
-                  <h4>可以查看</h4>
-                  <DocumentList
-                    items={evidence.map((page) => ({
-                      href: page.path,
-                      title: page.title,
-                      on: dayOf(page.publishedAt),
-                    }))}
-                    label="佐证"
-                  />
-                </>
-              )}
-            </div>
-          )}
-        </div>
-      </Card>
+      </div>
+      <WhoAndWhen task={task} year={year} />
+      <div class="plan-task-done">
+        <Progress progress={progress} standing={standingOf(task)} />
+        <Evidence pages={evidence} />
+      </div>
+      <details class="fold plan-task-clause">
+        <summary>
+          工作安排原文<span class="visually-hidden">：{task.title}</span>
+        </summary>
+        <blockquote class="timeline-opinion">{task.clause ?? task.title}</blockquote>
+      </details>
     </article>
   );
 }
 
-/** The clause as the plan has it; a long one shows its beginning, the whole is one click away and always on paper. */
-function Clause({ text }: { text: string }) {
-  const beginning = beginningOf(text);
-  if (beginning === null) return <blockquote class="timeline-opinion">{text}</blockquote>;
+const roles: Role[] = ['lead', 'support', 'responsible'];
+
+function WhoAndWhen({ task, year }: { task: PublicTask; year: number }) {
+  const named = roles
+    .map((role) => ({ role, names: new Set(task.units.filter((unit) => unit.role === role).map((unit) => unit.name)) }))
+    .filter(({ names }) => names.size > 0);
+  const until = task.deadlineRaw ?? task.recurrence;
   return (
-    <blockquote class="timeline-opinion folded">
-      <p class="folded-beginning">{beginning}</p>
-      <details class="fold">
-        <summary>看全文</summary>
-        <p>{text}</p>
-      </details>
-    </blockquote>
+    <dl class="plan-task-who">
+      {named.map(({ role, names }) => (
+        <div>
+          <dt>{roleWords[role]}</dt>
+          <dd>{[...names].join('、')}</dd>
+        </div>
+      ))}
+      {named.length === 0 && (
+        <div>
+          <dt>单位</dt>
+          <dd class="quiet">没有写明</dd>
+        </div>
+      )}
+      <div>
+        <dt>时限</dt>
+        <dd>{task.deadline ? <Day on={task.deadline} long /> : (until ?? `${year}年年底（没有单独写明）`)}</dd>
+      </div>
+    </dl>
   );
 }
 
 /** The newest approved words of every unit; what was said before stays below. */
-function Progress({ progress }: { progress: PublicProgress[] }) {
-  if (progress.length === 0) return null;
+function Progress({ progress, standing }: { progress: PublicProgress[]; standing: Standing }) {
+  if (progress.length === 0) return <p class="quiet">还没有经审定的进展</p>;
   const seen = new Set<string>();
   const newest = progress.filter((one) => !seen.has(one.unitName) && seen.add(one.unitName));
   const earlier = progress.filter((one) => !newest.includes(one));
   return (
     <>
-      <h4>落实进展</h4>
       {newest.map((one) => (
-        <Report report={one} />
+        <Report report={one} standing={standing} />
       ))}
       {earlier.length > 0 && (
-        <details>
+        <details class="fold">
           <summary>此前的进展（{earlier.length} 条）</summary>
           {earlier.map((one) => (
-            <Report report={one} />
+            <Report report={one} standing={standing} />
           ))}
         </details>
       )}
@@ -108,16 +102,32 @@ function Progress({ progress }: { progress: PublicProgress[] }) {
   );
 }
 
-function Report({ report }: { report: PublicProgress }) {
+/** A unit's stage is said where the task is open and its own tag says another. */
+function Report({ report, standing }: { report: PublicProgress; standing: Standing }) {
   return (
-    <>
-      <p>
-        <StageTag stage={report.stage} /> <strong>{report.unitName}</strong>{' '}
-        <span class="quiet">
-          <Day on={dayOf(report.approvedAt)} />
-        </span>
-      </p>
-      <blockquote class="timeline-opinion">{report.words}</blockquote>
-    </>
+    <p>
+      {standing !== 'closed' && report.stage !== standing && (
+        <>
+          <StageTag stage={report.stage} />{' '}
+        </>
+      )}
+      {report.words}
+      <span class="quiet plan-task-by">
+        {report.unitName}　<Day on={dayOf(report.approvedAt)} />
+      </span>
+    </p>
+  );
+}
+
+function Evidence({ pages }: { pages: PublicEvidence[] }) {
+  if (pages.length === 0) return null;
+  return (
+    <ul class="plan-task-evidence" aria-label="佐证">
+      {pages.map((page) => (
+        <li>
+          <span class="quiet">佐证</span> <a href={page.path}>{page.title}</a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,14 +1,13 @@
 import { numberWords } from '../../../core/publications/rules.ts';
 import { Card } from '../../../ui/cards.tsx';
-import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
-import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicEvidence, PublicFiling, PublicPlan, PublicProgress } from '../queries/live.ts';
-import { countGroups, type Group, groups, inGroup } from '../rules/standing.ts';
+import { type Group, groups, inGroup } from '../rules/standing.ts';
 import { type Frame, trackerHref } from './public-plans.tsx';
-import { FilingFigures, type Provable, TaskFigures } from './tracker-figures.tsx';
+import { Contents, sectionsOf } from './tracker-contents.tsx';
+import { type Provable, TaskFigures, TimeWords } from './tracker-figures.tsx';
 import { TrackerFilings } from './tracker-filings.tsx';
 import { TrackerTask } from './tracker-task.tsx';
 
@@ -24,11 +23,9 @@ export interface TrackerProps {
   today: string;
 }
 
-/** The public tracker: the clause of the plan beside what was approved and what can be opened. */
+/** The public tracker: what each task has come to, with the clause of the plan behind it. */
 export function TrackerPage({ frame, plan, tasks, only, progress, evidence, filings, today }: TrackerProps) {
-  const count = countGroups(tasks);
   const shown = only ? tasks.filter((task) => inGroup(task, only)) : tasks;
-  const sections = [...new Set(shown.map((task) => task.section))];
   return (
     <PublicPage
       {...frame}
@@ -45,28 +42,22 @@ export function TrackerPage({ frame, plan, tasks, only, progress, evidence, fili
           <print-button />
         </div>
       </div>
-      <Facts
-        label="文件"
-        items={[
-          { label: '印发单位', value: plan.issuer },
-          { label: '发文字号', value: plan.numberRaw && numberWords(plan.numberRaw) },
-          { label: '成文日期', value: plan.issuedOn && <Day on={plan.issuedOn} long /> },
-          { label: '全文', value: <a href={plan.path}>查看工作安排全文</a> },
-        ]}
-      />
-      <CarriedOver plan={plan} open={tasks.length - count.closed} today={today} />
-      <TaskFigures plan={plan} tasks={tasks} today={today} />
-      <FilingFigures filings={filings} today={today} />
-      <div id="tasks">
-        {only ? <OnlyGroup plan={plan} group={only} of={shown.length} /> : <TaskIndex tasks={tasks} />}
-      </div>
+      <Source plan={plan} />
       {tasks.length === 0 && <EmptyState>这份工作安排没有分项任务。</EmptyState>}
-      {sections.map((section) => (
-        <section>
-          {section && <h2>{section}</h2>}
-          {shown
-            .filter((task) => task.section === section)
-            .map((task) => (
+      {tasks.length > 0 && (
+        <div class="plan-overview">
+          <Card>
+            <TimeWords plan={plan} tasks={tasks} today={today} />
+            <TaskFigures plan={plan} tasks={tasks} today={today} />
+          </Card>
+          <Contents plan={plan} tasks={tasks} filings={filings} />
+        </div>
+      )}
+      <div id="tasks">{only && <OnlyGroup plan={plan} group={only} of={shown.length} />}</div>
+      {sectionsOf(shown).map((section) => (
+        <Card title={section.title ?? '任务'}>
+          <div id={section.id} class="plan-tasks">
+            {section.tasks.map((task) => (
               <TrackerTask
                 task={task}
                 year={plan.year}
@@ -75,19 +66,27 @@ export function TrackerPage({ frame, plan, tasks, only, progress, evidence, fili
                 today={today}
               />
             ))}
-        </section>
+          </div>
+        </Card>
       ))}
       <TrackerFilings filings={filings} today={today} />
     </PublicPage>
   );
 }
 
-function CarriedOver({ plan, open, today }: { plan: PublicPlan; open: number; today: string }) {
-  if (plan.year >= Number(today.slice(0, 4)) || open === 0) return null;
+/** Who issued the plan, when, and where its text is. */
+function Source({ plan }: { plan: PublicPlan }) {
   return (
-    <NoticeBox title={`${plan.year} 年度的任务跨年继续公开进展`}>
-      <p>本安排还有 {open} 项任务没有办结，办结之前进展继续在这里公开。</p>
-    </NoticeBox>
+    <p class="plan-source">
+      {plan.issuer && <span>{plan.issuer}</span>}
+      {plan.numberRaw && <span>{numberWords(plan.numberRaw)}</span>}
+      {plan.issuedOn && (
+        <span>
+          <Day on={plan.issuedOn} long />
+        </span>
+      )}
+      <a href={plan.path}>工作安排全文</a>
+    </p>
   );
 }
 
@@ -99,29 +98,5 @@ function OnlyGroup({ plan, group, of }: { plan: PublicPlan; group: Group; of: nu
         只显示“{groups[group].label}”的任务，共 {of} 项。<a href={`${trackerHref(plan)}#tasks`}>显示全部任务</a>
       </p>
     </Card>
-  );
-}
-
-/** Where to find each task, for a long plan on a small screen. */
-function TaskIndex({ tasks }: { tasks: Provable[] }) {
-  if (tasks.length < 4) return null;
-  return (
-    <nav class="no-print" aria-label="任务目录">
-      <Card>
-        <details>
-          <summary>任务目录（{tasks.length} 项）</summary>
-          <ul>
-            {tasks.map((task) => (
-              <li>
-                <a href={`#task-${task.position}`}>
-                  {task.no}
-                  {task.title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      </Card>
-    </nav>
   );
 }

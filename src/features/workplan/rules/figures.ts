@@ -1,27 +1,5 @@
 import { dayOf } from '../../../platform/time.ts';
-import { type FilingKind, type FilingState, filingState, type Stage, type TaskState, taskState } from '../rules.ts';
-
-interface Counted {
-  closedAt: Date | null;
-  evidence: number;
-  stage: Stage | null;
-  deadline: string | null;
-}
-
-/** How many tasks stand where on a day; every task counts once. */
-export function taskFigures(tasks: Counted[], today: string): Record<TaskState, number> {
-  const figures: Record<TaskState, number> = {
-    closed: 0,
-    unproven: 0,
-    done: 0,
-    overdue: 0,
-    blocked: 0,
-    under_way: 0,
-    not_started: 0,
-  };
-  for (const task of tasks) figures[taskState(task, today)] += 1;
-  return figures;
-}
+import { type FilingKind, type FilingState, filingState } from '../rules.ts';
 
 export interface Filing {
   kind: FilingKind;

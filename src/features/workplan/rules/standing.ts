@@ -1,4 +1,5 @@
-import { type Stage, taskStates } from '../rules.ts';
+import { daysBetween, yearOf } from '../../../platform/time.ts';
+import type { Stage } from '../rules.ts';
 
 /** Where a task stands for the public; time is told apart from it, so that the groups add up to the whole plan. */
 export type Standing = 'closed' | 'unproven' | Stage;
@@ -16,13 +17,29 @@ export function standingOf(task: Standable): Standing {
 
 /** What a reader sees of a task; 「有困难」 only says that somebody reported it. */
 export const standingWords: Record<Standing, string> = {
-  closed: taskStates.closed,
+  closed: '已办结',
   unproven: '佐证已撤下，待核实',
   done: '已完成，待办结',
-  under_way: taskStates.under_way,
-  not_started: taskStates.not_started,
+  under_way: '推进中',
+  not_started: '未启动',
   blocked: '已报告有困难',
 };
+
+/** The same for the office, as short as a column's head. */
+export const officeWords: Record<Standing, string> = {
+  ...standingWords,
+  unproven: '待核实',
+  done: '待办结',
+  blocked: '有困难',
+};
+export const standings = Object.keys(officeWords) as Standing[];
+
+/** How many tasks stand where; every task counts once. */
+export function countStandings(tasks: Standable[]): Record<Standing, number> {
+  const count: Record<Standing, number> = { closed: 0, unproven: 0, done: 0, under_way: 0, not_started: 0, blocked: 0 };
+  for (const task of tasks) count[standingOf(task)] += 1;
+  return count;
+}
 
 export const groups = {
   closed: { label: '已办结', of: ['closed'] },
@@ -50,25 +67,42 @@ export const countGroups = (tasks: Standable[]): Record<Group, number> =>
 export const shownGroups = (count: Record<Group, number>): Group[] =>
   groupNames.filter((group) => group !== 'unproven' || count[group] > 0);
 
-export type Lateness = 'carried' | 'overdue' | null;
-export const latenessWords = { carried: '跨年未办结', overdue: '超期' } as const;
+export const lightWords = { normal: '正常', soon: '临期', overdue: '超期', carried: '跨年未办结' } as const;
+export type Light = keyof typeof lightWords;
+export const lightNames = Object.keys(lightWords) as Light[];
 
-/** Whether an open task has outlived its plan's year, or its own day. `today` is a local day. */
-export function latenessOf(
-  task: { closedAt: Date | null; deadline: string | null },
-  year: number,
-  today: string,
-): Lateness {
-  if (task.closedAt) return null;
-  if (year < Number(today.slice(0, 4))) return 'carried';
-  return task.deadline && task.deadline < today ? 'overdue' : null;
+/** 临期: so many days are left, about the rhythm of the monthly reminder, so that each task is called out once before its day. */
+export const soonDays = 30;
+
+interface Timed {
+  closedAt: Date | null;
+  deadline: string | null;
 }
 
-/** A long clause cut after its beginning, at the end of a sentence where one is near; null when it is short enough. */
-export function beginningOf(clause: string, about = 120): string | null {
-  const letters = [...clause];
-  if (letters.length <= about * 1.25) return null;
-  const head = letters.slice(0, about).join('');
-  const end = Math.max(...['。', '；', '！'].map((sign) => head.lastIndexOf(sign)));
-  return end >= about / 2 ? head.slice(0, end + 1) : `${head}……`;
+/** The last day of a task: its own, or the end of its plan's year where the plan names none. */
+export const endOf = (task: { deadline: string | null }, year: number): string => task.deadline ?? `${year}-12-31`;
+
+/** How an open task stands in time, null for a closed one; past the year of its plan it is 跨年未办结. `today` is a local day. */
+export function lightOf(task: Timed, year: number, today: string): Light | null {
+  if (task.closedAt) return null;
+  if (year < yearOf(today)) return 'carried';
+  const left = daysBetween(today, endOf(task, year));
+  if (left < 0) return 'overdue';
+  return left <= soonDays ? 'soon' : 'normal';
+}
+
+/** How many open tasks stand under each light. */
+export function countLights(tasks: Timed[], year: number, today: string): Record<Light, number> {
+  const count: Record<Light, number> = { normal: 0, soon: 0, overdue: 0, carried: 0 };
+  for (const task of tasks) {
+    const light = lightOf(task, year, today);
+    if (light) count[light] += 1;
+  }
+  return count;
+}
+
+/** The light that all open tasks share, where there are several: said once instead of on each. */
+export function sharedLight(tasks: Timed[], year: number, today: string): Light | null {
+  const lights = tasks.map((task) => lightOf(task, year, today)).filter((light) => light !== null);
+  return lights.length > 1 && new Set(lights).size === 1 ? lights[0]! : null;
 }

@@ -4,12 +4,15 @@ import { NotFound } from '../../../platform/errors.ts';
 import { choice, rowId } from '../../../platform/form.ts';
 import { spreadsheetHeaders } from '../../../platform/spreadsheet.ts';
 import { PlanPage, type PlanQuery, type PlanView, planViews } from '../pages/plan.tsx';
-import { PlanBoard, PlanList } from '../pages/plan-board.tsx';
+import { PlanBoard } from '../pages/plan-board.tsx';
 import { PlanFilings } from '../pages/plan-filings.tsx';
+import { PlanList } from '../pages/plan-list.tsx';
 import { filingsSheet, planSheet } from '../pages/plan-sheet.tsx';
+import { PlanTimeline } from '../pages/plan-timeline.tsx';
 import { PlansPage } from '../pages/plans.tsx';
 import { getPlan, listFilings, listGroups, listPlans, listTasks, listUnits, type TaskRow } from '../queries.ts';
-import { type TaskState, taskState, taskStates, unitsWithPart } from '../rules.ts';
+import { lightNames, lightOf, standingOf, standings } from '../rules/standing.ts';
+import { unitsWithPart } from '../rules.ts';
 import { workplanCrumb } from './import.tsx';
 
 /** Units for which somebody writes: reports, filings, records. */
@@ -27,7 +30,7 @@ const done: Record<string, string> = {
   imported: '工作安排已保存。请把公文送审，发布之后公众可以看到任务和进展。',
 };
 
-/** The list of plans, and one plan as board, list and table of filings. */
+/** The list of plans, and one plan as board, list, timeline and table of filings. */
 export function planDoors(app: StaffApp): void {
   app.get('/staff/workplan', async (c) =>
     c.var.page({
@@ -53,7 +56,8 @@ async function readPlan(c: StaffContext) {
   const has = (task: TaskRow, unit: number) => unitsWithPart(task.duties, groups).has(unit);
   const shown = tasks.filter(
     (task) =>
-      (query.unit === null || has(task, query.unit)) && (!query.state || taskState(task, today) === query.state),
+      (query.unit === null || has(task, query.unit)) &&
+      (!query.state || query.state === standingOf(task) || query.state === lightOf(task, plan.year, today)),
   );
   const asked = filings.filter((filing) => query.unit === null || filing.unit === query.unit);
   return { plan, query, tasks, filings, units, has, shown, asked };
@@ -72,14 +76,13 @@ async function showPlan(c: StaffContext): Promise<Response> {
   const { who, today } = c.var;
   const { plan, query, tasks, filings, units, has, shown, asked } = await readPlan(c);
   const mine = unitsOf(who);
-  const filingDue = filings.find((filing) => filing.kind === 'scheme')?.dueOn ?? null;
-  const list = <PlanList plan={plan} tasks={shown} today={today} filingDue={filingDue} />;
+  const list = <PlanList plan={plan} tasks={shown} today={today} />;
   const board = (
     <PlanBoard
       plan={plan}
       tasks={shown}
       today={today}
-      filingDue={filingDue}
+      filingDue={filings.find((filing) => filing.kind === 'scheme')?.dueOn ?? null}
       mine={(task) => mine.some((unit) => has(task, unit))}
       oversees={holds(who, 'openness')}
     />
@@ -93,6 +96,7 @@ async function showPlan(c: StaffContext): Promise<Response> {
         {query.view === 'board' && (query.asked ? board : <div class="only-wide">{board}</div>)}
         {query.view === 'board' && !query.asked && <div class="only-narrow">{list}</div>}
         {query.view === 'list' && list}
+        {query.view === 'timeline' && <PlanTimeline plan={plan} tasks={shown} filings={asked} today={today} />}
         {query.view === 'filings' && <PlanFilings filings={asked} today={today} />}
       </PlanPage>
     ),
@@ -110,7 +114,7 @@ function readQuery(c: StaffContext): PlanQuery {
     view: view || 'board',
     asked: view !== '',
     unit: askedUnit(c),
-    state: pick('state', Object.keys(taskStates) as TaskState[]),
+    state: pick('state', [...standings, ...lightNames]),
   };
 }
 

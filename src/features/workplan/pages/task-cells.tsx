@@ -1,0 +1,47 @@
+import { Day } from '../../../ui/when.tsx';
+import type { TaskRow } from '../queries.ts';
+
+export const taskHref = (task: { id: number }) => `/staff/workplan/tasks/${task.id}`;
+
+/** The task's own deadline or rhythm in words; null where the plan names none. */
+export function dueOf(task: TaskRow) {
+  if (task.deadline) return <Day on={task.deadline} />;
+  return task.deadlineRaw ?? task.recurrence;
+}
+
+const roles = [
+  { role: 'lead', word: '牵头' },
+  { role: 'responsible', word: '负责' },
+  { role: 'support', word: '配合' },
+] as const;
+
+/** 牵头 and 配合; where the plan only names who is responsible, 负责. */
+export function WhoActs({ task }: { task: TaskRow }) {
+  const lines = roles
+    .map(({ role, word }) => ({ word, names: someOf(task.duties.filter((duty) => duty.role === role)) }))
+    .filter(({ names }) => names);
+  if (lines.length === 0) return <span class="quiet">责任单位未写明</span>;
+  return (
+    <span class="two-lines">
+      {lines.map(({ word, names }) => (
+        <span>
+          {word}：{names}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The first two by name. */
+function someOf(duties: TaskRow['duties']): string {
+  const names = [...new Set(duties.map((duty) => duty.literal))];
+  return names.length > 2 ? `${names.slice(0, 2).join('、')}等 ${names.length} 个单位` : names.join('、');
+}
+
+/** Who answers for it: those who lead, or else those who are responsible; the first by name. */
+export function whoLeads(task: TaskRow): string {
+  const leads = task.duties.filter((duty) => duty.role === 'lead');
+  const names = [...new Set((leads.length > 0 ? leads : task.duties).map((duty) => duty.literal))];
+  if (names.length === 0) return '责任单位未写明';
+  return names.length > 1 ? `${names[0]}等 ${names.length} 个单位` : names[0]!;
+}
