@@ -1,5 +1,6 @@
 import { feature } from '../../core/feature.ts';
 import { workplanCommands } from './api/commands.ts';
+import { jobs } from './jobs.ts';
 import { ArticleSide, HomeBlock } from './pages/blocks.tsx';
 import { workplanPublic } from './public.tsx';
 import { findPublicPlan, listProvable, listPublicPlans } from './queries/live.ts';
@@ -10,6 +11,7 @@ export const workplan = feature({
   duty: '六（十七）加强领导和保障，（十九）培训，（二十）年度工作的延续；工作安排最后一段：备案和栏目对接',
   public: workplanPublic,
   staff: (app, { storage }) => workplanStaff(app, storage),
+  jobs,
   menu: workplanMenu,
   blocks: [
     {
