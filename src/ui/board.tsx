@@ -81,14 +81,12 @@ function Cards({ cards, unit }: { cards: BoardCard[]; unit: string }) {
 function CardFace({ card }: { card: BoardCard }) {
   return (
     <article class="board-card">
-      {(card.no || card.status) && (
-        <p class="board-card-top">
-          {card.no && <span class="board-card-no">{card.no}</span>}
-          {card.status}
-        </p>
-      )}
+      {card.status && <p class="board-card-top">{card.status}</p>}
       <h3>
-        <a href={card.href}>{card.title}</a>
+        <a href={card.href}>
+          {card.no && <span class="board-card-no">{card.no}</span>}
+          {card.title}
+        </a>
       </h3>
       {card.progress && <p class="board-card-progress">{card.progress}</p>}
       <p class="board-card-foot">

@@ -43,5 +43,5 @@ export function whoLeads(task: TaskRow): string {
   const leads = task.duties.filter((duty) => duty.role === 'lead');
   const names = [...new Set((leads.length > 0 ? leads : task.duties).map((duty) => duty.literal))];
   if (names.length === 0) return '责任单位未写明';
-  return names.length > 1 ? `${names[0]}等 ${names.length} 个单位` : names[0]!;
+  return names.length > 1 ? `${names[0]}等 ${names.length} 家` : names[0]!;
 }

@@ -49,7 +49,6 @@ function Kind({ filings, kind, today }: { filings: PublicFiling[]; kind: FilingK
               {
                 key: 'at',
                 head: '报送时间',
-                kind: 'date',
                 cell: (row) => (row.filedAt ? <Moment at={row.filedAt} /> : <span class="quiet">未报送</span>),
               },
             ]}

@@ -79,21 +79,24 @@ function WhoAndWhen({ task, year }: { task: PublicTask; year: number }) {
   );
 }
 
-/** The newest approved words of every unit; what was said before stays below. */
+/** So many units and pages stand open; a task of thirty units would else be a page of its own. */
+const before = 2;
+
+/** The newest approved words of the units that spoke last; what others and what they said before stays below. */
 function Progress({ progress, standing }: { progress: PublicProgress[]; standing: Standing }) {
   if (progress.length === 0) return <p class="quiet">还没有经审定的进展</p>;
   const seen = new Set<string>();
-  const newest = progress.filter((one) => !seen.has(one.unitName) && seen.add(one.unitName));
-  const earlier = progress.filter((one) => !newest.includes(one));
+  const newest = progress.filter((one) => !seen.has(one.unitName) && seen.add(one.unitName)).slice(0, before);
+  const others = progress.filter((one) => !newest.includes(one));
   return (
     <>
       {newest.map((one) => (
         <Report report={one} standing={standing} />
       ))}
-      {earlier.length > 0 && (
+      {others.length > 0 && (
         <details class="fold">
-          <summary>此前的进展（{earlier.length} 条）</summary>
-          {earlier.map((one) => (
+          <summary>其他进展（{others.length} 条）</summary>
+          {others.map((one) => (
             <Report report={one} standing={standing} />
           ))}
         </details>
@@ -121,6 +124,20 @@ function Report({ report, standing }: { report: PublicProgress; standing: Standi
 
 function Evidence({ pages }: { pages: PublicEvidence[] }) {
   if (pages.length === 0) return null;
+  return (
+    <>
+      <Pages pages={pages.slice(0, before)} />
+      {pages.length > before && (
+        <details class="fold">
+          <summary>其他佐证（{pages.length - before} 页）</summary>
+          <Pages pages={pages.slice(before)} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Pages({ pages }: { pages: PublicEvidence[] }) {
   return (
     <ul class="plan-task-evidence" aria-label="佐证">
       {pages.map((page) => (
