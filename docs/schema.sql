@@ -921,6 +921,17 @@ create table workplan.progress (
 );
 CREATE INDEX progress_task ON workplan.progress USING btree (task, id DESC);
 
+create table workplan.reminder (
+  plan bigint not null,
+  month date not null,
+  at timestamp with time zone not null default now(),
+  tasks integer not null,
+  units integer not null,
+  constraint reminder_pkey PRIMARY KEY (plan, month),
+  constraint reminder_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint reminder_plan_fkey FOREIGN KEY (plan) REFERENCES workplan.plan(id)
+);
+
 create table workplan.task (
   id bigint not null generated always as identity,
   plan bigint not null,
