@@ -150,12 +150,14 @@ function Submit({ view, channels, companions, why }: { view: DeedsView } & NonNu
         options={[{ value: 'on', label: '紧急', hint: '缩短环节和时限，仍须另一个人审查同一版文字之后才能发布。' }]}
         values={list('urgent', [])}
       />
-      <TextField
-        name="urgentReason"
-        label="紧急的理由"
-        value={textOf(typed, 'urgentReason')}
-        error={errors.urgentReason}
-      />
+      <div class="urgent-only">
+        <TextField
+          name="urgentReason"
+          label="紧急的理由"
+          value={textOf(typed, 'urgentReason')}
+          error={errors.urgentReason}
+        />
+      </div>
       <Buttons>
         <Button>送审</Button>
       </Buttons>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Typed } from '../../../platform/form.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { DateField, Fields, type FormErrors, SelectField, TextArea, TextField } from '../../../ui/form.tsx';
@@ -8,8 +9,9 @@ type Part = { typed: Typed; errors: FormErrors };
 /** The catalogue record that the drafter states (standards §5.5). */
 export function IndexFields({ typed, errors }: Part) {
   const field = (name: string) => ({ name, value: one(typed, name), error: errors[name] });
+  const wrong = indexNames.some((name) => errors[name]);
   return (
-    <Card title="索引信息">
+    <Folded title="索引信息" open={wrong}>
       <Fields>
         <SelectField {...field('subject')} label="主题分类" blank="未选择" options={options(subjects)} />
         <SelectField {...field('genre')} label="体裁分类" blank="未选择" options={options(genres)} />
@@ -27,7 +29,40 @@ export function IndexFields({ typed, errors }: Part) {
         <TextField {...field('contact')} label="政策咨询电话" type="tel" />
       </Fields>
       <TextArea {...field('abstract')} label="内容概述" rows={3} maxLength={500} />
-    </Card>
+    </Folded>
+  );
+}
+
+const indexNames = [
+  'subject',
+  'genre',
+  'keywords',
+  'formedOn',
+  'effectiveOn',
+  'expiresOn',
+  'recipients',
+  'signatory',
+  'number',
+  'source',
+  'sourceUrl',
+  'author',
+  'audience',
+  'contact',
+  'abstract',
+];
+
+/** A part that waits behind its heading on a phone; on a wide screen it always stands open, with and without script. */
+function Folded({ title, open, children }: { title: string; open: boolean; children?: Child }) {
+  return (
+    <section class="card foldable" aria-label={title}>
+      <div class="card-head">
+        <h2>{title}</h2>
+      </div>
+      <details class="foldable-switch" open={open || undefined}>
+        <summary>{title}</summary>
+      </details>
+      <div class="foldable-body">{children}</div>
+    </section>
   );
 }
 

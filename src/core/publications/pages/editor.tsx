@@ -1,6 +1,6 @@
 import type { Typed } from '../../../platform/form.ts';
 import { asset } from '../../../ui/assets.ts';
-import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
+import { Button, ButtonLink } from '../../../ui/buttons.tsx';
 import { Card, WithSide } from '../../../ui/cards.tsx';
 import {
   ErrorSummary,
@@ -70,6 +70,7 @@ export function EditorForm(view: EditorView) {
       label={`编辑${view.kindWords}`}
     >
       <input type="hidden" name="base" value={one(typed, 'base')} />
+      <SaveBar {...view} />
       <WithSide label="公开属性" side={<Side {...view} />}>
         <Card>
           {view.column && (
@@ -108,36 +109,41 @@ export function EditorForm(view: EditorView) {
       </WithSide>
       {view.isPolicy && <PlanFields typed={typed} errors={errors} />}
       <IndexFields typed={typed} errors={errors} />
-      <Buttons>
-        {view.preview && (
-          <ButtonLink href={view.preview} kind="quiet">
-            预览
-          </ButtonLink>
-        )}
-        <ButtonLink href={view.back} kind="quiet">
-          不保存，返回
-        </ButtonLink>
-      </Buttons>
-      <div class="save-bar">
-        <Button name="next" value="stay">
-          保存
-        </Button>
-        <Button kind="secondary" name="next" value="submit">
-          保存，去送审
-        </Button>
-        <output class="save-state">{view.autosave ? '尚未自动保存' : ''}</output>
-      </div>
       <script type="module" src={asset('editor.js')} />
     </Form>
   );
 }
 
+/** Stays in sight at the top of the window: what was typed further down is saved without a way back. */
+function SaveBar({ preview, back, autosave }: EditorView) {
+  return (
+    <div class="save-bar">
+      <Button name="next" value="stay">
+        保存
+      </Button>
+      <Button kind="secondary" name="next" value="submit">
+        保存，去送审
+      </Button>
+      {preview && (
+        <ButtonLink href={preview} kind="quiet">
+          预览
+        </ButtonLink>
+      )}
+      <ButtonLink href={back} kind="quiet">
+        <span class="visually-hidden">不保存，</span>返回
+      </ButtonLink>
+      <output class="save-state">{autosave ? '尚未自动保存' : ''}</output>
+    </div>
+  );
+}
+
 function Side({ typed, errors, grounds }: EditorView) {
   return (
-    <Card title="公开属性" note="没有公开属性的文件不能送审、编号和印发。">
+    <Card title="公开属性" note="谁起草、谁提出。没有公开属性的文件不能送审、编号和印发。">
       <RadioGroup
         name="disclosure"
-        label="谁起草、谁提出"
+        label="选择公开属性"
+        required
         value={one(typed, 'disclosure')}
         error={errors.disclosure}
         options={[

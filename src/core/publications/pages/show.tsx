@@ -34,6 +34,7 @@ export interface ShowView {
 /** One document: where it stands, what it says of itself, what may be done now, and its whole history. */
 export function DocumentPage(view: ShowView) {
   const { edition, review } = view;
+  const preview = `/staff/editions/${edition.edition}/preview`;
   return (
     <WithSide
       label="流转记录"
@@ -52,7 +53,7 @@ export function DocumentPage(view: ShowView) {
       <Head {...view} />
       <Requirements items={view.requirements} />
       <NextDeeds view={view.deeds} />
-      <Card title="内容" more={{ label: '预览', href: `/staff/editions/${edition.edition}/preview` }}>
+      <Card title="内容" more={view.deeds.edit ? undefined : { label: '预览', href: preview }}>
         <ContentFacts {...view} />
         <Files files={view.files} />
       </Card>

@@ -120,7 +120,7 @@ function entryOf(row: HistoryRow): TimelineEntry {
     who: row.person ?? '系统',
     unit: row.unit ?? undefined,
     opinion: row.reason ?? undefined,
-    finishedAt: formatMoment(row.at),
+    note: formatMoment(row.at),
   };
 }
 

@@ -74,15 +74,6 @@ export function OpinionForm(view: OpinionView) {
           error={errors.words}
         />
         {may('agree') && view.series && <NumberFields series={view.series} typed={typed} errors={errors} />}
-        {may('send_back') && view.backTo.length > 1 && (
-          <SelectField
-            name="backTo"
-            label="退回给"
-            options={view.backTo}
-            value={textOf(typed, 'backTo') || view.backTo[0]!.value}
-            error={errors.backTo}
-          />
-        )}
         <Buttons>
           {may('agree') && (
             <span class="button-with-note">
@@ -97,12 +88,8 @@ export function OpinionForm(view: OpinionView) {
               登记答复，转回审查
             </Button>
           )}
-          {may('send_back') && (
-            <Button kind="secondary" name="verdict" value="send_back">
-              退回
-            </Button>
-          )}
         </Buttons>
+        {may('send_back') && <SendBack {...view} />}
         {may('refer') && <Refer typed={typed} errors={errors} />}
         {may('refuse') && (
           <div class="buttons buttons-apart">
@@ -113,6 +100,27 @@ export function OpinionForm(view: OpinionView) {
         )}
       </Form>
     </Card>
+  );
+}
+
+/** 退回 with whom it goes back to; with one place to go the button says it. */
+function SendBack({ backTo, typed, errors }: OpinionView) {
+  const [first] = backTo;
+  return (
+    <div class="send-back">
+      {backTo.length > 1 && (
+        <SelectField
+          name="backTo"
+          label="退回给"
+          options={backTo}
+          value={textOf(typed, 'backTo') || first!.value}
+          error={errors.backTo}
+        />
+      )}
+      <Button kind="secondary" name="verdict" value="send_back">
+        {backTo.length > 1 ? '退回' : `退回给${first!.label}`}
+      </Button>
+    </div>
   );
 }
 

@@ -1,15 +1,16 @@
 import { ButtonLink } from '../../../ui/buttons.tsx';
-import { Card, WithSide } from '../../../ui/cards.tsx';
+import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { type Step, Steps } from '../../../ui/steps.tsx';
 import { ClockTag, Tag } from '../../../ui/tag.tsx';
-import { Timeline, type TimelineEntry } from '../../../ui/timeline.tsx';
+import type { TimelineEntry } from '../../../ui/timeline.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { ReferralRow, Submission } from '../queries.ts';
 import { channels, isOpen, states } from '../rules.ts';
 import { IssueForms, type IssueView, RecallForm } from './issue.tsx';
 import { OpinionForm, type OpinionView } from './opinion.tsx';
+import { FlowRecord } from './record.tsx';
 import { ReviewText, type TextView } from './text.tsx';
 
 export interface ScreenView {
@@ -28,39 +29,39 @@ export interface ScreenView {
   paths: { title: string; path: string }[];
 }
 
-/** One screen a matter: the texts at the left, who had it and what was said at the right, and what may be done now under the text. */
+/** One screen a matter: the texts, then who had it and what was said (beside them where there is room), then what may be done now. */
 export function ReviewScreen(view: ScreenView) {
   const { submission, texts, opinion, issue, recall } = view;
   return (
     <>
       <State view={view} />
-      <WithSide
-        label="流转记录"
-        side={
-          <Card title="流转记录">
-            <Timeline entries={view.timeline} />
-          </Card>
-        }
-      >
-        {texts.length > 1 && <Manifest texts={texts} />}
-        {view.referrals.map((referral) => (
-          <Referral referral={referral} />
-        ))}
-        {texts.map((text) => (
-          <ReviewText text={text} several={texts.length > 1} />
-        ))}
-        {view.why && (
-          <NoticeBox tone="warning" title="您不能审查这份文件">
-            {view.why}
-          </NoticeBox>
-        )}
-        {opinion && <OpinionForm {...opinion} />}
-        {issue && <IssueForms {...issue} />}
-        {recall && <RecallForm {...recall} />}
-        <p class="no-print">
-          <ButtonLink href={`/staff/review/${submission.id}/sheet`}>审查呈批单（打印）</ButtonLink>
-        </p>
-      </WithSide>
+      <div class="review-screen">
+        <div class="review-texts">
+          {texts.length > 1 && <Manifest texts={texts} />}
+          {view.referrals.map((referral) => (
+            <Referral referral={referral} />
+          ))}
+          {texts.map((text) => (
+            <ReviewText text={text} several={texts.length > 1} />
+          ))}
+        </div>
+        <aside class="review-record" aria-label="流转记录">
+          <FlowRecord entries={view.timeline} />
+        </aside>
+        <div class="review-acts">
+          {view.why && (
+            <NoticeBox tone="warning" title="您不能审查这份文件">
+              {view.why}
+            </NoticeBox>
+          )}
+          {opinion && <OpinionForm {...opinion} />}
+          {issue && <IssueForms {...issue} />}
+          {recall && <RecallForm {...recall} />}
+          <p class="no-print">
+            <ButtonLink href={`/staff/review/${submission.id}/sheet`}>审查呈批单（打印）</ButtonLink>
+          </p>
+        </div>
+      </div>
     </>
   );
 }

@@ -227,7 +227,7 @@ function timelineOf(submission: Submission, opinions: OpinionRow[]): TimelineEnt
     step: '送审',
     who: submission.submitterName,
     unit: submission.unitName,
-    finishedAt: formatMoment(submission.submittedAt),
+    note: formatMoment(submission.submittedAt),
   };
   const said = opinions.map(
     (opinion): TimelineEntry => ({
@@ -261,9 +261,10 @@ const tones = {
   recall: 'plain',
 } as const;
 
-/** 「2 小时 30 分」「3 天」 */
+/** 「不到 1 分钟」「2 小时 30 分」「3 天」 */
 export function elapsed(from: Date, to: Date): string {
   const minutes = Math.max(0, Math.round((to.getTime() - from.getTime()) / 60_000));
+  if (minutes < 1) return '不到 1 分钟';
   if (minutes < 60) return `${minutes} 分钟`;
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} 小时${minutes % 60 ? ` ${minutes % 60} 分` : ''}`;
   return `${Math.floor(minutes / 1440)} 天`;
