@@ -55,6 +55,7 @@ describe('why not', () => {
     assert.match(whyNotUrge(open, { ...ask, lastOn: '2019-09-11' })!, /今天已经催办过/);
     assert.equal(whyNotUrge(open, { ...ask, lastOn: '2019-09-10' }), null);
     assert.match(whyNotUrge(open, { ...ask, by: 2 })!, /只有发起人/);
+    assert.match(whyNotUrge({ ...open, person: 1 }, ask)!, /您自己手中/);
     assert.equal(whyNotUrge(open, { ...ask, by: 2, oversees: true }), null);
     assert.match(whyNotUrge({ ...open, doneAt: new Date() }, ask)!, /已经办结/);
   });

@@ -57,6 +57,7 @@ export function whyNotUrge(
   { by, oversees, lastOn, today }: { by: number; oversees: boolean; lastOn: string | null; today: string },
 ): string | null {
   if (task.doneAt) return '这件事已经办结，不用再催办。';
+  if (task.person === by) return '这件事就在您自己手中，不用催办。';
   if (task.startedBy !== by && !oversees) return '只有发起人和政务公开工作机构可以催办。';
   if (lastOn === today) return '今天已经催办过一次，请明天再催。';
   return null;

@@ -28,7 +28,11 @@ import { getTask, lastUrgedOn, listColleagues, listNotes } from './queries/task.
 import { type DueState, dueState, dueWords, soonUntil, whyNotUrge } from './rules.ts';
 import { listDrafts, severalDoors } from './staff/several.ts';
 
-const done: Record<string, string> = { 'handed-over': '已转办，对方会收到通知。', urged: '已催办，承办人会收到通知。' };
+const done: Record<string, string> = {
+  'handed-over': '已转办，对方会收到通知。',
+  urged: '已催办，承办人会收到通知。',
+  acted: '已办理。待办中没有下一件需要审查的文件。',
+};
 
 /** The desk at /staff, and a task's own pages below /staff/tasks. */
 export function workflowStaff(app: StaffApp): void {

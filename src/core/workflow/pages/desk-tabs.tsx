@@ -12,14 +12,16 @@ export function DeskTabs(props: { view: DeskQuery['view'] | 'drafts'; counts: Ta
     current: view === name,
   });
   return (
-    <Tabs
-      label="事项"
-      items={[
-        { ...tab('todo', '待办', counts.todo), late: counts.late, soon: counts.soon },
-        tab('done', '已办', counts.done),
-        tab('mine', '我发起', counts.mine),
-        { label: '草稿', count: drafts, href: draftsHref, current: view === 'drafts' },
-      ]}
-    />
+    <div class="desk-tabs">
+      <Tabs
+        label="事项"
+        items={[
+          { ...tab('todo', '待办', counts.todo), late: counts.late, soon: counts.soon },
+          tab('done', '已办', counts.done),
+          tab('mine', '我发起', counts.mine),
+          { label: '草稿', count: drafts, href: draftsHref, current: view === 'drafts' },
+        ]}
+      />
+    </div>
   );
 }

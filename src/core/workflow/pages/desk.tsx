@@ -10,7 +10,7 @@ import type { TaskCounts, TaskRow } from '../queries/list.ts';
 import { type Due, dueWords } from '../rules.ts';
 import { type DeskQuery, deskHref, exportHref } from './desk-query.ts';
 import { DeskTabs } from './desk-tabs.tsx';
-import { DueTag } from './due-tag.tsx';
+import { DueCell } from './due-tag.tsx';
 
 export type DeskTask = TaskRow & { due: Due };
 
@@ -145,7 +145,9 @@ function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
   const start: Column<DeskTask>[] = [
     { key: 'title', head: '标题', kind: 'title', sortable: true, cell: (task) => <Title task={task} view={view} /> },
     { key: 'number', head: '文号', kind: 'short', cell: (task) => task.number ?? <span class="quiet">未编号</span> },
-    { key: 'drafter', head: '拟稿', cell: (task) => <Drafter task={task} /> },
+    view === 'mine'
+      ? { key: 'holder', head: '承办', cell: (task) => <Holder task={task} /> }
+      : { key: 'drafter', head: '拟稿', cell: (task) => <Drafter task={task} /> },
     { key: 'step', head: '环节', sortable: true, cell: (task) => task.step },
     { key: 'arrived', head: '到达时间', kind: 'date', sortable: true, cell: (task) => <Moment at={task.arrivedAt} /> },
   ];
@@ -160,7 +162,7 @@ function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
     {
       key: 'state',
       head: '状态',
-      cell: (task) => <DueTag due={task.due} outcome={task.doneAt && (task.outcome ?? '办结')} />,
+      cell: (task) => <DueCell due={task.due} outcome={task.doneAt && (task.outcome ?? '办结')} />,
     },
   ];
   if (view === 'todo') return [...start, ...due, more('转办')];
@@ -172,8 +174,7 @@ function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
     cell: (task) => task.doneAt && <Moment at={task.doneAt} />,
   };
   if (view === 'done') return [...start, doneAt, done];
-  const holder: Column<DeskTask> = { key: 'holder', head: '承办', cell: (task) => task.personName ?? task.unitName };
-  return [...start, holder, ...due, more('催办')];
+  return [...start, ...due, more('催办')];
 }
 
 /** 拟稿单位 and 拟稿人, one above the other. */
@@ -186,13 +187,23 @@ function Drafter({ task }: { task: DeskTask }) {
   );
 }
 
-/** Handing over and urging stand on the task's own page; one that is done has nothing more to offer. */
+/** Who has it now: the unit, and the person when it is given by name. */
+function Holder({ task }: { task: DeskTask }) {
+  return (
+    <span class="two-lines">
+      <span>{task.unitName}</span>
+      {task.personName && <span class="quiet">{task.personName}</span>}
+    </span>
+  );
+}
+
+/** Handing over and urging stand on the task's own page; one that is done, or came back to who started it, has nothing more to offer. */
 const more = (label: string): Column<DeskTask> => ({
   key: 'more',
   head: '操作',
   kind: 'actions',
   cell: (task) =>
-    task.doneAt ? null : (
+    task.doneAt || (label === '催办' && task.person === task.startedBy && task.person !== null) ? null : (
       <a href={`/staff/tasks/${task.id}`}>
         {label}
         <span class="visually-hidden">：{task.title}</span>

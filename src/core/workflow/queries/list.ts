@@ -106,8 +106,15 @@ export function source(who: Staff, view: TaskView) {
   if (view === 'todo') {
     return sql`select task.*, seat.instead from workflow.task ${seats(who)} where task.done_at is null`;
   }
-  const column = view === 'done' ? sql`done_by` : sql`started_by`;
-  return sql`select task.*, null::bigint as instead from workflow.task where task.${column} = ${who.person}`;
+  if (view === 'done') {
+    return sql`select task.*, null::bigint as instead from workflow.task where task.done_by = ${who.person}`;
+  }
+  // 我发起 shows where each matter stands, not every step it has passed
+  return sql`
+    select task.*, null::bigint as instead
+    from workflow.task
+    where task.id in (
+      select max(latest.id) from workflow.task latest where latest.started_by = ${who.person} group by latest.object)`;
 }
 
 function narrowed({ words, step, state, urgent }: TaskFilters, { today, soonUntil }: TaskList) {
@@ -189,7 +196,7 @@ export async function countTasks(db: Reads, who: Staff, today: string, soonDay =
       select count(*) as todo, count(*) filter (where due_on < ${today}) as late,
         count(*) filter (where due_on >= ${today} and due_on <= nullif(${soonDay}, '')::date) as soon,
         (select count(*) from workflow.task where done_by = ${who.person}) as done,
-        (select count(*) from workflow.task where started_by = ${who.person}) as mine
+        (select count(distinct object) from workflow.task where started_by = ${who.person}) as mine
       from (${source(who, 'todo')}) task`,
   );
 }
