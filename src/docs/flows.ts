@@ -2,6 +2,7 @@ import { roles } from '../core/caller.ts';
 import type { Content } from '../core/publications/content.ts';
 import { type EditionState, editionFlow } from '../core/publications/rules.ts';
 import { flow, nextState, routeOf, type State, states, steps, verdicts } from '../core/review/rules.ts';
+import { circulationFlow, circulationStates } from '../core/workflow/rules.ts';
 
 const moves: Record<string, string> = { ...verdicts, edit: '修改文字', issue: '印发' };
 
@@ -9,13 +10,16 @@ const moves: Record<string, string> = { ...verdicts, edit: '修改文字', issue
 export function writeFlows(): string {
   return [
     '# Flows',
-    'Drawn from the tables in `src/core/review/rules.ts` and `src/core/publications/rules.ts` by `bin/gongkai docs --write`; do not edit.',
+    'Drawn from the tables in `src/core/review/rules.ts`, `src/core/publications/rules.ts` and `src/core/workflow/rules.ts` by `bin/gongkai docs --write`; do not edit.',
     '## Review · 审查与签发',
     'Which steps a submission takes is office data of its kind; the secrecy review is in every route. 「同意」 leads to the next step of the route, an answer of the secrecy authority back to where it was referred from.',
     mermaid(reviewDiagram()),
     reviewTable(),
     '## Edition · 版',
     mermaid(editionDiagram()),
+    '## Reading · 传阅',
+    'Sent by whoever has, did or started a matter, to colleagues of the drafting unit; it decides nothing and nothing waits for it.',
+    mermaid(smallDiagram('传阅', circulationStates, circulationFlow)),
   ].join('\n\n');
 }
 
@@ -69,6 +73,21 @@ function reviewTable(): string {
       (row) => `| ${states[row.from]} | ${moves[row.move] ?? row.move} | ${by(row.by)} | ${target(row.to)} |`,
     ),
   ].join('\n');
+}
+
+/** A flow of a few states: it begins in the first of them. */
+function smallDiagram(
+  begin: string,
+  all: Record<string, string>,
+  rows: readonly { from: string; move: string; by: string; to: string }[],
+): string[] {
+  const ends = Object.keys(all).filter((state) => !rows.some((row) => row.from === state));
+  return [
+    ...Object.entries(all).map(([state, words]) => `state "${words}" as ${state}`),
+    `[*] --> ${Object.keys(all)[0]}: ${begin}`,
+    ...rows.map(({ from, move, by, to }) => `${from} --> ${to}: ${move}（${by}）`),
+    ...ends.map((state) => `${state} --> [*]`),
+  ];
 }
 
 function editionDiagram(): string[] {

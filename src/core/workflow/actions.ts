@@ -6,7 +6,7 @@ import { holds, type Staff } from '../caller.ts';
 import { tell } from '../notices/tell.ts';
 import type { TaskRow } from './queries/list.ts';
 import { getTask, lastUrgedOn, listColleagues } from './queries/task.ts';
-import { whyNotHandOver, whyNotUrge } from './rules.ts';
+import { type UrgeKind, urgeKind, whyNotHandOver, whyNotUrge } from './rules.ts';
 
 /** 转办: another holder of the same role in the same unit does it; both, and why, stay with the task. */
 export const handOver = action('workflow.handOver', {
@@ -44,7 +44,7 @@ async function handOne(act: Act, id: number, { to, words }: { to: number; words:
   await act.line({ object: `workflow.task:${task.id}`, data: { about: task.object, to } });
 }
 
-/** 催办: whoever started it, or the openness office, asks those who have it; at most once a day for each task. */
+/** Asks those who have it: 催办 by whoever started it, 督办 by the openness office; at most once a day for each task. */
 export const urge = action('workflow.urge', {
   words: '催办',
   may: 'staff',
@@ -54,11 +54,12 @@ export const urge = action('workflow.urge', {
     const oversees = holds(who, 'openness');
     refuseIf(whyNotUrge(task, { by: who.person, oversees, lastOn, today: dayOf(act.now) }));
     refuseIf(input.words.trim().length < 2 ? '请写明催办的理由，至少 2 个字。' : null);
-    await note(act, task.id, 'urged', task.person, input.words);
+    const kind = urgeKind(task, who.person);
+    await note(act, task.id, kind, task.person, input.words);
     const to = task.person ? [task.person] : (await listColleagues(act.tx, task)).map(({ id }) => id);
     const facts = { ...factsOf(task), 催办人: who.name, 说明: input.words.trim() };
     await tell(act, { template: 'workflow.urged', to, facts, object: task.object, path: task.path });
-    await act.line({ object: `workflow.task:${task.id}`, data: { about: task.object, told: to.length } });
+    await act.line({ object: `workflow.task:${task.id}`, data: { about: task.object, kind, told: to.length } });
     return { task: task.id };
   },
 });
@@ -70,7 +71,7 @@ async function lockTask(act: Act, id: number): Promise<{ who: Staff; task: Await
   return { who: act.caller, task: await getTask(act.tx, act.caller, id) };
 }
 
-async function note(act: Act, task: number, kind: 'handed_over' | 'urged', to: number | null, words: string) {
+async function note(act: Act, task: number, kind: 'handed_over' | UrgeKind, to: number | null, words: string) {
   const by = act.caller.kind === 'staff' ? act.caller.person : null;
   await sql`
     insert into workflow.task_note (task, kind, by_person, to_person, words, at)

@@ -51,6 +51,32 @@ export function whyNotHandOver(
   return null;
 }
 
+/** 传阅 as a table: it is sent, and read by each of those it was sent to; no row of it decides anything. */
+export const circulationStates = { unread: '未阅', read: '已阅' } as const;
+export const circulationFlow = [{ from: 'unread', move: '标为已阅', by: '传阅对象', to: 'read' }] as const;
+
+/** Why a matter may not be sent to these colleagues for reading, or null. `waiting` have something about it still to read. */
+export function whyNotCirculate(ask: {
+  from: number;
+  to: number[];
+  readers: { id: number; name: string }[];
+  waiting: number[];
+}): string | null {
+  const { from, to, readers, waiting } = ask;
+  if (to.length === 0) return '请勾选要送给的同事。';
+  if (to.includes(from)) return '不用送给您自己，请选择其他同事。';
+  if (to.some((id) => !readers.some((reader) => reader.id === id))) {
+    return '只能送给起草单位的同事传阅，请重新选择。';
+  }
+  const names = readers.filter(({ id }) => to.includes(id) && waiting.includes(id)).map(({ name }) => name);
+  return names.length > 0 ? `${names.join('、')}还没有看完上一次的传阅，不用再送。` : null;
+}
+
+/** Whoever started a task urges it; the openness office, which started nothing, supervises it. */
+export const urgeWords = { urged: '催办', supervised: '督办' } as const;
+export type UrgeKind = keyof typeof urgeWords;
+export const urgeKind = (task: Standing, by: number): UrgeKind => (task.startedBy === by ? 'urged' : 'supervised');
+
 /** Why this person may not urge the task now, or null: with a reason, and at most once a day. */
 export function whyNotUrge(
   task: Standing,

@@ -24,13 +24,17 @@ import {
   taskViews,
   usualSort,
 } from './queries/list.ts';
-import { getTask, lastUrgedOn, listColleagues, listNotes } from './queries/task.ts';
-import { type DueState, dueState, dueWords, soonUntil, whyNotUrge } from './rules.ts';
+import { listRecord } from './queries/record.ts';
+import { getTask, lastUrgedOn, listColleagues } from './queries/task.ts';
+import { type DueState, dueState, dueWords, soonUntil, urgeKind, urgeWords, whyNotUrge } from './rules.ts';
+import { circulatedExport, circulatedPage, circulationDoors } from './staff/circulation.ts';
 import { listDrafts, severalDoors } from './staff/several.ts';
 
 const done: Record<string, string> = {
   'handed-over': '已转办，对方会收到通知。',
   urged: '已催办，承办人会收到通知。',
+  circulated: '已送出传阅，对方会收到通知。',
+  read: '已标为已阅。',
   acted: '已办理。待办中没有下一件需要审查的文件。',
 };
 
@@ -39,6 +43,7 @@ export function workflowStaff(app: StaffApp): void {
   app.get('/staff', desk);
   app.get('/staff/tasks.xlsx', exportDoor);
   severalDoors(app);
+  circulationDoors(app);
   app.get('/staff/tasks/:id{[0-9]{1,15}}', showTask);
   app.get('/staff/tasks/:id{[0-9]{1,15}}/hand-over', (c) => handOverPage(c));
   app.post('/staff/tasks/:id{[0-9]{1,15}}/hand-over', async (c) => {
@@ -91,8 +96,11 @@ function readDesk(c: StaffContext): DeskQuery {
   };
 }
 
+const noticeOf = (c: StaffContext) => done[c.req.query('done') ?? ''] ?? null;
+
 async function desk(c: StaffContext): Promise<Response> {
   if (c.req.query('view') === 'drafts') return draftsPage(c);
+  if (c.req.query('view') === 'circulated') return circulatedPage(c, readDesk(c).page, noticeOf(c));
   const { staff, who, today } = c.var;
   const query = readDesk(c);
   const calendar = await loadCalendar(staff);
@@ -106,7 +114,7 @@ async function desk(c: StaffContext): Promise<Response> {
   const rows = tasks.map((task) => ({ ...task, due: dueState(calendar, today, task.dueOn) }));
   return c.var.page({
     title: '工作台',
-    notice: done[c.req.query('done') ?? ''] ?? null,
+    notice: noticeOf(c),
     children: DeskPage({
       query,
       order: sort,
@@ -149,6 +157,7 @@ async function exportDoor(c: StaffContext): Promise<Response> {
     const { items } = await listDrafts(c, 1, atMost);
     return c.body(Buffer.from(draftsSheet(items)), 200, spreadsheetHeaders(`草稿 ${today}`));
   }
+  if (c.req.query('view') === 'circulated') return circulatedExport(c, atMost);
   const query = readDesk(c);
   const calendar = await loadCalendar(staff);
   const sort = query.sort ?? usualSort(query.view);
@@ -175,14 +184,16 @@ async function loadTask(c: StaffContext) {
 async function showTask(c: StaffContext): Promise<Response> {
   const { staff, who, today } = c.var;
   const { task, due } = await loadTask(c);
-  const [notes, lastOn] = await Promise.all([listNotes(staff, task.id), lastUrgedOn(staff, task.id)]);
+  const [record, lastOn] = await Promise.all([listRecord(staff, task.object), lastUrgedOn(staff, task.id)]);
   const oversees = holds(who, 'openness');
   const asks = !task.doneAt && (task.startedBy === who.person || oversees);
+  const urge = urgeWords[urgeKind(task, who.person)];
   const why = asks ? whyNotUrge(task, { by: who.person, oversees, lastOn, today }) : undefined;
   return c.var.page({
     title: task.title,
     crumbs: crumbs('事项'),
-    children: TaskPage({ task, due, notes, mayHandOver: task.todo && !task.doneAt, whyNotUrge: why }),
+    notice: noticeOf(c),
+    children: TaskPage({ task, due, record, mayHandOver: task.todo && !task.doneAt, whyNotUrge: why, urge }),
   });
 }
 
@@ -209,12 +220,14 @@ async function handOverPage(c: StaffContext, typed: Typed = {}, errors?: Record<
 
 async function urgePage(c: StaffContext, typed: Typed = {}, errors?: Record<string, string>): Promise<Response> {
   const { task, due } = await loadTask(c);
+  const words = urgeWords[urgeKind(task, c.var.who.person)];
   return c.var.page({
-    title: '催办',
-    crumbs: crumbs('催办'),
+    title: words,
+    crumbs: crumbs(words),
     error: !!errors,
     status: errors ? 422 : 200,
     children: UrgePage({
+      words,
       task,
       due,
       formKey: keyOf(typed) ?? randomUUID(),

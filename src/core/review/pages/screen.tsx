@@ -10,13 +10,17 @@ import type { ReferralRow, Submission } from '../queries.ts';
 import { channels, isOpen, states } from '../rules.ts';
 import { IssueForms, type IssueView, RecallForm } from './issue.tsx';
 import { OpinionForm, type OpinionView } from './opinion.tsx';
-import { FlowRecord } from './record.tsx';
+import { type Acts, FlowRecord, type Unread, UnreadNotices } from './record.tsx';
 import { ReviewText, type TextView } from './text.tsx';
 
 export interface ScreenView {
   submission: Submission;
   texts: TextView[];
   timeline: TimelineEntry[];
+  /** 传阅, 转办, 催办: what this person may do with the matter besides deciding. */
+  acts: Acts;
+  /** What was sent to this person for reading about it. */
+  unread: Unread[];
   steps: Step[];
   referrals: ReferralRow[];
   clock: { state: 'normal' | 'soon' | 'late'; days?: number } | null;
@@ -34,6 +38,7 @@ export function ReviewScreen(view: ScreenView) {
   const { submission, texts, opinion, issue, recall } = view;
   return (
     <>
+      <UnreadNotices unread={view.unread} />
       <State view={view} />
       <div class="review-screen">
         <div class="review-texts">
@@ -46,7 +51,7 @@ export function ReviewScreen(view: ScreenView) {
           ))}
         </div>
         <aside class="review-record" aria-label="流转记录">
-          <FlowRecord entries={view.timeline} />
+          <FlowRecord entries={view.timeline} acts={view.acts} />
         </aside>
         <div class="review-acts">
           {view.why && (

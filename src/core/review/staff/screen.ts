@@ -1,8 +1,6 @@
 import type { Typed } from '../../../platform/form.ts';
 import { formatMoment } from '../../../platform/time.ts';
 import { newKey } from '../../../ui/form.tsx';
-import type { Step } from '../../../ui/steps.tsx';
-import type { TimelineEntry } from '../../../ui/timeline.tsx';
 import { loadCalendar } from '../../calendar/queries.ts';
 import type { StaffContext } from '../../doors.ts';
 import { placePictures, plainText } from '../../publications/clean.ts';
@@ -11,6 +9,7 @@ import { textOf } from '../../publications/content-form.ts';
 import { getMarks, refuseForeignEyes } from '../../publications/queries/documents.ts';
 import { listFiles } from '../../publications/queries/revisions.ts';
 import { formatNumber } from '../../publications/rules.ts';
+import { listRecord } from '../../workflow/queries/record.ts';
 import { dueState } from '../../workflow/rules.ts';
 import { findConcerns } from '../findings.ts';
 import type { IssueView } from '../pages/issue.tsx';
@@ -18,16 +17,10 @@ import type { OpinionView } from '../pages/opinion.tsx';
 import type { ScreenView } from '../pages/screen.tsx';
 import type { TextView } from '../pages/text.tsx';
 import { isOpened, listManifestTexts, listSeries, type ManifestText } from '../queries/screen.ts';
-import {
-  type Ground,
-  getSubmission,
-  listGrounds,
-  listOpinions,
-  listReferrals,
-  type OpinionRow,
-  type Submission,
-} from '../queries.ts';
-import { isOpen, movesOpenTo, nextState, type State, states, type Verdict, verdicts } from '../rules.ts';
+import { type Ground, getSubmission, listGrounds, listOpinions, listReferrals, type Submission } from '../queries.ts';
+import { isOpen, movesOpenTo, nextState, states, type Verdict, verdicts } from '../rules.ts';
+import { deskOf } from './desk.ts';
+import { stepsOf, timelineOf } from './timeline.ts';
 
 export interface RefusedForm {
   typed: Typed;
@@ -112,6 +105,7 @@ export async function screenOf(c: StaffContext, id: number, refused?: RefusedFor
   const { submission, items, opinions, referrals, texts } = await readSubmission(c, id);
   const authors = [...new Set(items.flatMap((item) => item.authors.map((author) => author.id)))];
   const { moves, why } = movesOpenTo(who, submission, authors);
+  const record = await listRecord(staff, `review.submission:${id}`);
   const calendar = await loadCalendar(staff);
   const due = isOpen(submission.state) && submission.dueOn ? dueState(calendar, today, submission.dueOn) : null;
   const typed = refused?.typed ?? {};
@@ -156,7 +150,8 @@ export async function screenOf(c: StaffContext, id: number, refused?: RefusedFor
   return {
     submission,
     texts,
-    timeline: timelineOf(submission, opinions),
+    timeline: timelineOf(submission, opinions, record),
+    ...(await deskOf(c, id)),
     steps: stepsOf(submission, opinions),
     referrals,
     clock: due && { state: due.state, days: due.days ?? undefined },
@@ -220,72 +215,4 @@ function afterWords(submission: Submission, open: boolean): string {
   const next = nextState(submission.steps, submission.state);
   if (next in whoIsNext) return `同意后转${whoIsNext[next as keyof typeof whoIsNext]}，公众还看不到。`;
   return open ? '同意后转入发布；点“立即发布”之后，公众立即可见。' : '同意后转入印发，不在网站公布。';
-}
-
-function timelineOf(submission: Submission, opinions: OpinionRow[]): TimelineEntry[] {
-  const sent: TimelineEntry = {
-    step: '送审',
-    who: submission.submitterName,
-    unit: submission.unitName,
-    note: formatMoment(submission.submittedAt),
-  };
-  const said = opinions.map(
-    (opinion): TimelineEntry => ({
-      step: states[opinion.step],
-      who: opinion.person,
-      unit: opinion.unit,
-      post: opinion.post,
-      onBehalfOf: opinion.insteadOf ?? undefined,
-      decision: { text: verdicts[opinion.verdict], tone: tones[opinion.verdict] },
-      opinion: opinion.words,
-      arrivedAt: formatMoment(opinion.arrivedAt),
-      finishedAt: formatMoment(opinion.at),
-      elapsed: elapsed(opinion.arrivedAt, opinion.at),
-    }),
-  );
-  const now: TimelineEntry = {
-    step: states[submission.state],
-    arrivedAt: formatMoment(submission.arrivedAt),
-    current: isOpen(submission.state),
-    opinion: submission.endReason ?? undefined,
-  };
-  return [sent, ...said, now];
-}
-
-const tones = {
-  agree: 'success',
-  send_back: 'warning',
-  refer: 'warning',
-  answer: 'info',
-  refuse: 'error',
-  recall: 'plain',
-} as const;
-
-/** 「不到 1 分钟」「2 小时 30 分」「3 天」 */
-export function elapsed(from: Date, to: Date): string {
-  const minutes = Math.max(0, Math.round((to.getTime() - from.getTime()) / 60_000));
-  if (minutes < 1) return '不到 1 分钟';
-  if (minutes < 60) return `${minutes} 分钟`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} 小时${minutes % 60 ? ` ${minutes % 60} 分` : ''}`;
-  return `${Math.floor(minutes / 1440)} 天`;
-}
-
-/** 起草 → each step of the route → 发布, as far as this submission has come. */
-function stepsOf(submission: Submission, opinions: OpinionRow[]): Step[] {
-  const route: State[] = [...submission.steps, 'cleared'];
-  const state = submission.state === 'referred' ? (submission.referredFrom ?? 'secrecy') : submission.state;
-  const ended = ['returned', 'refused', 'voided'].includes(state);
-  const here = state === 'issued' ? route.length : route.indexOf(state);
-  return [
-    { label: '送审', state: 'done', on: formatMoment(submission.submittedAt).slice(0, 10) },
-    ...route.map((step, index): Step => {
-      const agreed = opinions.findLast((opinion) => opinion.step === step && opinion.verdict === 'agree');
-      const done = ended ? agreed !== undefined : index < here;
-      return {
-        label: step === 'cleared' ? '发布' : states[step],
-        state: done ? 'done' : index === here ? 'current' : ended ? 'skipped' : 'todo',
-        on: done && agreed ? formatMoment(agreed.at).slice(0, 10) : undefined,
-      };
-    }),
-  ];
 }

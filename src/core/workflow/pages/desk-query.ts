@@ -14,6 +14,7 @@ export function exportHref(query: DeskQuery): string {
 }
 
 export const draftsHref = '/staff?view=drafts';
+export const circulatedHref = '/staff?view=circulated';
 
 /** The address of the desk with some of it changed; whatever is usual is left out. */
 export function deskHref(query: DeskQuery, change: Partial<DeskQuery> = {}): string {

@@ -1,6 +1,7 @@
 import { writeSpreadsheet } from '../../../platform/spreadsheet.ts';
 import { formatMoment } from '../../../platform/time.ts';
 import type { DocumentRow } from '../../publications/queries/documents.ts';
+import type { CirculatedRow } from '../queries/circulation.ts';
 import type { DeskTask } from './desk.tsx';
 
 /** The columns of the desk, and what the screen says by place or colour, in words. */
@@ -36,6 +37,26 @@ export function tasksSheet(name: string, tasks: DeskTask[]): Uint8Array {
       task.personName ?? task.unitName,
       task.doneAt && formatMoment(task.doneAt),
       task.outcome,
+    ]),
+  });
+}
+
+export function circulatedSheet(items: CirculatedRow[]): Uint8Array {
+  return writeSpreadsheet({
+    name: '传阅',
+    columns: [
+      { head: '标题', width: 48 },
+      { head: '说明', width: 40 },
+      { head: '送阅人', width: 12 },
+      { head: '送阅时间', width: 18 },
+      { head: '已阅时间', width: 18 },
+    ],
+    rows: items.map((item) => [
+      item.title,
+      item.words,
+      item.sentByName,
+      formatMoment(item.sentAt),
+      item.readAt ? formatMoment(item.readAt) : '未阅',
     ]),
   });
 }

@@ -1,32 +1,35 @@
-import { formatMoment } from '../../../platform/time.ts';
 import { ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card, WithSide } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
-import { Timeline, type TimelineEntry } from '../../../ui/timeline.tsx';
+import { Timeline } from '../../../ui/timeline.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { TaskRow } from '../queries/list.ts';
-import type { NoteRow } from '../queries/task.ts';
+import type { RecordRow } from '../queries/record.ts';
 import type { Due } from '../rules.ts';
 import { DueTag } from './due-tag.tsx';
+import { entryOf } from './record.ts';
 
 interface TaskProps {
   task: TaskRow & { todo: boolean };
   due: Due;
-  notes: NoteRow[];
+  /** 转办, 催办 and 传阅 of the whole matter. */
+  record: RecordRow[];
   mayHandOver: boolean;
   /** Why it cannot be urged now; null when it can; undefined when this is not this person's to ask. */
   whyNotUrge?: string | null;
+  /** 催办 or 督办. */
+  urge: string;
 }
 
-/** One task: where it stands, and the two things that can be done with the task itself. */
-export function TaskPage({ task, due, notes, mayHandOver, whyNotUrge }: TaskProps) {
+/** One task: where it stands, and what can be done with the task itself. */
+export function TaskPage({ task, due, record, mayHandOver, whyNotUrge, urge }: TaskProps) {
   return (
     <WithSide
       label="流转记录"
       side={
         <Card title="流转记录">
-          <Timeline entries={notes.map(entryOf)} />
+          <Timeline entries={record.map(entryOf)} />
         </Card>
       }
     >
@@ -41,7 +44,8 @@ export function TaskPage({ task, due, notes, mayHandOver, whyNotUrge }: TaskProp
           {task.todo ? '去办理' : '查看'}
         </ButtonLink>
         {mayHandOver && <ButtonLink href={`/staff/tasks/${task.id}/hand-over`}>转办</ButtonLink>}
-        {whyNotUrge === null && <ButtonLink href={`/staff/tasks/${task.id}/urge`}>催办</ButtonLink>}
+        <ButtonLink href={`/staff/tasks/${task.id}/circulate`}>传阅</ButtonLink>
+        {whyNotUrge === null && <ButtonLink href={`/staff/tasks/${task.id}/urge`}>{urge}</ButtonLink>}
       </Buttons>
       {whyNotUrge && <p class="quiet">{whyNotUrge}</p>}
     </WithSide>
@@ -66,12 +70,3 @@ export function TaskFacts({ task, due, titled }: { task: TaskRow; due: Due; titl
     />
   );
 }
-
-const noteWords = { handed_over: '转办', urged: '催办', supervised: '督办' } as const;
-
-const entryOf = (note: NoteRow): TimelineEntry => ({
-  step: noteWords[note.kind],
-  who: note.byName,
-  opinion: note.words,
-  note: [formatMoment(note.at), note.kind === 'handed_over' && `转给 ${note.toName}`].filter(Boolean).join('，'),
-});

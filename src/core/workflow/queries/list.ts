@@ -33,6 +33,7 @@ export interface TaskRow {
   /** 文号 of the document it is about, and the unit that drafted it; null for anything else. */
   number: string | null;
   draftUnit: string | null;
+  draftUnitId: number | null;
 }
 
 export interface TaskFilters {
@@ -84,7 +85,8 @@ export const columns = sql`
   task.id, task.object, task.title, task.step, task.path, task.unit, unit.name as "unitName", task.role, task.person,
   person.name as "personName", task.started_by as "startedBy", starter.name as "startedByName", task.urgent,
   task.arrived_at as "arrivedAt", task.due_on as "dueOn", task.opened_at as "openedAt", task.done_at as "doneAt",
-  task.outcome, represented.name as "insteadName", about.number, about.unit as "draftUnit"`;
+  task.outcome, represented.name as "insteadName", about.number, about.unit as "draftUnit",
+  about."unitId" as "draftUnitId"`;
 
 export const names = sql`
   join organisations.unit on unit.id = task.unit
@@ -92,7 +94,8 @@ export const names = sql`
   left join people.person starter on starter.id = task.started_by
   left join people.person represented on represented.id = task.instead
   left join lateral (
-    select numbered.series || '〔' || numbered.year || '〕' || numbered.serial || '号' as number, drafting.name as unit
+    select numbered.series || '〔' || numbered.year || '〕' || numbered.serial || '号' as number, drafting.name as unit,
+      drafting.id as "unitId"
     from publications.document
     join organisations.unit drafting on drafting.id = document.unit
     left join publications.document_number numbered on numbered.document = document.id and numbered.void_at is null
@@ -186,6 +189,9 @@ export interface TaskCounts {
   soon: number;
   done: number;
   mine: number;
+  /** Sent by colleagues for reading, and of these what is not read yet. */
+  circulated: number;
+  unread: number;
 }
 
 /** The numbers on the tabs and in the menu. */
@@ -196,7 +202,9 @@ export async function countTasks(db: Reads, who: Staff, today: string, soonDay =
       select count(*) as todo, count(*) filter (where due_on < ${today}) as late,
         count(*) filter (where due_on >= ${today} and due_on <= nullif(${soonDay}, '')::date) as soon,
         (select count(*) from workflow.task where done_by = ${who.person}) as done,
-        (select count(distinct object) from workflow.task where started_by = ${who.person}) as mine
+        (select count(distinct object) from workflow.task where started_by = ${who.person}) as mine,
+        (select count(*) from workflow.circulation_reader where person = ${who.person}) as circulated,
+        (select count(*) from workflow.circulation_reader where person = ${who.person} and read_at is null) as unread
       from (${source(who, 'todo')}) task`,
   );
 }

@@ -7,42 +7,33 @@ import { columns, names, source, type TaskRow } from './list.ts';
 
 /** A task this person has, did or started; anything else is not found. `todo` says whether it is theirs to do. */
 export async function getTask(db: Reads, who: Staff, id: number): Promise<TaskRow & { todo: boolean }> {
-  const task = await first(
-    db,
-    sql<TaskRow & { todo: boolean }>`
-      with task as (
-        select task.*, true as todo from (${source(who, 'todo')}) task where task.id = ${id}
-        union all
-        select task.*, null::bigint, false
-        from workflow.task
-        where task.id = ${id} and (task.done_by = ${who.person} or task.started_by = ${who.person}
-          or ${who.grants.some(({ role }) => role === 'openness')}::boolean)
-        limit 1)
-      select ${columns}, task.todo
-      from task ${names}`,
-  );
+  const task = await findTask(db, who, sql`task.id = ${id}`);
   if (!task) throw new NotFound();
   return task;
 }
 
-export interface NoteRow {
-  kind: 'handed_over' | 'urged' | 'supervised';
-  byName: string;
-  toName: string | null;
-  words: string;
-  at: Date;
-}
+/** The task of an object that concerns this person now: their own first, then the one that is open, then the newest they may see. */
+export const findTaskAbout = (
+  db: Reads,
+  who: Staff,
+  object: string,
+): Promise<(TaskRow & { todo: boolean }) | undefined> => findTask(db, who, sql`task.object = ${object}`);
 
-export async function listNotes(db: Reads, task: number): Promise<NoteRow[]> {
-  return rows(
+async function findTask(db: Reads, who: Staff, where: ReturnType<typeof sql>) {
+  return first(
     db,
-    sql<NoteRow>`
-      select task_note.kind, by_person.name as "byName", to_person.name as "toName", task_note.words, task_note.at
-      from workflow.task_note
-      join people.person by_person on by_person.id = task_note.by_person
-      left join people.person to_person on to_person.id = task_note.to_person
-      where task_note.task = ${task}
-      order by task_note.id`,
+    sql<TaskRow & { todo: boolean }>`
+      with task as (
+        select task.*, true as todo from (${source(who, 'todo')}) task where ${where}
+        union all
+        select task.*, null::bigint, false
+        from workflow.task
+        where ${where} and (task.done_by = ${who.person} or task.started_by = ${who.person}
+          or ${who.grants.some(({ role }) => role === 'openness')}::boolean)
+        order by todo desc, done_at desc nulls first, id desc
+        limit 1)
+      select ${columns}, task.todo
+      from task ${names}`,
   );
 }
 
@@ -68,7 +59,7 @@ export async function lastUrgedOn(db: Reads, task: number): Promise<string | nul
   const last = await first(
     db,
     sql<{ at: Date }>`
-      select at from workflow.task_note where task = ${task} and kind = 'urged' order by at desc limit 1`,
+      select at from workflow.task_note where task = ${task} and kind in ('urged', 'supervised') order by at desc limit 1`,
   );
   return last ? dayOf(last.at) : null;
 }

@@ -1,0 +1,79 @@
+import { formatMoment } from '../../../platform/time.ts';
+import type { Step } from '../../../ui/steps.tsx';
+import type { TimelineEntry } from '../../../ui/timeline.tsx';
+import { entryOf } from '../../workflow/pages/record.ts';
+import type { RecordRow } from '../../workflow/queries/record.ts';
+import type { OpinionRow, Submission } from '../queries.ts';
+import { isOpen, type State, states, verdicts } from '../rules.ts';
+
+/** Sent, decided, handed over, urged and read, in the order of the hours; where it stands now comes last. */
+export function timelineOf(submission: Submission, opinions: OpinionRow[], record: RecordRow[]): TimelineEntry[] {
+  const sent: TimelineEntry = {
+    step: '送审',
+    who: submission.submitterName,
+    unit: submission.unitName,
+    note: formatMoment(submission.submittedAt),
+  };
+  const said = opinions.map((opinion): { at: Date; entry: TimelineEntry } => ({
+    at: opinion.at,
+    entry: {
+      step: states[opinion.step],
+      who: opinion.person,
+      unit: opinion.unit,
+      post: opinion.post,
+      onBehalfOf: opinion.insteadOf ?? undefined,
+      decision: { text: verdicts[opinion.verdict], tone: tones[opinion.verdict] },
+      opinion: opinion.words,
+      arrivedAt: formatMoment(opinion.arrivedAt),
+      finishedAt: formatMoment(opinion.at),
+      elapsed: elapsed(opinion.arrivedAt, opinion.at),
+    },
+  }));
+  const noted = record.map((row) => ({ at: row.at, entry: entryOf(row) }));
+  const between = [...said, ...noted].sort((one, other) => one.at.getTime() - other.at.getTime());
+  const now: TimelineEntry = {
+    step: states[submission.state],
+    arrivedAt: formatMoment(submission.arrivedAt),
+    current: isOpen(submission.state),
+    opinion: submission.endReason ?? undefined,
+  };
+  return [sent, ...between.map(({ entry }) => entry), now];
+}
+
+const tones = {
+  agree: 'success',
+  send_back: 'warning',
+  refer: 'warning',
+  answer: 'info',
+  refuse: 'error',
+  recall: 'plain',
+} as const;
+
+/** 「不到 1 分钟」「2 小时 30 分」「3 天」 */
+function elapsed(from: Date, to: Date): string {
+  const minutes = Math.max(0, Math.round((to.getTime() - from.getTime()) / 60_000));
+  if (minutes < 1) return '不到 1 分钟';
+  if (minutes < 60) return `${minutes} 分钟`;
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} 小时${minutes % 60 ? ` ${minutes % 60} 分` : ''}`;
+  return `${Math.floor(minutes / 1440)} 天`;
+}
+
+/** 起草 → each step of the route → 发布, as far as this submission has come. */
+export function stepsOf(submission: Submission, opinions: OpinionRow[]): Step[] {
+  const route: State[] = [...submission.steps, 'cleared'];
+  const state = submission.state === 'referred' ? (submission.referredFrom ?? 'secrecy') : submission.state;
+  const ended = ['returned', 'refused', 'voided'].includes(state);
+  const here = state === 'issued' ? route.length : route.indexOf(state);
+  return [
+    { label: '送审', state: 'done', on: formatMoment(submission.submittedAt).slice(0, 10) },
+    ...route.map((step, index): Step => {
+      const agreed = opinions.findLast((opinion) => opinion.step === step && opinion.verdict === 'agree');
+      const done = ended ? agreed !== undefined : index < here;
+      return {
+        label: step === 'cleared' ? '发布' : states[step],
+        state: done ? 'done' : index === here ? 'current' : ended ? 'skipped' : 'todo',
+        on: done && agreed ? formatMoment(agreed.at).slice(0, 10) : undefined,
+      };
+    }),
+  ];
+}
