@@ -1,7 +1,17 @@
 import { roles } from '../core/caller.ts';
 import type { Content } from '../core/publications/content.ts';
 import { type EditionState, editionFlow } from '../core/publications/rules.ts';
-import { flow, nextState, routeOf, type State, states, steps, verdicts } from '../core/review/rules.ts';
+import {
+  countersignFlow,
+  countersignStates,
+  flow,
+  nextState,
+  routeOf,
+  type State,
+  states,
+  steps,
+  verdicts,
+} from '../core/review/rules.ts';
 import { circulationFlow, circulationStates } from '../core/workflow/rules.ts';
 
 const moves: Record<string, string> = { ...verdicts, edit: '修改文字', issue: '印发' };
@@ -15,6 +25,9 @@ export function writeFlows(): string {
     'Which steps a submission takes is office data of its kind; the secrecy review is in every route. 「同意」 leads to the next step of the route, an answer of the secrecy authority back to where it was referred from.',
     mermaid(reviewDiagram()),
     reviewTable(),
+    '## Countersign · 加签',
+    'Whoever decides at a step asks one colleague with a reviewing duty first. The submission stays in its state and its decision waits; no step is replaced by it.',
+    mermaid(smallDiagram('加签', countersignStates, countersignFlow)),
     '## Edition · 版',
     mermaid(editionDiagram()),
     '## Reading · 传阅',

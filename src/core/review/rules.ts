@@ -68,6 +68,39 @@ export const flow: {
   { from: 'cleared', move: 'edit', by: 'submitter', to: 'voided' },
 ];
 
+/**
+ * 加签 as a table: a second opinion that a step asks for before it decides. The step and its person stay what they were;
+ * no state of the submission is reached by it, so that it replaces no step, least of all the secrecy review.
+ */
+export const countersignStates = { asked: '等待意见', given: '已提意见', taken_back: '已撤回' } as const;
+export const countersignFlow: { from: 'asked'; move: string; by: string; to: keyof typeof countersignStates }[] = [
+  { from: 'asked', move: '提出意见', by: '被请的同事', to: 'given' },
+  { from: 'asked', move: '撤回加签', by: '本环节办理人', to: 'taken_back' },
+  { from: 'asked', move: '修改文字', by: '送审人', to: 'taken_back' },
+];
+
+/** Who may be asked: somebody with a reviewing duty. */
+export const countersigners: Role[] = ['reviewer', 'openness', 'secrecy', 'signer'];
+
+/** Why this colleague may not be asked now, or null. `candidates` hold a reviewing duty and wrote nothing of the text. */
+export function whyNotAsk(ask: {
+  state: State;
+  from: number;
+  to: number;
+  candidates: number[];
+  waitsFor: string | null;
+}): string | null {
+  if (!(steps as readonly string[]).includes(ask.state)) return `现在是“${states[ask.state]}”，不能加签。`;
+  if (ask.waitsFor) return whyNotDecide(ask.waitsFor);
+  if (ask.to === ask.from) return '不能请您自己加签，请选择一位同事。';
+  if (!ask.candidates.includes(ask.to)) return '只能请有审查职责、没有参与起草的同事加签，请重新选择。';
+  return null;
+}
+
+/** Why a step may not decide while it waits for a colleague's opinion. */
+export const whyNotDecide = (waitsFor: string | null): string | null =>
+  waitsFor ? `正在等${waitsFor}的加签意见。收到意见，或者撤回加签之后，才能继续。` : null;
+
 /** What the secrecy officer confirms, one by one (§4.2); each says what a tick means, so that it cannot be read as its opposite. */
 export const checks = {
   state_secret: '不涉密',

@@ -37,6 +37,7 @@ import {
   verdicts,
   whyNotOpinion,
 } from './rules.ts';
+import { countersignDoors } from './staff/countersign.ts';
 import { type RefusedForm, readSubmission, screenOf } from './staff/screen.ts';
 
 const submissionId = ':id{[0-9]{1,15}}';
@@ -52,6 +53,7 @@ export function reviewStaff(app: StaffApp): void {
   app.post(`/staff/review/${submissionId}/issue`, issueDoor);
   app.post(`/staff/review/${submissionId}/schedule`, scheduleDoor);
   app.post(`/staff/review/${submissionId}/unschedule`, unscheduleDoor);
+  countersignDoors(app, screen);
 }
 
 const done: Record<string, string> = {
@@ -59,6 +61,8 @@ const done: Record<string, string> = {
   scheduled: '已设定时发布。',
   unscheduled: '已取消定时发布。',
   issued: '已发布。',
+  asked: '已送出加签，收到意见之后再作决定。',
+  takenBack: '已撤回加签，可以作出决定。',
   agree: '上一件已同意，这是下一件待办。',
   send_back: '上一件已退回，这是下一件待办。',
   refer: '上一件已提请确定，这是下一件待办。',
@@ -83,19 +87,20 @@ async function screen(c: StaffContext, refused?: RefusedForm & { status?: 409 })
 
 /** A form that the screen does not offer now has nowhere to stand again with its reasons. */
 function whyNotOffered(view: ScreenView, typed: Typed): string | null {
-  const { opinion, issue, recall } = view;
-  const offered = { opinion, schedule: issue?.open, recall }[String(typed.form)];
+  const { opinion, issue, recall, countersign } = view;
+  const { ask, give, waits: takeBack } = countersign;
+  const offered = { opinion, schedule: issue?.open, recall, ask, give, takeBack }[String(typed.form)];
   return offered ? null : (view.why ?? '送审的状态已经变化，或者您没有这项职责，这一步现在不能办理。请刷新页面。');
 }
 
 async function sheet(c: StaffContext) {
-  const { submission, texts, opinions, referrals, items } = await readSubmission(c, idOf(c));
+  const { submission, texts, opinions, referrals, items, countersigns } = await readSubmission(c, idOf(c));
   const reassessOn = await findReassessment(
     c.var.staff,
     items.map((item) => item.document),
   );
   c.header('cache-control', 'no-store');
-  return c.html(SheetPage({ submission, texts, opinions, referrals, reassessOn, printedAt: new Date() }));
+  return c.html(SheetPage({ submission, texts, opinions, countersigns, referrals, reassessOn, printedAt: new Date() }));
 }
 
 const submitForm = form(

@@ -35,6 +35,7 @@ const done: Record<string, string> = {
   urged: '已催办，承办人会收到通知。',
   circulated: '已送出传阅，对方会收到通知。',
   read: '已标为已阅。',
+  countersigned: '已提出加签意见，请求的同事会收到通知。',
   acted: '已办理。待办中没有下一件需要审查的文件。',
 };
 

@@ -9,6 +9,7 @@ import { listenersOfEdit, locksBeforeEdit } from '../../publications/edit-listen
 import { listManifest, lockSubmission, type Submission } from '../queries.ts';
 import { isOpen, states } from '../rules.ts';
 import { arriveAt, objectOfSubmission } from './arrive.ts';
+import { takeBack } from './countersign.ts';
 
 /** Everything is checked again at the moment of issue: state, hashes, requirements, both persons. */
 async function issueCleared(act: Act, submission: Submission): Promise<{ submission: number; issued: Issued[] }> {
@@ -164,6 +165,7 @@ listenersOfEdit.push(async (act, edition, why) => {
   await sql`update review.schedule set cancelled_at = ${act.now} where submission = ${row.id} and done_at is null and cancelled_at is null`.execute(
     act.tx,
   );
+  await takeBack(act, row.id, '送审后又修改了文字，审查失效');
   await arriveAt(act, row.id, 'voided', 0, '审查失效');
   await act.line({
     object: objectOfSubmission(row.id),

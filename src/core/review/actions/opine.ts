@@ -3,10 +3,11 @@ import { first, one, rows } from '../../../platform/database.ts';
 import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
 import { addDays, dayOf } from '../../../platform/time.ts';
 import { type Act, action } from '../../action.ts';
-import { holds, type Role, type Staff } from '../../caller.ts';
+import { holds, type Staff } from '../../caller.ts';
 import { setEditionState } from '../../publications/actions/draft.ts';
 import { allotNumber } from '../../publications/actions/number.ts';
-import { listAuthors, listKinds, lockEdition } from '../../publications/queries.ts';
+import { listKinds, lockEdition } from '../../publications/queries.ts';
+import { listCountersigns, openCountersign } from '../queries/countersign.ts';
 import { listManifest, lockSubmission, type ManifestRow, type Submission } from '../queries.ts';
 import {
   flow,
@@ -14,13 +15,13 @@ import {
   type OpinionForm,
   type State,
   type Step,
-  seatFor,
   states,
   verdicts,
-  whyNotClear,
+  whyNotDecide,
   whyNotOpinion,
 } from '../rules.ts';
 import { arriveAt, objectOfSubmission } from './arrive.ts';
+import { refuseOwnText, whoFor } from './seat.ts';
 
 export interface OpinionInput extends OpinionForm {
   submission: number;
@@ -48,6 +49,8 @@ export const opine = action('review.opine', {
     if (input.hash !== submission.manifestHash)
       throw new Refused('您看到的文字已经不是现在的文字，请重新打开审查页面。');
     const manifest = await listManifest(act.tx, submission.id);
+    const waitsFor = openCountersign(await listCountersigns(act.tx, submission.id))?.askedOfName ?? null;
+    refuseIf(whyNotDecide(waitsFor));
     await refuseOwnText(act, staff.person, instead, submission, manifest);
     refuseIf(Object.values(whyNotOpinion(submission.state, input)).join('') || null);
     await writeOpinion(act, staff, instead, submission, input);
@@ -60,27 +63,6 @@ export const opine = action('review.opine', {
     return { submission: submission.id, state };
   },
 });
-
-/** Answers whom the person represents at this step (null: themself); refuses who holds no such post there. */
-function whoFor(staff: Staff, roles: Role[], submission: Submission): number | null {
-  const seat = seatFor(staff, roles, submission.unit);
-  if (seat) return seat.instead;
-  if (!staff.grants.some((grant) => grant.unit === submission.unit)) throw new NotFound();
-  throw new Refused(`“${states[submission.state]}”由本单位担任相应职责的人办理，您没有这项职责。`, 403);
-}
-
-async function refuseOwnText(
-  act: Act,
-  person: number,
-  instead: number | null,
-  submission: Submission,
-  manifest: ManifestRow[],
-) {
-  for (const item of manifest) {
-    const authors = await listAuthors(act.tx, item.edition);
-    refuseIf(whyNotClear(person, instead, authors, submission.submittedBy), 403);
-  }
-}
 
 async function writeOpinion(
   act: Act,

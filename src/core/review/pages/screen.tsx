@@ -8,6 +8,7 @@ import type { TimelineEntry } from '../../../ui/timeline.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { ReferralRow, Submission } from '../queries.ts';
 import { channels, isOpen, states } from '../rules.ts';
+import { AskForm, type CountersignView, GiveForm, WaitingForm } from './countersign.tsx';
 import { IssueForms, type IssueView, RecallForm } from './issue.tsx';
 import { OpinionForm, type OpinionView } from './opinion.tsx';
 import { type Acts, FlowRecord, type Unread, UnreadNotices } from './record.tsx';
@@ -26,6 +27,7 @@ export interface ScreenView {
   clock: { state: 'normal' | 'soon' | 'late'; days?: number } | null;
   /** Why this person, who stands at the step, may not act on this text. */
   why: string | null;
+  countersign: CountersignView;
   opinion: OpinionView | null;
   issue: IssueView | null;
   recall: Parameters<typeof RecallForm>[0] | null;
@@ -35,7 +37,7 @@ export interface ScreenView {
 
 /** One screen a matter: the texts, then who had it and what was said (beside them where there is room), then what may be done now. */
 export function ReviewScreen(view: ScreenView) {
-  const { submission, texts, opinion, issue, recall } = view;
+  const { submission, texts, opinion, issue, recall, countersign } = view;
   return (
     <>
       <UnreadNotices unread={view.unread} />
@@ -59,7 +61,10 @@ export function ReviewScreen(view: ScreenView) {
               {view.why}
             </NoticeBox>
           )}
+          {countersign.give && <GiveForm {...countersign.give} />}
+          {countersign.waits && <WaitingForm {...countersign.waits} />}
           {opinion && <OpinionForm {...opinion} />}
+          {countersign.ask && <AskForm {...countersign.ask} />}
           {issue && <IssueForms {...issue} />}
           {recall && <RecallForm {...recall} />}
           <p class="no-print">

@@ -3,6 +3,7 @@ import { ApprovalSheet } from '../../../ui/approval-sheet.tsx';
 import { Document } from '../../../ui/document.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import { disclosures } from '../../publications/rules.ts';
+import type { CountersignRow } from '../queries/countersign.ts';
 import type { OpinionRow, ReferralRow, Submission } from '../queries.ts';
 import { type Check, channels, checks, states, verdicts } from '../rules.ts';
 import type { TextView } from './text.tsx';
@@ -11,6 +12,7 @@ export interface SheetView {
   submission: Submission;
   texts: TextView[];
   opinions: OpinionRow[];
+  countersigns: CountersignRow[];
   referrals: ReferralRow[];
   reassessOn: string | null;
   printedAt: Date;
@@ -18,7 +20,7 @@ export interface SheetView {
 
 /** 政府信息公开审查呈批单, A4: every field of the record (standards §4.2) and every opinion verbatim. */
 export function SheetPage(view: SheetView) {
-  const { submission, opinions } = view;
+  const { submission } = view;
   return (
     <Document kind="staff" title={`审查呈批单 - ${submission.title}`} noIndex>
       <main id="main" class="paper">
@@ -30,12 +32,7 @@ export function SheetPage(view: SheetView) {
           title="政府信息公开审查呈批单"
           number={String(submission.id)}
           rows={rowsOf(view)}
-          opinions={opinions.map((opinion) => ({
-            step: states[opinion.step],
-            opinion: `【${verdicts[opinion.verdict]}】${opinion.words}`,
-            who: signature(opinion),
-            at: formatMoment(opinion.at),
-          }))}
+          opinions={signedIn(view)}
           note={
             <>
               审查只对校验码所指的文字有效，文字有改动须重新审查（一事一审）。审查对象校验码{' '}
@@ -46,6 +43,33 @@ export function SheetPage(view: SheetView) {
       </main>
     </Document>
   );
+}
+
+/** Every opinion and every 加签意见, in the order of their hours. */
+function signedIn({ opinions, countersigns }: SheetView) {
+  const decided = opinions.map((opinion) => ({
+    hour: opinion.at,
+    step: states[opinion.step],
+    opinion: `【${verdicts[opinion.verdict]}】${opinion.words}`,
+    who: signature(opinion),
+  }));
+  const countersigned = countersigns.flatMap((row) =>
+    row.givenAt
+      ? [
+          {
+            hour: row.givenAt,
+            step: `加签（${states[row.step]}）`,
+            opinion: row.opinion ?? '',
+            who: [row.givenByUnit, row.insteadName ? `${row.givenByName}（代${row.insteadName}）` : row.givenByName]
+              .filter(Boolean)
+              .join(' '),
+          },
+        ]
+      : [],
+  );
+  return [...decided, ...countersigned]
+    .sort((one, other) => one.hour.getTime() - other.hour.getTime())
+    .map(({ hour, ...signed }) => ({ ...signed, at: formatMoment(hour) }));
 }
 
 const signature = (opinion: OpinionRow) =>

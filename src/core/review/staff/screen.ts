@@ -16,11 +16,13 @@ import type { IssueView } from '../pages/issue.tsx';
 import type { OpinionView } from '../pages/opinion.tsx';
 import type { ScreenView } from '../pages/screen.tsx';
 import type { TextView } from '../pages/text.tsx';
+import { listCountersigns } from '../queries/countersign.ts';
 import { isOpened, listManifestTexts, listSeries, type ManifestText } from '../queries/screen.ts';
 import { type Ground, getSubmission, listGrounds, listOpinions, listReferrals, type Submission } from '../queries.ts';
 import { isOpen, movesOpenTo, nextState, states, type Verdict, verdicts } from '../rules.ts';
+import { countersignOf } from './countersign.ts';
 import { deskOf } from './desk.ts';
-import { stepsOf, timelineOf } from './timeline.ts';
+import { countersignEntries, noted, stepsOf, timelineOf } from './timeline.ts';
 
 export interface RefusedForm {
   typed: Typed;
@@ -32,14 +34,15 @@ export async function readSubmission(c: StaffContext, id: number) {
   const { staff, who } = c.var;
   const submission = await getSubmission(staff, id);
   refuseForeignEyes(who, submission.unit);
-  const [items, opinions, referrals, grounds] = await Promise.all([
+  const [items, opinions, referrals, grounds, countersigns] = await Promise.all([
     listManifestTexts(staff, id),
     listOpinions(staff, id),
     listReferrals(staff, id),
     listGrounds(staff),
+    listCountersigns(staff, id),
   ]);
   const texts = await Promise.all(items.map((item) => textView(c, item, grounds)));
-  return { submission, items, opinions, referrals, texts };
+  return { submission, items, opinions, referrals, countersigns, texts };
 }
 
 async function textView(c: StaffContext, item: ManifestText, grounds: Ground[]): Promise<TextView> {
@@ -102,7 +105,7 @@ function basisOf(
 /** The whole screen for this person: exactly the acts that are allowed now. */
 export async function screenOf(c: StaffContext, id: number, refused?: RefusedForm): Promise<ScreenView> {
   const { staff, who, today } = c.var;
-  const { submission, items, opinions, referrals, texts } = await readSubmission(c, id);
+  const { submission, items, opinions, referrals, countersigns, texts } = await readSubmission(c, id);
   const authors = [...new Set(items.flatMap((item) => item.authors.map((author) => author.id)))];
   const { moves, why } = movesOpenTo(who, submission, authors);
   const record = await listRecord(staff, `review.submission:${id}`);
@@ -118,8 +121,10 @@ export async function screenOf(c: StaffContext, id: number, refused?: RefusedFor
     submission.submittedBy === who.person &&
     submission.state === submission.steps[0] &&
     !(await isOpened(staff, `review.submission:${id}`));
+  const decides = verdictMoves.length > 0;
+  const countersign = await countersignOf(c, { submission, rows: countersigns, decides, key, of });
   const opinion: OpinionView | null =
-    verdictMoves.length > 0
+    decides && !countersign.waits
       ? {
           submission: id,
           state: submission.state,
@@ -150,12 +155,13 @@ export async function screenOf(c: StaffContext, id: number, refused?: RefusedFor
   return {
     submission,
     texts,
-    timeline: timelineOf(submission, opinions, record),
+    timeline: timelineOf(submission, opinions, [...countersigns.flatMap(countersignEntries), ...record.map(noted)]),
     ...(await deskOf(c, id)),
     steps: stepsOf(submission, opinions),
     referrals,
     clock: due && { state: due.state, days: due.days ?? undefined },
     why,
+    countersign,
     opinion,
     issue,
     recall: mayRecall ? { submission: id, key: key('recall'), ...of('recall') } : null,

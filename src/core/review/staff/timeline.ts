@@ -3,34 +3,71 @@ import type { Step } from '../../../ui/steps.tsx';
 import type { TimelineEntry } from '../../../ui/timeline.tsx';
 import { entryOf } from '../../workflow/pages/record.ts';
 import type { RecordRow } from '../../workflow/queries/record.ts';
+import type { CountersignRow } from '../queries/countersign.ts';
 import type { OpinionRow, Submission } from '../queries.ts';
 import { isOpen, type State, states, verdicts } from '../rules.ts';
 
+interface Timed {
+  at: Date;
+  entry: TimelineEntry;
+}
+
+export const noted = (row: RecordRow): Timed => ({ at: row.at, entry: entryOf(row) });
+
+/** 加签 is asked, and then answered or taken back: one entry each. */
+export function countersignEntries(row: CountersignRow): Timed[] {
+  const asked: TimelineEntry = {
+    step: '加签',
+    who: row.askedByName,
+    opinion: row.words,
+    note: `${formatMoment(row.askedAt)}　请 ${row.askedOfName} 提出意见`,
+  };
+  const entries = [{ at: row.askedAt, entry: asked }];
+  if (row.givenAt) entries.push({ at: row.givenAt, entry: givenEntry(row) });
+  if (row.takenBackAt) {
+    const note = formatMoment(row.takenBackAt);
+    entries.push({ at: row.takenBackAt, entry: { step: '撤回加签', opinion: row.takenBackReason ?? '', note } });
+  }
+  return entries;
+}
+
+const givenEntry = (row: CountersignRow): TimelineEntry => ({
+  step: '加签意见',
+  who: row.givenByName ?? row.askedOfName,
+  unit: row.givenByUnit ?? undefined,
+  onBehalfOf: row.insteadName ?? undefined,
+  opinion: row.opinion ?? undefined,
+  arrivedAt: formatMoment(row.askedAt),
+  finishedAt: formatMoment(row.givenAt!),
+  elapsed: elapsed(row.askedAt, row.givenAt!),
+});
+
 /** Sent, decided, handed over, urged and read, in the order of the hours; where it stands now comes last. */
-export function timelineOf(submission: Submission, opinions: OpinionRow[], record: RecordRow[]): TimelineEntry[] {
+export function timelineOf(submission: Submission, opinions: OpinionRow[], besides: Timed[]): TimelineEntry[] {
   const sent: TimelineEntry = {
     step: '送审',
     who: submission.submitterName,
     unit: submission.unitName,
     note: formatMoment(submission.submittedAt),
   };
-  const said = opinions.map((opinion): { at: Date; entry: TimelineEntry } => ({
-    at: opinion.at,
-    entry: {
-      step: states[opinion.step],
-      who: opinion.person,
-      unit: opinion.unit,
-      post: opinion.post,
-      onBehalfOf: opinion.insteadOf ?? undefined,
-      decision: { text: verdicts[opinion.verdict], tone: tones[opinion.verdict] },
-      opinion: opinion.words,
-      arrivedAt: formatMoment(opinion.arrivedAt),
-      finishedAt: formatMoment(opinion.at),
-      elapsed: elapsed(opinion.arrivedAt, opinion.at),
-    },
-  }));
-  const noted = record.map((row) => ({ at: row.at, entry: entryOf(row) }));
-  const between = [...said, ...noted].sort((one, other) => one.at.getTime() - other.at.getTime());
+  const said = opinions.map(
+    (opinion): Timed => ({
+      at: opinion.at,
+      entry: {
+        step: states[opinion.step],
+        who: opinion.person,
+        unit: opinion.unit,
+        post: opinion.post,
+        onBehalfOf: opinion.insteadOf ?? undefined,
+        decision: { text: verdicts[opinion.verdict], tone: tones[opinion.verdict] },
+        opinion: opinion.words,
+        arrivedAt: formatMoment(opinion.arrivedAt),
+        finishedAt: formatMoment(opinion.at),
+        elapsed: elapsed(opinion.arrivedAt, opinion.at),
+      },
+    }),
+  );
+  const between = [...said, ...besides].sort((one, other) => one.at.getTime() - other.at.getTime());
   const now: TimelineEntry = {
     step: states[submission.state],
     arrivedAt: formatMoment(submission.arrivedAt),

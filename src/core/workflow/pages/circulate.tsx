@@ -33,7 +33,6 @@ export function CirculatePage({ task, due, readers, formKey, typed, errors }: Ci
               name="to"
               label="送给"
               required
-              inline
               values={typed?.to}
               error={errors?.to}
               hint="起草单位的同事。传阅只供阅知，对方不因此取得办理和审查的权力，办理也不等待传阅。"
