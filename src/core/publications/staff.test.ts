@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
 import { one } from '../../platform/database.ts';
 import { openStorage, type Storage } from '../../platform/storage/local.ts';
@@ -11,6 +12,8 @@ import type { Staff } from '../caller.ts';
 import { reviewStaff } from '../review/staff.ts';
 import { draftAndSubmit, type Office, openContent, openDoor, openOffice } from '../test-office.ts';
 import { draft } from './actions/draft.ts';
+import { documentsSheet } from './pages/list-sheet.ts';
+import { listDocuments } from './queries/documents.ts';
 import { getEdition } from './queries.ts';
 import { documentsStaff } from './staff.ts';
 
@@ -224,4 +227,27 @@ test('the list is narrowed by what stands in its address, and an empty one says 
   const fresh = await office.person('新人', office.unit, 'drafter');
   assert.match((await doorOf(fresh).get('/staff/documents')).html, /还没有起草过文件/);
   assert.equal((await door.get('/staff/documents?page=-1&kind=%27&state=x')).status, 200);
+});
+
+test('the list becomes a spreadsheet as it is seen, its titles as text', async () => {
+  await drafted('=导出(1)');
+  const door = doorOf(office.drafter);
+  const { html } = await door.get('/staff/documents?words=导出');
+  const address = /href="(\/staff\/documents\.xlsx[^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&');
+  assert.match(decodeURIComponent(address), /words=导出/);
+  assert.equal((await door.get(address)).status, 200);
+  const units = [office.unit];
+  const filter = {
+    units,
+    person: office.drafter.person,
+    kind: '',
+    state: '' as const,
+    words: '导出',
+    page: 1,
+    perPage: 9,
+  };
+  const { items } = await listDocuments(t.sides.staff, filter);
+  const sheet = strFromU8(unzipSync(documentsSheet('我的文件', items))['xl/worksheets/sheet1.xml']!);
+  assert.match(sheet, />'=导出\(1\)</);
+  assert.match(sheet, /草稿/);
 });

@@ -1,4 +1,4 @@
-import { Button } from '../../../ui/buttons.tsx';
+import { Button, ButtonLink } from '../../../ui/buttons.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField, TextField } from '../../../ui/form.tsx';
 import { Pager } from '../../../ui/pager.tsx';
@@ -85,6 +85,15 @@ export function DocumentsPage(props: {
         />
         <SelectField name="state" label="状态" blank="全部状态" value={view.state} options={listStates} />
       </Filters>
+      {items.length > 0 && (
+        <div class="list-bar">
+          <span class="list-bar-end">
+            <ButtonLink href={listHref(view).replace(/^\/staff\/documents/, '/staff/documents.xlsx')}>
+              导出 Excel
+            </ButtonLink>
+          </span>
+        </div>
+      )}
       <Documents items={items} empty={emptyReason(view, mayDraft)} />
       <Pager page={view.page} total={total} perPage={perPage} href={(page) => listHref(view, { page })} unit="份" />
     </>

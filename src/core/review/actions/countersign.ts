@@ -40,7 +40,7 @@ export const askCountersign = action('review.askCountersign', {
       unit: submission.unit,
       role: colleagues.find(({ id }) => id === input.to)!.role,
       person: input.to,
-      startedBy: who.person,
+      startedBy: submission.submittedBy,
       urgent: submission.urgent,
       dueOn: submission.dueOn,
     });

@@ -20,7 +20,7 @@ export function countersignEntries(row: CountersignRow): Timed[] {
     step: '加签',
     who: row.askedByName,
     opinion: row.words,
-    note: `${formatMoment(row.askedAt)}　请 ${row.askedOfName} 提出意见`,
+    note: `${formatMoment(row.askedAt)}\n请 ${row.askedOfName} 提出意见`,
   };
   const entries = [{ at: row.askedAt, entry: asked }];
   if (row.givenAt) entries.push({ at: row.givenAt, entry: givenEntry(row) });

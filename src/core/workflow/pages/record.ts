@@ -11,7 +11,7 @@ export function entryOf({ kind, byName, unitName, words: said, at, to }: RecordR
     who: byName,
     unit: unitName,
     opinion: said,
-    note: [formatMoment(at), toWhom(kind, to)].filter(Boolean).join('　'),
+    note: [formatMoment(at), toWhom(kind, to)].filter(Boolean).join('\n'),
   };
 }
 

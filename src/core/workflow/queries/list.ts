@@ -112,12 +112,15 @@ export function source(who: Staff, view: TaskView) {
   if (view === 'done') {
     return sql`select task.*, null::bigint as instead from workflow.task where task.done_by = ${who.person}`;
   }
-  // 我发起 shows where each matter stands, not every step it has passed
+  // 我发起 shows where each matter stands, not every step it has passed: what is open, else what came last
   return sql`
     select task.*, null::bigint as instead
     from workflow.task
     where task.id in (
-      select max(latest.id) from workflow.task latest where latest.started_by = ${who.person} group by latest.object)`;
+      select distinct on (latest.object) latest.id
+      from workflow.task latest
+      where latest.started_by = ${who.person}
+      order by latest.object, latest.done_at is null desc, latest.id desc)`;
 }
 
 function narrowed({ words, step, state, urgent }: TaskFilters, { today, soonUntil }: TaskList) {
