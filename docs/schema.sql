@@ -545,6 +545,35 @@ create table publications.working_copy (
 
 -- review
 
+create table review.countersign (
+  id bigint not null generated always as identity,
+  submission bigint not null,
+  step text not null,
+  asked_by bigint not null,
+  asked_of bigint not null,
+  words text not null,
+  manifest_hash text not null,
+  asked_at timestamp with time zone not null default now(),
+  given_by bigint,
+  instead_of bigint,
+  opinion text,
+  given_at timestamp with time zone,
+  taken_back_at timestamp with time zone,
+  taken_back_reason text,
+  constraint countersign_pkey PRIMARY KEY (id),
+  constraint countersign_check CHECK ((asked_by <> asked_of)),
+  constraint countersign_check1 CHECK ((((given_at IS NULL) = (opinion IS NULL)) AND ((given_at IS NULL) = (given_by IS NULL)))),
+  constraint countersign_check2 CHECK (((taken_back_at IS NULL) = (taken_back_reason IS NULL))),
+  constraint countersign_check3 CHECK (((given_at IS NULL) OR (taken_back_at IS NULL))),
+  constraint countersign_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id),
+  constraint countersign_asked_of_fkey FOREIGN KEY (asked_of) REFERENCES people.person(id),
+  constraint countersign_given_by_fkey FOREIGN KEY (given_by) REFERENCES people.person(id),
+  constraint countersign_instead_of_fkey FOREIGN KEY (instead_of) REFERENCES people.person(id),
+  constraint countersign_submission_fkey FOREIGN KEY (submission) REFERENCES review.submission(id)
+);
+CREATE UNIQUE INDEX countersign_open ON review.countersign USING btree (submission) WHERE ((given_at IS NULL) AND (taken_back_at IS NULL));
+CREATE INDEX countersign_submission ON review.countersign USING btree (submission, id);
+
 create table review.ground (
   code text not null,
   words text not null,
@@ -662,6 +691,29 @@ create table review.submission (
 CREATE INDEX submission_state ON review.submission USING btree (state, unit);
 
 -- workflow
+
+create table workflow.circulation (
+  id bigint not null generated always as identity,
+  object text not null,
+  title text not null,
+  path text not null,
+  sent_by bigint not null,
+  words text not null,
+  sent_at timestamp with time zone not null default now(),
+  constraint circulation_pkey PRIMARY KEY (id),
+  constraint circulation_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people.person(id)
+);
+CREATE INDEX circulation_object ON workflow.circulation USING btree (object, id);
+
+create table workflow.circulation_reader (
+  circulation bigint not null,
+  person bigint not null,
+  read_at timestamp with time zone,
+  constraint circulation_reader_pkey PRIMARY KEY (circulation, person),
+  constraint circulation_reader_circulation_fkey FOREIGN KEY (circulation) REFERENCES workflow.circulation(id),
+  constraint circulation_reader_person_fkey FOREIGN KEY (person) REFERENCES people.person(id)
+);
+CREATE INDEX circulation_reader_person ON workflow.circulation_reader USING btree (person, read_at);
 
 create table workflow.task (
   id bigint not null generated always as identity,

@@ -116,7 +116,7 @@ function Documents({ items, empty }: { items: DocumentRow[]; empty: string }) {
         },
         { key: 'kind', head: '种类', kind: 'date', cell: (row) => row.kind },
         { key: 'number', head: '文号', kind: 'date', cell: (row) => row.number ?? '—' },
-        { key: 'unit', head: '起草单位', cell: (row) => row.unit },
+        { key: 'unit', head: '起草单位', kind: 'short', cell: (row) => row.unit },
         {
           key: 'state',
           head: '状态',
