@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Icon } from './icon.tsx';
+import { Phrases } from './phrases.tsx';
 import { Tag } from './tag.tsx';
 import { Day } from './when.tsx';
 
@@ -49,8 +50,14 @@ export function Article({
             <Tag tone="info">{form}</Tag>
           </p>
         )}
-        <h1>{title}</h1>
-        {subtitle && <p class="article-subtitle">{subtitle}</p>}
+        <h1>
+          <Phrases text={title} />
+        </h1>
+        {subtitle && (
+          <p class="article-subtitle">
+            <Phrases text={subtitle} />
+          </p>
+        )}
         {lead}
         <div class="article-line">
           <p class="article-source">
@@ -144,7 +151,9 @@ export function RelatedBlock({ title, items, empty, id }: RelatedProps) {
           {items.map((item) => (
             <li>
               {item.kind && <Tag tone="info">{item.kind}</Tag>}
-              <a href={item.href}>{item.title}</a>
+              <a href={item.href}>
+                <Phrases text={item.title} />
+              </a>
               {(item.number || item.on) && (
                 <span class="quiet">
                   {item.number} {item.on && <Day on={item.on} />}

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Icon } from './icon.tsx';
+import { Phrases } from './phrases.tsx';
 import type { Tone } from './site.ts';
 
 export type Entrance = { href: string; title: string; text?: string; icon?: string };
@@ -17,8 +18,14 @@ export function Entrances({ items, label }: { items: Entrance[]; label: string }
                 <Icon name={item.icon ?? 'file'} />
               </span>
               <span class="entrance-text">
-                <span class="entrance-title">{item.title}</span>
-                {item.text && <span class="entrance-note">{item.text}</span>}
+                <span class="entrance-title">
+                  <Phrases text={item.title} />
+                </span>
+                {item.text && (
+                  <span class="entrance-note">
+                    <Phrases text={item.text} />
+                  </span>
+                )}
               </span>
             </a>
           </li>
@@ -43,7 +50,7 @@ export function Card({ title, more, note, level = 2, children }: CardProps) {
     <section class="card">
       {(title || more) && (
         <div class="card-head">
-          {title && <Heading>{title}</Heading>}
+          {title && <Heading>{typeof title === 'string' ? <Phrases text={title} /> : title}</Heading>}
           {more && (
             <a class="card-more" href={more.href}>
               {more.label ?? '更多'}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { Phrases } from './phrases.tsx';
 import { Day } from './when.tsx';
 
 export type DocumentItem = {
@@ -30,7 +31,7 @@ export function DocumentList({ items, empty, look = 'plain', label }: DocumentLi
         <li>
           <div class="document-line">
             <a class="document-title" href={item.href}>
-              {item.title}
+              <Phrases text={item.title} />
             </a>
             {item.tags && <span class="document-tags">{item.tags}</span>}
             {item.on && (
@@ -52,7 +53,9 @@ export function LeadItem({ href, title, on, summary }: DocumentItem) {
   return (
     <div class="lead">
       <h3>
-        <a href={href}>{title}</a>
+        <a href={href}>
+          <Phrases text={title} />
+        </a>
       </h3>
       <p>
         {on && <Day on={on} />} {summary}

@@ -31,7 +31,7 @@ describe('searching what is public', () => {
     return {
       body,
       titles: [...body.matchAll(/class="document-title"[^>]*>(.*?)<\/a>/g)].map((match) =>
-        match[1]!.replace(/<\/?mark>/g, ''),
+        match[1]!.replace(/<[^>]*>/g, ''),
       ),
     };
   };

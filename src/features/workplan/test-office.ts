@@ -143,7 +143,8 @@ function bodyOf(fields: Fields): FormData | URLSearchParams {
 
 const read = async (answer: Response): Promise<Answer> => ({
   status: answer.status,
-  html: await answer.text(),
+  // As it reads: where a line may end is no part of the text.
+  html: (await answer.text()).replaceAll('<wbr/>', ''),
   location: answer.headers.get('location'),
 });
 

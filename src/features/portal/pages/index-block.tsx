@@ -1,6 +1,7 @@
 import { numberWords, type Validity as State, validities } from '../../../core/publications/rules.ts';
 import { dayOf, formatDay } from '../../../platform/time.ts';
 import { Facts } from '../../../ui/facts.tsx';
+import { Phrases } from '../../../ui/phrases.tsx';
 import { Validity } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Article } from '../queries/article.ts';
@@ -17,7 +18,7 @@ export function IndexBlock({ text }: { text: Article }) {
         { label: '主题分类', value: metadata.subject },
         { label: '发文机关', value: <a href={`/units/${text.unit}/`}>{text.unitFullName}</a> },
         { label: '成文日期', value: metadata.formedOn && <Day on={metadata.formedOn} long /> },
-        { label: '标题', value: text.title, wide: true },
+        { label: '标题', value: <Phrases text={text.title} />, wide: true },
         { label: '发文字号', value: text.number && numberWords(text.number) },
         { label: '发布日期', value: <Day on={dayOf(text.firstPublishedAt)} long /> },
         { label: '有效性', value: official && <ValidityFact text={text} /> },

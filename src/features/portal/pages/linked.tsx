@@ -1,6 +1,7 @@
 import { numberWords } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { RelatedBlock } from '../../../ui/article.tsx';
+import { Phrases } from '../../../ui/phrases.tsx';
 import type { Linked, Sister } from '../queries/article.ts';
 import { linkTitle } from '../rules.ts';
 
@@ -61,7 +62,10 @@ export function LinkedLead({ linked }: { linked: Linked[] }) {
       )}
       {documents.map((document) => (
         <p class="article-lead">
-          关联文件：<a href={document.path}>{document.title}</a>
+          关联文件：
+          <a href={document.path}>
+            <Phrases text={document.title} />
+          </a>
           {document.number && <span class="quiet article-lead-number">{numberWords(document.number)}</span>}
         </p>
       ))}

@@ -1,5 +1,6 @@
 import { numberWords } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
+import { Phrases } from '../../../ui/phrases.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { SearchHit, Word } from '../queries/search.ts';
 import { excerpt, highlight, stands } from '../rules/search-words.ts';
@@ -16,7 +17,7 @@ export function Hit({ hit, words }: { hit: SearchHit; words: Word[] }) {
     <li>
       <div class="document-line">
         <a class="document-title" href={hit.path}>
-          {marked(hit.title, words)}
+          <Phrases text={highlight(hit.title, words)} />
         </a>
         {tags && <span class="document-tags">{tags}</span>}
         <span class="document-date">
