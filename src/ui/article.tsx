@@ -134,39 +134,6 @@ export function Attachments({ items, title = '附件' }: { items: Attachment[]; 
   );
 }
 
-export type Related = { href: string; title: string; kind?: string; on?: string; number?: string };
-
-type RelatedProps = { title: string; items: Related[]; empty?: Child; id?: string };
-
-/** 解读 ↔ 文件: the other end of a link, named for what it is. */
-export function RelatedBlock({ title, items, empty, id }: RelatedProps) {
-  if (items.length === 0 && !empty) return null;
-  return (
-    <section class="related" id={id}>
-      <h2>{title}</h2>
-      {items.length === 0 ? (
-        <p class="quiet">{empty}</p>
-      ) : (
-        <ul>
-          {items.map((item) => (
-            <li>
-              {item.kind && <Tag tone="info">{item.kind}</Tag>}
-              <a href={item.href}>
-                <Phrases text={item.title} />
-              </a>
-              {(item.number || item.on) && (
-                <span class="quiet">
-                  {item.number} {item.on && <Day on={item.on} />}
-                </span>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
 /** 更正说明: what was changed after publication and when, never silently. */
 export function ChangeNotes({ items }: { items: { on: string; text: string }[] }) {
   if (items.length === 0) return null;

@@ -1,8 +1,9 @@
-import { Article, Attachments, ChangeNotes, RelatedBlock, Verification } from '../article.tsx';
+import { Article, Attachments, ChangeNotes, Verification } from '../article.tsx';
 import { WithSide } from '../cards.tsx';
 import { ExternalLink } from '../external-link.tsx';
 import { Facts } from '../facts.tsx';
 import { PublicPage } from '../layout.tsx';
+import { RelatedBlock } from '../related.tsx';
 import type { ViewMode } from '../site.ts';
 import { Validity } from '../tag.tsx';
 import { documents, ordinary, specimenSite } from './site.tsx';

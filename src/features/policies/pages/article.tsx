@@ -1,5 +1,4 @@
-import { Card } from '../../../ui/cards.tsx';
-import { Facts } from '../../../ui/facts.tsx';
+import { SideBlock } from '../../../ui/related.tsx';
 import { Day } from '../../../ui/when.tsx';
 
 /** Beside a public policy: who speaks for it first, and which meeting considered it; the interpretations themselves stand above. */
@@ -10,21 +9,25 @@ export function PolicySide(props: {
   const { interpreter, meeting } = props;
   if (!interpreter && !meeting) return null;
   return (
-    <Card title="带头解读">
-      <Facts
-        columns={1}
-        items={[
-          { label: '第一解读人', value: interpreter && `${interpreter.name}（${interpreter.post}）` },
-          {
-            label: '审议会议',
-            value: meeting && (
-              <>
-                <Day on={meeting.meetingOn} long /> 政府常务会议：{meeting.title}
-              </>
-            ),
-          },
-        ]}
-      />
-    </Card>
+    <SideBlock title="带头解读">
+      <dl>
+        {interpreter && (
+          <div>
+            <dt>第一解读人</dt>
+            <dd>
+              {interpreter.name}　{interpreter.post}
+            </dd>
+          </div>
+        )}
+        {meeting && (
+          <div>
+            <dt>审议会议</dt>
+            <dd>
+              <Day on={meeting.meetingOn} long /> 政府常务会议：{meeting.title}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </SideBlock>
   );
 }

@@ -7,6 +7,7 @@ import { Article, Attachments, ChangeNotes, Verification } from '../../../ui/art
 import { WithSide } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { SideBlock } from '../../../ui/related.tsx';
 import type { AttachmentRow, HistoryLine, Linked, Sister, Article as Text, WaiverRow } from '../queries/article.ts';
 import type { Column } from '../queries/columns.ts';
 import { fileHref, hasIndexBlock, leaveByNotice, verificationCode } from '../rules.ts';
@@ -133,8 +134,10 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
           <Source text={text} />
           <ChangeNotes items={changesOf(history)} />
           {blocks.foot}
-          <Verification code={code} href={`/verify/${text.id}`} />
-          <History lines={history} />
+          <div class="article-proof">
+            <Verification code={code} href={`/verify/${text.id}`} />
+            <History lines={history} />
+          </div>
         </>
       }
     >
@@ -185,8 +188,7 @@ function changesOf(history: HistoryLine[]) {
 function Contact({ text }: { text: Text }) {
   const phone = text.metadata.contact ?? text.unitPhone;
   return (
-    <section class="related">
-      <h2>起草单位</h2>
+    <SideBlock title="起草单位">
       <p>
         <a href={`/units/${text.unit}/`}>{text.unitName}</a>
         {phone && (
@@ -196,6 +198,6 @@ function Contact({ text }: { text: Text }) {
           </>
         )}
       </p>
-    </section>
+    </SideBlock>
   );
 }

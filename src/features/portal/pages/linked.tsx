@@ -1,7 +1,7 @@
 import { numberWords } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
-import { RelatedBlock } from '../../../ui/article.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
+import { RelatedBlock } from '../../../ui/related.tsx';
 import type { Linked, Sister } from '../queries/article.ts';
 import { linkTitle } from '../rules.ts';
 

@@ -1,12 +1,13 @@
 import type { Child } from 'hono/jsx';
 import { numberWords } from '../../../core/publications/rules.ts';
 import { formatMoment } from '../../../platform/time.ts';
-import { Article, type Related } from '../../../ui/article.tsx';
+import { Article } from '../../../ui/article.tsx';
 import { ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
+import type { Related } from '../../../ui/related.tsx';
 import type { HistoryLine, Article as Text } from '../queries/article.ts';
 import type { Column } from '../queries/columns.ts';
 import { verificationCode } from '../rules.ts';

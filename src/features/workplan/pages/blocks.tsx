@@ -1,4 +1,5 @@
-import { Card, Figures } from '../../../ui/cards.tsx';
+import { Figures } from '../../../ui/cards.tsx';
+import { SideBlock } from '../../../ui/related.tsx';
 import type { PublicPlan } from '../queries/live.ts';
 import { countGroups, groups, shownGroups } from '../rules/standing.ts';
 import { groupHref, trackerHref } from './public-plans.tsx';
@@ -36,10 +37,13 @@ export function HomeBlock({ plans, tasks }: { plans: PublicPlan[]; tasks: Provab
 /** Beside the plan's own text: where to see what became of it. */
 export function ArticleSide({ plan }: { plan: PublicPlan }) {
   return (
-    <Card title="落实进展" more={{ href: trackerHref(plan), label: '逐项查看' }}>
+    <SideBlock title="落实进展">
       <p>
         共 {plan.tasks} 项任务，已办结 {plan.closed} 项。每项任务的责任单位、进展和成果都已公开。
       </p>
-    </Card>
+      <p>
+        <a href={trackerHref(plan)}>逐项查看</a>
+      </p>
+    </SideBlock>
   );
 }
