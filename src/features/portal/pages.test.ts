@@ -49,6 +49,12 @@ describe('the portal shows what is published', () => {
     assert.match(body, /关于印发《停车管理办法》的通知/);
     assert.match(body, /机构职能/);
     assert.doesNotMatch(body, /没有的房间/);
+    const same = [...body.matchAll(/href="([^"]*)"><span class="entrance-icon">.*?<\/a>/g)];
+    assert.deepEqual(
+      same.filter(([entrance]) => entrance.includes('怎样申请')).map(([, href]) => href),
+      ['/policies/'],
+      'of two entrances with one title the first that exists',
+    );
     assert.match(body, /另一个房间的首页内容/);
     assert.match(body, /振兴要闻暂时没有内容的原因/);
   });

@@ -192,6 +192,9 @@ async function fillDistrict(by: By): Promise<void> {
   await setSetting(by, { name: 'site', value: site, open: true });
   const entrances = [
     { href: '/units/', title: '机构职能' },
+    { href: '/requests/', title: '怎样申请' },
+    { href: '/policies/', title: '怎样申请' },
+    { href: '/news/', title: '怎样申请' },
     { href: '/nowhere/', title: '没有的房间' },
   ];
   await setSetting(by, { name: 'home', value: { lists: ['news', 'policies'], entrances }, open: true });

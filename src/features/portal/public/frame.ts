@@ -24,9 +24,13 @@ export function answer(c: PublicContext, page: Page, facts: { status?: 200 | 410
   return c.html(page as string, facts.status ?? 200);
 }
 
-/** Which of the wanted addresses lead somewhere: an entrance whose room does not exist is not shown. */
-export function existing<Item extends { href: string }>(items: Item[], known: Set<string>): Item[] {
-  return items.filter(({ href }) => /^(tel|mailto|https?):/.test(href) || known.has(href.split(/[?#]/)[0]!));
+/**
+ * Which of the wanted entrances lead somewhere: one whose room does not exist is not shown, and of two with the same
+ * title the first that exists, so that 依申请公开 leads to the guide until applications are taken here.
+ */
+export function existing<Item extends { href: string; title: string }>(items: Item[], known: Set<string>): Item[] {
+  const there = items.filter(({ href }) => /^(tel|mailto|https?):/.test(href) || known.has(href.split(/[?#]/)[0]!));
+  return there.filter((item, index) => there.findIndex(({ title }) => title === item.title) === index);
 }
 
 export const ownPaths = ['/', '/search', '/units/', '/sitemap/', '/feeds/', '/accessibility/'];
