@@ -10,7 +10,7 @@ import type { StaffDb } from '../src/platform/database.ts';
 import { formatDay, today } from '../src/platform/time.ts';
 import { type Chain, openChain, type Written } from './demo/chain.ts';
 import { demoOthers, demoUnderReview } from './demo/others.ts';
-import { addDemoPeople, type DemoAccount } from './demo/people.ts';
+import { addDemoPeople, type DemoAccount, type DemoPerson } from './demo/people.ts';
 import { publishPlan } from './demo/plan.ts';
 import { demoPolicies } from './demo/policies.ts';
 import { readDistrict } from './read.ts';
@@ -34,12 +34,14 @@ export async function loadDemo(settings: DemoSettings): Promise<DemoAccount[]> {
   const { posts } = readDistrict(settings.folder);
   const people = await addDemoPeople(settings.staff, posts);
   const chain = openChain(settings.staff, people);
-  // Hashing passwords takes other cores than the database: both at once.
-  await Promise.all([
-    Promise.all([...people.values()].map((person) => person.ready())),
-    publishContent(chain, settings),
-  ]);
+  // Hashing passwords takes other cores than the database: both at once, but one password after the other. Each keeps a
+  // connection while it is hashed, and on a slow machine thirteen of them left none for the content.
+  await Promise.all([readyAll(people.values()), publishContent(chain, settings)]);
   return posts.map((post) => people.get(post.account)!.account);
+}
+
+async function readyAll(people: Iterable<DemoPerson>): Promise<void> {
+  for (const person of people) await person.ready();
 }
 
 async function publishContent(chain: Chain, settings: DemoSettings): Promise<void> {
