@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { By } from '../src/core/caller.ts';
 import { revise } from '../src/core/publications/actions/draft.ts';
@@ -7,12 +8,14 @@ import type { Attachment } from '../src/core/publications/content.ts';
 import { getEdition } from '../src/core/publications/queries.ts';
 import type { LinkKind } from '../src/core/publications/rules.ts';
 import type { StaffDb } from '../src/platform/database.ts';
+import { projectRoot } from '../src/platform/root.ts';
 import { formatDay, today } from '../src/platform/time.ts';
 import { type Chain, openChain, type Written } from './demo/chain.ts';
 import { demoOthers, demoUnderReview } from './demo/others.ts';
 import { addDemoPeople, type DemoAccount, type DemoPerson } from './demo/people.ts';
 import { publishPlan } from './demo/plan.ts';
 import { demoPolicies } from './demo/policies.ts';
+import { withoutPicture } from './demo/text.ts';
 import { readDistrict } from './read.ts';
 
 export type { DemoAccount } from './demo/people.ts';
@@ -68,7 +71,10 @@ async function publishPolicies(chain: Chain, { now, keepFile }: DemoSettings): P
 
   const file = await keepFile?.(chain.as('housing', 'drafter'), '老旧小区改造申报表（演示）.csv', form);
   const estates = await chain.writePolicy(texts.oldEstates!, file ? [file] : []);
-  await chain.publish(estates, await chain.explain(estates, texts.oldEstatesDrawn!));
+  const drawn = readFileSync(join(projectRoot, 'district', 'demo', 'estates.png'));
+  const picture = await keepFile?.(chain.as('housing', 'drafter'), '老旧小区改造四步图.png', drawn);
+  const explained = picture ? texts.oldEstatesDrawn! : withoutPicture(texts.oldEstatesDrawn!);
+  await chain.publish(estates, await chain.explain(estates, explained, picture ? [picture] : []));
 
   const policy = await chain.writePolicy(texts.readingPoints!);
   await tie(chain, 'replaces', policy, old);

@@ -114,3 +114,52 @@ test('elder mode is one click away, stays, and is one click back', async () => {
   await page.getByRole('link', { name: /退出长者模式|标准模式|返回标准|普通模式/ }).click();
   assert.doesNotMatch((await page.locator('html').getAttribute('data-mode')) ?? '', /elder/);
 });
+
+test('a drawing is shown as a picture, says what it shows, and its whole text stands below', async () => {
+  const page = await (await district.visit({ width: 320 })).newPage();
+  await page.goto('/interpretations/');
+  await page
+    .locator('main')
+    .getByRole('link', { name: /一图读懂/ })
+    .click();
+  await page.waitForURL(/\/interpretations\/\d/);
+  const picture = page.locator('main figure img');
+  assert.match((await picture.getAttribute('alt')) ?? '', /申报.*征求意见.*施工.*验收/);
+  const image = 'document.querySelector("main figure img")';
+  assert.ok(Number(await page.evaluate(`${image}.decode().then(() => ${image}.naturalWidth)`)) > 600);
+  const words = (await page.locator('main').textContent()) ?? '';
+  assert.match(words.slice(words.indexOf('图解全文')), /第一步.*第二步.*第三步.*第四步/s);
+  assert.equal(await overflow(page), 0);
+  assert.deepEqual(await findBarriers(page), []);
+});
+
+test('no line of a title ends within the district’s name', async () => {
+  for (const width of [320, 375, 1280]) {
+    const page = await (await district.visit({ width })).newPage();
+    for (const path of ['/', '/policies/', `/search?q=${encodeURIComponent('政务公开')}`]) {
+      await page.goto(path);
+      const names = (await page.evaluate(linesOfNames)) as number[];
+      assert.ok(names.length > 2, `${path} names the district ${names.length} times`);
+      assert.ok(
+        names.every((lines) => lines === 1),
+        `${path} at ${width}: ${names.join(' ')}`,
+      );
+    }
+    await page.context().close();
+  }
+});
+
+/** In the browser: on how many lines each 振兴区 of a title stands. */
+const linesOfNames = `(() => [...document.querySelectorAll('.phrases')].flatMap((title) => {
+  const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    for (const match of text.data.matchAll(/振兴区/g)) {
+      const range = document.createRange();
+      range.setStart(text, match.index);
+      range.setEnd(text, match.index + 3);
+      found.push(new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size);
+    }
+  }
+  return found;
+}))()`;

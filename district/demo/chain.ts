@@ -103,7 +103,7 @@ export function openChain(db: StaffDb, people: Map<string, DemoPerson>) {
     },
 
     /** An interpretation of a policy, tied to it from the first moment. */
-    async explain(policy: Written, text: DemoText): Promise<Written> {
+    async explain(policy: Written, text: DemoText, attachments: Attachment[] = []): Promise<Written> {
       const { form = '文字解读', interpreter = '' } = text.metadata;
       const opened = await draftInterpretation(as(text.unit, 'drafter'), {
         policy: policy.document,
@@ -111,7 +111,7 @@ export function openChain(db: StaffDb, people: Map<string, DemoPerson>) {
         title: text.title,
         interpreter,
       });
-      return fill(opened, text);
+      return fill(opened, text, attachments);
     },
 
     async submit(...written: Written[]): Promise<number> {

@@ -1,4 +1,4 @@
-import { type DemoText, official, prose, table } from './text.ts';
+import { type DemoText, official, picture, prose, table } from './text.ts';
 
 /** Policies and their interpretations. `day` is 成文日期, '2026-03-10' and in words. */
 export function demoPolicies(day: string, long: string): Record<string, DemoText> {
@@ -158,17 +158,15 @@ export function demoPolicies(day: string, long: string): Record<string, DemoText
         form: '图解',
         interpreter: '物业科',
         transcript:
-          '第一步申报：三分之二以上居民同意，社区向街道申报。\n第二步征求意见：方案公示不少于十五日，网上同步征求意见。\n第三步施工：现场公示工期、责任单位和监督电话。\n第四步验收：居民代表参加，结果公示不少于七日。',
+          '老旧小区改造，分四步走。每一步居民都能参与、能监督。\n第一步，申报：三分之二以上居民同意，社区向街道办事处申报。居民可以说：同不同意改造。\n第二步，征求意见：设计方案公示不少于 15 日，网上同步收集，采纳情况公布。居民可以提：对方案的意见。\n第三步，施工：现场公示内容、工期、责任单位和监督电话。居民可以问：拨打监督电话。\n第四步，验收：居民代表一同参加，结果公示不少于 7 日。居民可以评：推选代表参加。\n咨询电话 0415-0000015。',
       },
       body: prose(
         '从申报到验收，老旧小区改造分四步，每一步居民都能参与、能监督。',
-        table(
+        picture(
+          '老旧小区改造四步图：一申报，二征求意见，三施工，四验收。图中全部文字见下方图解全文。',
+          960,
+          1480,
           '老旧小区改造四步图',
-          ['步骤', '居民做什么', '多少天'],
-          ['① 申报', '三分之二以上同意', '社区征求意见后申报'],
-          ['② 征求意见', '对设计方案提意见', '公示不少于 15 日'],
-          ['③ 施工', '看公示、打监督电话', '按公示的工期'],
-          ['④ 验收', '选代表参加', '公示不少于 7 日'],
         ),
       ),
     },

@@ -30,6 +30,18 @@ export function official(recipients: string, issuer: string, day: string, ...lin
   return `<p class="flush">${recipients}：</p>${prose(...lines, signed)}`;
 }
 
+/** The first attachment as a picture, with what it shows for those who do not see it. */
+export function picture(alt: string, width: number, height: number, caption: string): string {
+  const image = `<img src="attachment:1" alt="${alt}" width="${width}" height="${height}" />`;
+  return `<figure>${image}<figcaption>${caption}</figcaption></figure>`;
+}
+
+/** The same text where no file can be kept. */
+export const withoutPicture = (text: DemoText): DemoText => ({
+  ...text,
+  body: text.body.replace(/<figure>.*<\/figure>/, ''),
+});
+
 export function table(caption: string, head: string[], ...rows: string[][]): string {
   const headings = head.map((cell) => `<th scope="col">${cell}</th>`).join('');
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
