@@ -52,7 +52,7 @@ async function publishContent(chain: Chain, settings: DemoSettings): Promise<voi
   await Promise.all(standing.map(async (key) => chain.publish(await chain.write(demoOthers[key]!))));
   const policy = await publishPolicies(chain, settings);
   await publishPlan(chain, settings.staff, settings.now, policy);
-  for (const key of ['admission', 'openDay', 'water', 'meeting'])
+  for (const key of ['admission', 'library', 'visit', 'training', 'openDay', 'publicity', 'water', 'meeting'])
     await chain.publish(await chain.write(demoOthers[key]!));
   await publishCorrected(chain, settings.staff);
   await publishWithdrawn(chain);
