@@ -80,7 +80,9 @@ export function Article({
 export function RedHead({ issuer, number, signer }: { issuer: string; number?: string; signer?: string }) {
   return (
     <div class="red-head">
-      <p class={`red-head-issuer ${issuerSize(issuer)}`}>{issuer}</p>
+      <p class={`red-head-issuer ${issuerSize(issuer)}`}>
+        <Phrases text={issuer} />
+      </p>
       {(number || signer) && (
         <p class={signer ? 'red-head-line red-head-signed' : 'red-head-line'}>
           <span>{number}</span>
