@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { allDeeds } from './core/action.ts';
-import { flow, states } from './core/review/rules.ts';
+import { countersignFlow, flow, states } from './core/review/rules.ts';
+import { circulationFlow } from './core/workflow/rules.ts';
 import { articles, articlesOf, coreArticles } from './docs/arrangement.ts';
 import { writeFlows } from './docs/flows.ts';
 import { generatedPages, refresh, stalePages } from './docs.ts';
@@ -81,8 +82,15 @@ test('every core room says which articles it carries, and every link of the page
   );
 });
 
-test('every row of the review table is an arrow, and every arrow ends at a state', () => {
+test('what is asked and read beside the review is drawn from its table too', () => {
   const text = writeFlows();
+  for (const { from, move, to } of [...countersignFlow, ...circulationFlow]) {
+    assert.ok(text.includes(`  ${from} --> ${to}: ${move}（`), move);
+  }
+});
+
+test('every row of the review table is an arrow, and every arrow ends at a state', () => {
+  const [, text = ''] = /^## Review([\s\S]*?)^## /m.exec(writeFlows()) ?? [];
   const arrows = [...text.matchAll(/^ {2}(\w+) --> (\w+): (.+)$/gm)].map(([, from, to]) => [from!, to!]);
   for (const row of flow)
     assert.ok(
