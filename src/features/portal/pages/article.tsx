@@ -134,7 +134,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
           <Source text={text} />
           <ChangeNotes items={changesOf(history)} />
           {blocks.foot}
-          <div class="article-proof">
+          <div>
             <Verification code={code} href={`/verify/${text.id}`} />
             <History lines={history} />
           </div>
