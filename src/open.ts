@@ -8,6 +8,8 @@ import { sendJobsWith, tellListeners } from './core/action.ts';
 import type { Sides } from './core/caller.ts';
 import type { Job } from './core/feature.ts';
 import { type CoreParts, coreJobs } from './core/hang.ts';
+import { type Keeping, openKeeping } from './core/ledger/keeping.ts';
+import { refuseOtherProfile } from './core/ledger/profile.ts';
 import { setSecretKey } from './core/people/secret.ts';
 import type { Config } from './platform/config.ts';
 import { one, openDb, openPool, type PublicDb, type StaffDb } from './platform/database.ts';
@@ -26,6 +28,7 @@ export interface Opened extends CoreParts {
   sides: Sides;
   urls: RoleUrls;
   sealer: pg.Pool;
+  keeping: Keeping;
   queue: Queue;
   /** How many migrations this start applied. */
   applied: number;
@@ -46,6 +49,7 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
   const applied = await migrate(urls, allSchemas());
   const storage = await openStorage(join(config.dataDir, 'files'));
   const parts = { storage, mail: openMail(config.smtpUrl), publicUrl: config.publicUrl };
+  const keeping = openKeeping(config, parts.mail);
   const jobs = [...coreJobs(parts), ...rooms.flatMap((room) => room.jobs ?? [])];
   const names = [...jobs.map((job) => job.name), ...hearing().map((room) => hearJob(room))];
   await prepareQueue(urls, names);
@@ -58,15 +62,25 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
   });
   const staffPool = openPool({ url: urls.app, max: 12, name: 'gongkai' });
   const livePool = openPool({ url: urls.public, max: 8, name: 'gongkai-live' });
-  const sealer = openPool({ url: urls.sealer, max: 1, name: 'gongkai-sealer' });
+  const sealer = openPool({ url: urls.sealer, max: 2, name: 'gongkai-sealer' });
   const staff = openDb<StaffDb>(staffPool);
   const live = openDb<PublicDb>(livePool);
+  const close = async () => {
+    await queue.stop().catch(() => {});
+    await Promise.allSettled([staffPool.end(), livePool.end(), sealer.end()]);
+    await embedded?.stop();
+  };
+  await refuseOtherProfile(staff, keeping.profile).catch(async (error) => {
+    await close();
+    throw error;
+  });
   return {
     ...parts,
     jobs,
     sides: { staff, live },
     urls,
     sealer,
+    keeping,
     queue,
     applied,
     readGeneration: async () => (await one(live, sql<{ value: number }>`select value from live.generation`)).value,
@@ -76,11 +90,7 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
         for (const { name, data, after, once } of waiting.filter((job) => names.includes(job.name)))
           await queue.send(tx, name, data, { after: after ? new Date(after) : undefined, once: once ?? undefined });
       }),
-    async close() {
-      await queue.stop().catch(() => {});
-      await Promise.allSettled([staffPool.end(), livePool.end(), sealer.end()]);
-      await embedded?.stop();
-    },
+    close,
   };
 }
 

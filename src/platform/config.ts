@@ -28,6 +28,12 @@ export interface Config {
   demoAccounts: boolean;
   /** Where Prometheus reads, on a port of its own; null for nowhere. */
   metrics: { port: number | null; host: string };
+  /** With which algorithms a new ledger is sealed and signed: SHA-256 and Ed25519, or SM3 and SM2. */
+  cryptoProfile: 'standard' | 'gm';
+  /** A second place for signed checkpoints of the ledger, absolute; on another disk. */
+  checkpointFile: string | null;
+  /** Who gets every checkpoint by mail. */
+  checkpointMail: string[];
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -84,7 +90,12 @@ export function readConfig(env: Environment): Config {
     console: { port: consolePort, allows: (address) => !allowed || contains(allowed, address) },
     metrics: { port: metricsPort, host: read('METRICS_HOST', parseHost, '127.0.0.1') },
     demoAccounts: read('DEMO_ACCOUNTS', parseYes, !databaseUrl) && district !== null,
+    cryptoProfile: read('CRYPTO_PROFILE', parseProfile, 'standard'),
+    checkpointFile: read<string | null>('CHECKPOINT_FILE', parseFile, null),
+    checkpointMail: read('CHECKPOINT_MAIL', parseMailList, []),
   };
+  if (config.checkpointMail.length > 0 && config.smtpUrl === null)
+    problems.push('CHECKPOINT_MAIL 要靠邮件服务器送达：请同时设置 SMTP_URL，或者去掉 CHECKPOINT_MAIL。');
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
@@ -137,6 +148,24 @@ function parseDataDir(text: string): string {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found || found.isDirectory()) return path;
   throw new Error(`应为一个文件夹，而 ${path} 是文件。请换一个路径，不存在的文件夹会自动建立。`);
+}
+
+function parseFile(text: string): string {
+  const path = resolve(text);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  throw new Error(`应为一个文件，而 ${path} 是文件夹。例如 ${join(path, 'checkpoints.txt')}。`);
+}
+
+function parseProfile(text: string): 'standard' | 'gm' {
+  if (text === 'standard' || text === 'gm') return text;
+  throw new Error(`应为 standard（SHA-256 和 Ed25519）或 gm（国密 SM3 和 SM2），现在是“${text}”。`);
+}
+
+function parseMailList(text: string): string[] {
+  const list = text.split(/[\s,，;；]+/).filter(Boolean);
+  const strange = list.find((one) => !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(one));
+  if (!strange) return [...new Set(list)];
+  throw new Error(`中的“${strange}”不是邮箱地址。请用逗号分隔，例如 jiwei@example.gov.cn,dangan@example.gov.cn。`);
 }
 
 function parseDistrict(text: string): string | null {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { one, type Tx } from '../../platform/database.ts';
 import { canonical } from './canonical.ts';
+import { keepSalts, type Personal, saltPersonal } from './personal.ts';
 
 /** What a deed says of itself. `object` names what was acted on, as `room.table:id`. */
 export interface Line {
@@ -12,6 +13,8 @@ export interface Line {
   reason?: string | null;
   /** Facts without personal values; those are logged as salted hashes only. */
   data?: Record<string, unknown>;
+  /** Personal values that the deed is about: the line holds their salted hashes (`data.personal`), which can be erased. */
+  personal?: Personal;
   /** A public act: anyone may read this line. */
   open?: boolean;
 }
@@ -42,7 +45,8 @@ export function hashed(line: WrittenLine): string {
 
 /** Writes one line in the deed's transaction and answers its id; no lock is taken (evidence.md, Database). */
 export async function writeLine(tx: Tx, line: WrittenLine): Promise<number> {
-  const data = JSON.stringify(line.data ?? {});
+  const salted = line.personal ? saltPersonal(line.personal) : null;
+  const data = JSON.stringify({ ...line.data, ...(salted ? { personal: salted.hashes } : {}) });
   const text = hashed({ ...line, data: JSON.parse(data) });
   const row = await one(
     tx,
@@ -52,5 +56,6 @@ export async function writeLine(tx: Tx, line: WrittenLine): Promise<number> {
         ${line.objectHash ?? null}, ${line.reason ?? null}, ${data}::jsonb, ${line.open ?? false}, ${randomBytes(32)}, ${text})
       returning id`,
   );
+  if (salted) await keepSalts(tx, row.id, line.personal!.subject, salted.salts);
   return row.id;
 }

@@ -124,7 +124,7 @@ join publications.document on document.id = requirement.document
 join live.publication on publication.id = document.public_id
 where requirement.waived_at is not null;
 
--- The public part of the ledger about what is public: 流转记录.
+-- The public part of the ledger about what is public: 流转记录. A line about a revision that was withdrawn leaves it.
 create view live.history with (security_barrier) as
 select publication.id as publication, line.at, line.verb, line.object_hash, line.data, seal.position,
   encode(seal.leaf, 'hex') as leaf
@@ -132,7 +132,28 @@ from ledger.line
 join publications.document on line.object = 'publications.document:' || document.id
 join live.publication on publication.id = document.public_id
 left join ledger.seal on seal.line = line.id
-where line.open;
+where line.open
+  and line.salt is not null
+  and not exists (
+    select from publications.publication former
+    where former.revision = line.revision and former.end_kind in ('withdrawn', 'gone', 'replaced'));
+
+-- The lines whose words everybody may read and prove: those of 流转记录, and the withdrawal of what is not public any more.
+create view live.line with (security_barrier) as
+select seal.position, line.at, line.verb, line.reason, encode(line.salt, 'hex') as salt, line.canonical,
+  encode(seal.leaf, 'hex') as leaf, seal.alg,
+  (select live.publication.path from live.publication where live.publication.id = document.public_id) as path
+from ledger.seal
+join ledger.line on line.id = seal.line
+join publications.document on document.id = substring(line.object from '^publications\.document:(\d{1,18})$')::bigint
+where line.open
+  and line.salt is not null
+  and (line.verb = 'publications.withdraw' and exists (
+      select from live.tombstone where tombstone.id = document.public_id)
+    or exists (select from live.publication where publication.id = document.public_id))
+  and not exists (
+    select from publications.publication former
+    where former.revision = line.revision and former.end_kind in ('withdrawn', 'gone', 'replaced'));
 
 create view live.generation with (security_barrier) as
 select value from publications.generation;

@@ -69,6 +69,7 @@ const taken = new Set([
   'healthz',
   'readyz',
   'api',
+  'transparency',
   'en',
 ]);
 
