@@ -1,6 +1,6 @@
 import { districtCommands } from '../district/command.ts';
 import { backupCommands } from './backup/commands.ts';
-import { verifyLedger } from './core/ledger/verify.ts';
+import { ledgerCommands } from './core/ledger/commands.ts';
 import { peopleCommands } from './core/people/commands.ts';
 import { docsCommands } from './docs.ts';
 import { doctorCommand } from './doctor/command.ts';
@@ -63,21 +63,9 @@ const commands: Record<string, Command> = {
         out(opened.applied === 0 ? '数据库已是最新，没有新的迁移。' : `已应用 ${opened.applied} 个迁移。`),
       ),
   },
-  'ledger verify': {
-    summary: '逐条验证台账的链，指出第一条有问题的记录',
-    usage: '',
-    options: { json: { type: 'boolean', words: '以 JSON 输出' } },
-    run: ({ out, json, options }) =>
-      within(async ({ sides }) => {
-        const verdict = await verifyLedger(sides.staff);
-        if (options.json) json(verdict);
-        else if (verdict.firstBad) out(`第 ${verdict.firstBad.position} 条有问题：${verdict.firstBad.what}`);
-        else out(`台账完好：${verdict.sealed} 条已封存，${verdict.unsealed} 条待封存。链头 ${verdict.head}`);
-        return verdict.ok ? 0 : 1;
-      }),
-  },
   ...doctorCommand(settings, within),
   ...backupCommands({ settings, within }),
+  ...ledgerCommands(within),
   ...peopleCommands(within),
   ...districtCommands(within),
   ...docsCommands,

@@ -8,6 +8,7 @@ import type { Job, MenuEntry } from './feature.ts';
 import { sweepJob } from './files/jobs.ts';
 import { filesPublic } from './files/public.ts';
 import { filesStaff } from './files/staff.ts';
+import { ledgerPublic } from './ledger/public.tsx';
 import { ledgerStaff } from './ledger/staff.tsx';
 import { noticesJobs } from './notices/jobs.ts';
 import { countMessages } from './notices/queries.ts';
@@ -36,6 +37,7 @@ export interface CoreParts {
 export const hangCore = {
   public(app: PublicApp, { storage }: CoreParts): void {
     filesPublic(app, storage);
+    ledgerPublic(app);
   },
   signIn(app: StaffApp, { publicUrl }: CoreParts): void {
     signInDoor(app, publicUrl);

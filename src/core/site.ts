@@ -7,6 +7,7 @@ export const plainSite: Site = {
   name: '政务公开',
   domain: 'localhost',
   menu: [{ label: '首页', href: '/' }],
+  transparency: '/transparency/',
   search: { action: '/search' },
 };
 

@@ -43,6 +43,7 @@ function Links({ site }: { site: Site }) {
   const links = [
     site.siteMap && { label: '站点地图', href: site.siteMap },
     site.accessibility && { label: '无障碍说明', href: site.accessibility },
+    site.transparency && { label: '台账存证', href: site.transparency },
     site.findErrors && { label: '我为政府网站找错', href: site.findErrors },
     ...(site.footer ?? []),
   ].filter((link) => !!link);

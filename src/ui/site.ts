@@ -42,6 +42,8 @@ export type Site = {
   ipv6?: boolean;
   siteMap?: string;
   accessibility?: string;
+  /** 台账存证: where the signed checkpoints of the ledger are */
+  transparency?: string;
   /** offered only where the page exists in that language */
   languages?: { label: string; lang: string; href: string }[];
   menu: MenuLink[];

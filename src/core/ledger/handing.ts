@@ -94,7 +94,7 @@ async function notHad(client: pg.PoolClient, place: Place): Promise<Kept[]> {
     `select id, note from ledger.checkpoint
      where id > coalesce((select max(upto) from ledger.handing where place = $1 and worked), 0)
        and not exists (select from ledger.handing where place = $1
-         and at > clock_timestamp() - case when worked then $2 else $3 end * interval '1 millisecond')
+         and at > clock_timestamp() - case when worked then $2::float8 else $3::float8 end * interval '1 millisecond')
      order by id limit ${mostAtOnce}`,
     [place.name, place.every, retryAfter],
   );

@@ -18,7 +18,12 @@ function entryOf(line: HistoryLine): TimelineEntry {
   const seal = line.position && line.leaf ? `台账第 ${line.position} 条，摘要 ${line.leaf.slice(0, 16)}` : '台账待封存';
   const note = (
     <p class="quiet">
-      {formatMoment(line.at)}　{seal}
+      {formatMoment(line.at)}　{seal}　
+      {line.position && (
+        <a href={`/transparency/line/${line.position}`}>
+          验证<span class="visually-hidden">：{stepOf(line)}的记录</span>
+        </a>
+      )}
     </p>
   );
   return { step: stepOf(line), opinion: noteOf(line), note };

@@ -33,4 +33,4 @@ export function existing<Item extends { href: string; title: string }>(items: It
   return there.filter((item, index) => there.findIndex(({ title }) => title === item.title) === index);
 }
 
-export const ownPaths = ['/', '/search', '/units/', '/sitemap/', '/feeds/', '/accessibility/'];
+export const ownPaths = ['/', '/search', '/units/', '/sitemap/', '/feeds/', '/accessibility/', '/transparency/'];

@@ -35,6 +35,7 @@ export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
       links: [
         { label: '搜索', href: '/search' },
         { label: '订阅更新', href: '/feeds/' },
+        { label: '台账存证', href: '/transparency/' },
         { label: '无障碍说明', href: '/accessibility/' },
       ],
     },
