@@ -81,8 +81,9 @@ function portalApp(house: House): Hono<PublicEnv> {
     await next();
   });
   app.use(rememberMode);
-  for (const room of features) room.public?.(app);
+  // The core first: the portal, last of the rooms, takes every address of one part for a column.
   hangCore.public(app, house);
+  for (const room of features) room.public?.(app);
   return app;
 }
 

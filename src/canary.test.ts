@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
@@ -11,6 +14,8 @@ import { type Kept, letCanariesIn, publishCanary, takeCanariesOut, withdrawIt } 
 import { commonAsks, get, searchAsks, searchedInVain, survey } from './canary/test-survey.ts';
 import { searches } from './canary/test-word.ts';
 import { openWorld, type World } from './canary/test-world.ts';
+import { keepCheckpoint } from './core/ledger/checkpoint.ts';
+import { openSigner } from './core/ledger/keys.ts';
 import { sealAll } from './core/ledger/test-seal.ts';
 import { one, rows } from './platform/database.ts';
 import { openMemory } from './platform/http/memory.ts';
@@ -23,8 +28,18 @@ let servers: Listening[];
 let outsiders: Outsider[];
 let kept: Kept[] = [];
 
+const keyFolder = mkdtempSync(join(tmpdir(), 'gongkai-canary-'));
+const signer = openSigner(keyFolder, 'ed25519', 'localhost:8890/ledger');
+
+/** Seals and signs all that was done. */
+async function checkpoint(): Promise<number> {
+  await sealAll(world.house.t.sealer, world.house.t.sides.staff);
+  return (await keepCheckpoint(world.house.t.sealer, signer, true))!.size;
+}
+
 before(async () => {
   world = await openWorld();
+  await checkpoint();
   const { house, memory } = world.house;
   const { live } = house.sides;
   const other = openMemory(
@@ -42,6 +57,7 @@ after(async () => {
   for (const outsider of outsiders ?? []) outsider.close();
   await Promise.all((servers ?? []).map((server) => server.stop()));
   await world?.close();
+  rmSync(keyFolder, { recursive: true, force: true });
 });
 
 test('the test looks at every route of the router and at the pages before it', () => {
@@ -191,6 +207,23 @@ test('after every kind of withdrawal nothing of the text is left, in memory neit
     found.push(...(await examine(world, outsiders[0]!, routes, one, { unknown: false, turn })));
   }
   assert.deepEqual(found.slice(0, 20), []);
+});
+
+test('a checkpoint over all of it tells everybody leaves, and no word of a text that is not public', async () => {
+  const size = await checkpoint();
+  assert.ok(size > 300, `only ${size} lines`);
+  const found: string[] = [];
+  const asks = Array.from({ length: size }, (_, at) => at + 1).flatMap((position) =>
+    ['line', 'receipt', 'proof'].map((page) => get(`/transparency/${page}/${position}`)),
+  );
+  asks.push(...['', 'export.ndjson', 'checkpoints', 'key'].map((page) => get(`/transparency/${page}`)));
+  let proved = 0;
+  await askAll(outsiders[0]!, asks, (ask, answer) => {
+    if (answer.status === 200) proved += 1;
+    for (const place of look(world.canary, answer)) found.push(`${show(ask)} holds ${place}`);
+  });
+  assert.ok(proved > 2 * size, `only ${proved} answers`);
+  assert.deepEqual(found, []);
 });
 
 test('a withdrawal counts from its answer, in both processes, for whoever asks at once and in crowds', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,10 +12,12 @@ import { erase } from './core/ledger/actions.ts';
 import { keepCheckpoint } from './core/ledger/checkpoint.ts';
 import { openSigner } from './core/ledger/keys.ts';
 import { readNotes } from './core/ledger/note.ts';
+import { erasureDoors } from './core/ledger/staff/erasure.tsx';
 import { runVerifier } from './core/ledger/test-ledger.ts';
 import { sealAll } from './core/ledger/test-seal.ts';
 import { verifyLedger } from './core/ledger/verify.ts';
 import { withdraw } from './core/publications/actions/publish.ts';
+import { openDoor } from './core/test-office.ts';
 import { first, one } from './platform/database.ts';
 import { dayOf } from './platform/time.ts';
 
@@ -217,4 +220,42 @@ test('words erased by law leave every public page, and chain, tree and old recei
   const verdict = await verifyLedger(staff);
   assert.deepEqual([verdict.firstBad, verdict.erased], [null, 1]);
   assert.equal((await runVerifier(save('kept.json', receipt), join(folder, 'key.pem'))).ok, true);
+});
+
+test('the security administrator sees what will go before it goes; nobody else gets there', async () => {
+  const { t } = world.house;
+  const document = await world.desk.draft(clean('工作动态'));
+  await world.chain.publish(document);
+  await seal();
+  const { position } = await standing(document.document);
+  const [own, other] = ['security', 'drafter'].map((account) => openDoor(t, erasureDoors, world.staffOf(account)));
+  const found = await own!.get(`/staff/erasure?position=${position}`);
+  assert.match(found.html, /抹去原文/);
+  assert.ok(found.html.includes(`publications.document:${document.document}`));
+  assert.match(
+    (await own!.get('/staff/erasure?subject=requests.applicant:1')).html,
+    /没有“requests\.applicant:1”的个人信息/,
+  );
+  assert.match((await own!.get('/staff/erasure?position=99999999')).html, /没有第 99999999 条记录/);
+  assert.match((await own!.get('/staff/erasure?position=x')).html, /序号/);
+  const fields = (reason: string) => ({ _key: randomUUID(), position: String(position), reason });
+  const refused = await own!.post('/staff/erasure/line', fields('太短'));
+  assert.equal(refused.status, 422);
+  assert.ok(refused.html.includes('法律依据') && refused.html.includes('太短'), 'what was typed is kept');
+  const basis = '个人信息保护法第四十七条，当事人申请';
+  assert.equal((await other!.get('/staff/erasure')).status, 403);
+  assert.equal((await other!.post('/staff/erasure/line', fields(basis))).status, 403);
+  const subject = { _key: randomUUID(), subject: 'requests.applicant:1', reason: basis };
+  assert.equal((await other!.post('/staff/erasure/subject', subject)).status, 403);
+  assert.equal((await own!.post('/staff/erasure/subject', subject)).status, 409);
+  const sent = await own!.post('/staff/erasure/line', fields(basis));
+  assert.equal(sent.location, '/staff/erasure?done=line');
+  assert.match((await own!.get(sent.location!)).html, /原文已经抹去/);
+  const { salt } = await one(
+    t.sides.staff,
+    sql<{
+      salt: null;
+    }>`select salt from ledger.line join ledger.seal on seal.line = line.id where position = ${position}`,
+  );
+  assert.equal(salt, null);
 });

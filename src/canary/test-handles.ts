@@ -33,15 +33,21 @@ export async function handlesOf(staff: StaffDb, document: number, newest = false
       union all select 'index', text from publications.index_number where document = ${document}
       union all select 'publicId', public_id from publications.document where id = ${document} and public_id is not null
       union all select 'path', path from publications.address where document = ${document} and current
+      union all (select 'position', seal.position::text from ledger.seal join ledger.line on line.id = seal.line
+        where (line.revision in (select id from revision) or line.object in (select 'publications.edition:' || id from edition)
+          or line.object in (select 'review.submission:' || id from submission)
+          or not ${newest} and line.object = 'publications.document:' || ${String(document)}) and not (${newest} and line.open)
+        order by seal.position desc limit 4)
       union all select 'column', kind.site_column from publications.document join publications.kind on kind.name = document.kind
         where document.id = ${document}`,
   );
   const isPublic = new Set(['number', 'index', 'publicId', 'path']);
   const open = newest ? found.filter((row) => !isPublic.has(row.kind)) : found;
   const of = (kind: string) => open.find((row) => row.kind === kind)?.value;
-  const values = open.filter((row) => !['path', 'column'].includes(row.kind)).map((row) => row.value);
+  const values = open.filter((row) => !['path', 'column', 'position'].includes(row.kind)).map((row) => row.value);
   return {
     values: [...new Set(values)],
+    positions: open.filter((row) => row.kind === 'position').map((row) => row.value),
     document: String(document),
     edition: of('edition') ?? '1',
     submission: of('submission') ?? String(document),

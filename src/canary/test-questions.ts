@@ -6,6 +6,8 @@ import type { Ask } from './test-outsider.ts';
 export interface Handles {
   /** Ids, hashes, numbers, public ids, file names. */
   values: string[];
+  /** Where its lines stand in the ledger: other numbers than those of documents. */
+  positions: string[];
   document: string;
   edition: string;
   submission: string;
@@ -48,7 +50,7 @@ export function publicPaths(routes: Route[], handles: Handles): string[] {
   for (const route of routes.filter((one) => !isStaff(one))) {
     if (route.path.includes('*')) continue;
     for (const asked of namesOf(route.path)) {
-      for (const value of handles.values)
+      for (const value of isPosition(asked) ? handles.positions : handles.values)
         paths.push(fill(route.path, (name) => (name === asked ? value : natural(name, handles))));
     }
   }
@@ -78,6 +80,9 @@ export function publicPaths(routes: Route[], handles: Handles): string[] {
       paths.push(path);
   return paths;
 }
+
+/** Parameters that count lines of the ledger. */
+const isPosition = (name: string) => name === 'line' || name === 'size';
 
 /** Every staff address, filled with the document's own ids; with its method. */
 export function staffAsks(routes: Route[], handles: Handles): Ask[] {
@@ -152,6 +157,7 @@ export function twinHandles(handles: Handles): Handles {
   return {
     column,
     values: handles.values.map(twin),
+    positions: handles.positions.map(twin),
     document: twin(handles.document),
     edition: twin(handles.edition),
     submission: twin(handles.submission),

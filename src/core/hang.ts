@@ -94,6 +94,7 @@ export const coreMenu: MenuEntry[] = [
   },
   { label: '工作日历', path: '/staff/calendar', group: '管理', icon: 'calendar' },
   { label: '审计', path: '/staff/audit', roles: ['audit'], group: '管理', icon: 'history' },
+  { label: '依法删除', path: '/staff/erasure', roles: ['security'], group: '管理', icon: 'eye' },
   ...peopleMenu,
   ...organisationsMenu,
   ...siteMenu,

@@ -28,6 +28,25 @@ describe('the settings', () => {
     assert.equal(config.console.allows('203.0.113.9'), true);
   });
 
+  test('choose algorithms and further places for checkpoints of the ledger, and say what is wrong with them', () => {
+    const plain = readConfig({});
+    assert.deepEqual([plain.cryptoProfile, plain.checkpointFile, plain.checkpointMail], ['standard', null, []]);
+    const config = readConfig({
+      CRYPTO_PROFILE: 'gm',
+      CHECKPOINT_FILE: '/mnt/archive/checkpoints.txt',
+      CHECKPOINT_MAIL: 'jiwei@example.gov.cn， dangan@example.gov.cn jiwei@example.gov.cn',
+      SMTP_URL: 'smtp://mail.example',
+    });
+    assert.deepEqual(
+      [config.cryptoProfile, config.checkpointFile, config.checkpointMail],
+      ['gm', '/mnt/archive/checkpoints.txt', ['jiwei@example.gov.cn', 'dangan@example.gov.cn']],
+    );
+    assert.match(problems({ CRYPTO_PROFILE: 'sm' })[0]!, /CRYPTO_PROFILE 应为 standard.*或 gm/);
+    assert.match(problems({ CHECKPOINT_FILE: '/' })[0]!, /CHECKPOINT_FILE 应为一个文件/);
+    assert.match(problems({ CHECKPOINT_MAIL: 'jiwei', SMTP_URL: 'smtp://mail.example' })[0]!, /“jiwei”不是邮箱地址/);
+    assert.match(problems({ CHECKPOINT_MAIL: 'jiwei@example.gov.cn' })[0]!, /请同时设置 SMTP_URL/);
+  });
+
   test('that are empty count as not made', () => {
     assert.equal(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '' }).port, 8890);
   });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Reads, rows } from '../../platform/database.ts';
+import { first, one, type Reads, rows } from '../../platform/database.ts';
 
 export interface LineRow {
   id: number;
@@ -64,3 +64,25 @@ export const listLines = (db: Reads, object: string): Promise<LineRow[]> =>
       where line.object = ${object}
       order by line.id`,
   );
+
+/** The line at a position of the chain. */
+export const findLineAt = (db: Reads, position: number): Promise<LineRow | undefined> =>
+  first(
+    db,
+    sql<LineRow>`
+      select line.id, seal.position, line.at, line.actor, null as person, null as unit, line.verb, line.object,
+        line.object_hash as "objectHash", line.reason, line.data, line.open, 1 as total
+      from ledger.seal
+      join ledger.line on line.id = seal.line
+      where seal.position = ${position}`,
+  );
+
+/** In how many lines personal values of this subject can still be recognised. */
+export async function countPersonal(db: Reads, subject: string): Promise<number> {
+  const { lines } = await one(
+    db,
+    sql<{ lines: number }>`
+      select count(distinct line) as lines from ledger.personal where subject = ${subject} and salt is not null`,
+  );
+  return lines;
+}

@@ -6,6 +6,7 @@ import { holds } from '../caller.ts';
 import type { StaffApp, StaffContext } from '../doors.ts';
 import { AuditPage } from './pages/audit.tsx';
 import { linesPerPage, searchLines } from './queries.ts';
+import { erasureDoors } from './staff/erasure.tsx';
 import { type Verdict, verifyLedger } from './verify.ts';
 
 const search = form({
@@ -27,8 +28,9 @@ export const recordVerification = action('ledger.verify', {
   },
 });
 
-/** The auditor's door; nobody else reads the whole ledger. */
+/** The auditor's door, nobody else reads the whole ledger; and the security administrator's to erase by law. */
 export function ledgerStaff(app: StaffApp): void {
+  erasureDoors(app);
   app.get('/staff/audit', (c) => show(c, null));
   app.post('/staff/audit/verify', async (c) => {
     refuseOthers(c);
