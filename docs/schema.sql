@@ -18,6 +18,41 @@ create table platform.state (
 
 -- ledger
 
+CREATE OR REPLACE FUNCTION ledger.erase_words(erased bigint)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ update ledger.line set salt = null, canonical = '', reason = null, data = '{}' where id = erased $function$;
+
+CREATE OR REPLACE FUNCTION ledger.refuse_all_but_erasure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.salt is not null and new.salt is null and new.canonical = '' and new.reason is null and new.data = '{}'
+    and (new.id, new.xid, new.at, new.actor, new.unit, new.verb, new.object, new.revision, new.object_hash, new.open)
+      is not distinct from (old.id, old.xid, old.at, old.actor, old.unit, old.verb, old.object, old.revision, old.object_hash, old.open)
+    and exists (select from ledger.seal where seal.line = old.id)
+    and exists (select from ledger.line where verb = 'ledger.erase' and object = 'ledger.line:' || old.id and xid = pg_current_xact_id())
+  then return new;
+  end if;
+  raise exception 'the ledger is append-only' using errcode = '42501';
+end $function$;
+
+CREATE OR REPLACE FUNCTION ledger.refuse_all_but_forgetting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.salt is not null and new.salt is null and new.erased_at is not null
+    and (new.line, new.field, new.subject) is not distinct from (old.line, old.field, old.subject)
+    and exists (select from ledger.line where verb in ('ledger.erase', 'ledger.forget') and object = 'ledger.line:' || old.line and xid = pg_current_xact_id())
+  then return new;
+  end if;
+  raise exception 'salts are only erased' using errcode = '42501';
+end $function$;
+
 CREATE OR REPLACE FUNCTION ledger.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -35,6 +70,39 @@ create table ledger.answer (
   at timestamp with time zone not null default now(),
   constraint answer_pkey PRIMARY KEY (scope, key)
 );
+
+create table ledger.checkpoint (
+  id bigint not null,
+  size bigint not null,
+  root bytea not null,
+  chain bytea not null,
+  at timestamp with time zone not null,
+  alg text not null,
+  key text not null,
+  note text not null,
+  constraint checkpoint_pkey PRIMARY KEY (id),
+  constraint checkpoint_note_key UNIQUE (note),
+  constraint checkpoint_alg_check CHECK ((alg = ANY (ARRAY['sha256'::text, 'sm3'::text]))),
+  constraint checkpoint_chain_check CHECK ((octet_length(chain) = 32)),
+  constraint checkpoint_id_check CHECK ((id > 0)),
+  constraint checkpoint_root_check CHECK ((octet_length(root) = 32)),
+  constraint checkpoint_size_check CHECK ((size > 0))
+);
+CREATE INDEX checkpoint_size ON ledger.checkpoint USING btree (size);
+CREATE TRIGGER checkpoint_is_append_only BEFORE DELETE OR UPDATE ON ledger.checkpoint FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER checkpoint_is_never_cut BEFORE TRUNCATE ON ledger.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+create table ledger.handing (
+  id bigint not null generated always as identity,
+  place text not null,
+  upto bigint not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  worked boolean not null,
+  problem text,
+  constraint handing_pkey PRIMARY KEY (id),
+  constraint handing_upto_fkey FOREIGN KEY (upto) REFERENCES ledger.checkpoint(id)
+);
+CREATE INDEX handing_place ON ledger.handing USING btree (place, upto DESC) WHERE worked;
 
 create table ledger.line (
   id bigint not null generated always as identity,
@@ -57,8 +125,23 @@ create table ledger.line (
 CREATE INDEX line_object ON ledger.line USING btree (object, id);
 CREATE INDEX line_order ON ledger.line USING btree (xid, id);
 CREATE INDEX line_verb ON ledger.line USING btree (verb, at);
-CREATE TRIGGER line_is_append_only BEFORE DELETE OR UPDATE ON ledger.line FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER line_is_append_only BEFORE DELETE OR UPDATE ON ledger.line FOR EACH ROW EXECUTE FUNCTION ledger.refuse_all_but_erasure();
 CREATE TRIGGER line_is_never_cut BEFORE TRUNCATE ON ledger.line FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+create table ledger.personal (
+  line bigint not null,
+  field text not null,
+  subject text not null,
+  salt bytea,
+  erased_at timestamp with time zone,
+  constraint personal_pkey PRIMARY KEY (line, field),
+  constraint personal_check CHECK (((salt IS NULL) = (erased_at IS NOT NULL))),
+  constraint personal_salt_check CHECK ((octet_length(salt) = 32)),
+  constraint personal_line_fkey FOREIGN KEY (line) REFERENCES ledger.line(id)
+);
+CREATE INDEX personal_subject ON ledger.personal USING btree (subject);
+CREATE TRIGGER personal_is_never_cut BEFORE TRUNCATE ON ledger.personal FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER personal_is_only_erased BEFORE DELETE OR UPDATE ON ledger.personal FOR EACH ROW EXECUTE FUNCTION ledger.refuse_all_but_forgetting();
 
 create table ledger.seal (
   position bigint not null,
@@ -66,13 +149,40 @@ create table ledger.seal (
   leaf bytea not null,
   chain bytea not null,
   sealed_at timestamp with time zone not null default clock_timestamp(),
+  alg text not null default 'sha256'::text,
   constraint seal_pkey PRIMARY KEY ("position"),
   constraint seal_line_key UNIQUE (line),
+  constraint seal_alg_check CHECK ((alg = ANY (ARRAY['sha256'::text, 'sm3'::text]))),
   constraint seal_position_check CHECK (("position" > 0)),
   constraint seal_line_fkey FOREIGN KEY (line) REFERENCES ledger.line(id)
 );
 CREATE TRIGGER seal_is_append_only BEFORE DELETE OR UPDATE ON ledger.seal FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
 CREATE TRIGGER seal_is_never_cut BEFORE TRUNCATE ON ledger.seal FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+create table ledger.signing_key (
+  id text not null,
+  name text not null,
+  alg text not null,
+  pem text not null,
+  since timestamp with time zone not null default clock_timestamp(),
+  constraint signing_key_pkey PRIMARY KEY (id, name),
+  constraint signing_key_alg_check CHECK ((alg = ANY (ARRAY['ed25519'::text, 'sm2'::text]))),
+  constraint signing_key_id_check CHECK ((id ~ '^[0-9a-f]{8}$'::text))
+);
+CREATE TRIGGER signing_key_is_append_only BEFORE DELETE OR UPDATE ON ledger.signing_key FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER signing_key_is_never_cut BEFORE TRUNCATE ON ledger.signing_key FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+create table ledger.tile (
+  level integer not null,
+  index bigint not null,
+  hash bytea not null,
+  constraint tile_pkey PRIMARY KEY (level, index),
+  constraint tile_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint tile_index_check CHECK ((index >= 0)),
+  constraint tile_level_check CHECK ((level = ANY (ARRAY[8, 16, 24])))
+);
+CREATE TRIGGER tile_is_append_only BEFORE DELETE OR UPDATE ON ledger.tile FOR EACH ROW EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER tile_is_never_cut BEFORE TRUNCATE ON ledger.tile FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
 -- organisations
 
@@ -1082,6 +1192,17 @@ SELECT publication.id AS publication,
      CROSS JOIN LATERAL jsonb_array_elements(revision.attachments) WITH ORDINALITY item(value, "position"))
      LEFT JOIN files.file ON ((file.id = ((item.value ->> 'file'::text))::bigint)));
 
+create view live.checkpoint with (security_barrier) as
+SELECT id,
+    size,
+    encode(root, 'hex'::text) AS root,
+    encode(chain, 'hex'::text) AS chain,
+    at,
+    alg,
+    key,
+    note
+   FROM ledger.checkpoint;
+
 create view live.first_interpreter with (security_barrier) as
 SELECT publication.id AS publication,
     first_interpreter.name,
@@ -1106,7 +1227,43 @@ SELECT publication.id AS publication,
      JOIN publications.document ON ((line.object = ('publications.document:'::text || document.id))))
      JOIN live.publication ON ((publication.id = document.public_id)))
      LEFT JOIN ledger.seal ON ((seal.line = line.id)))
-  WHERE line.open;
+  WHERE (line.open AND (line.salt IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM publications.publication former
+          WHERE ((former.edition = ( SELECT revision.edition
+                   FROM publications.revision
+                  WHERE (revision.id = line.revision))) AND (former.end_kind = ANY (ARRAY['withdrawn'::text, 'gone'::text, 'replaced'::text])))))));
+
+create view live.leaf with (security_barrier) as
+SELECT "position",
+    leaf AS hash
+   FROM ledger.seal
+  WHERE ("position" <= ( SELECT max(checkpoint.size) AS max
+           FROM ledger.checkpoint));
+
+create view live.line with (security_barrier) as
+SELECT seal."position",
+    line.at,
+    line.verb,
+    line.reason,
+    encode(line.salt, 'hex'::text) AS salt,
+    line.canonical,
+    encode(seal.leaf, 'hex'::text) AS leaf,
+    seal.alg,
+    ( SELECT publication.path
+           FROM live.publication
+          WHERE (publication.id = document.public_id)) AS path
+   FROM ((ledger.seal
+     JOIN ledger.line ON ((line.id = seal.line)))
+     JOIN publications.document ON ((document.id = ("substring"(line.object, '^publications\.document:(\d{1,18})$'::text))::bigint)))
+  WHERE (line.open AND (line.salt IS NOT NULL) AND (((line.verb = 'publications.withdraw'::text) AND (EXISTS ( SELECT
+           FROM live.tombstone
+          WHERE (tombstone.id = document.public_id)))) OR (EXISTS ( SELECT
+           FROM live.publication
+          WHERE (publication.id = document.public_id)))) AND (NOT (EXISTS ( SELECT
+           FROM publications.publication former
+          WHERE ((former.edition = ( SELECT revision.edition
+                   FROM publications.revision
+                  WHERE (revision.id = line.revision))) AND (former.end_kind = ANY (ARRAY['withdrawn'::text, 'gone'::text, 'replaced'::text])))))));
 
 create view live.link with (security_barrier) as
 SELECT link.kind,
@@ -1298,6 +1455,14 @@ SELECT name,
    FROM organisations.setting
   WHERE open;
 
+create view live.signing_key with (security_barrier) as
+SELECT id,
+    name,
+    alg,
+    pem,
+    since
+   FROM ledger.signing_key;
+
 create view live.site_column with (security_barrier) as
 SELECT site_column.slug,
     site_column.parent,
@@ -1313,6 +1478,14 @@ SELECT site_column.slug,
    FROM (publications.site_column
      JOIN organisations.unit ON ((unit.id = site_column.unit)))
   WHERE (site_column.closed_at IS NULL);
+
+create view live.tile with (security_barrier) as
+SELECT level,
+    index,
+    hash
+   FROM ledger.tile
+  WHERE ((((index + 1))::double precision * power((2)::double precision, (level)::double precision)) <= (( SELECT max(checkpoint.size) AS max
+           FROM ledger.checkpoint))::double precision);
 
 create view live.tombstone with (security_barrier) as
 SELECT document.public_id AS id,

@@ -35,8 +35,8 @@ export async function handlesOf(staff: StaffDb, document: number, newest = false
       union all select 'path', path from publications.address where document = ${document} and current
       union all (select 'position', seal.position::text from ledger.seal join ledger.line on line.id = seal.line
         where (line.revision in (select id from revision) or line.object in (select 'publications.edition:' || id from edition)
-          or line.object in (select 'review.submission:' || id from submission)
-          or not ${newest} and line.object = 'publications.document:' || ${String(document)}) and not (${newest} and line.open)
+          or not ${newest} and line.object in (select 'review.submission:' || id from submission)
+          or not ${newest} and line.object = 'publications.document:' || ${String(document)})
         order by seal.position desc limit 4)
       union all select 'column', kind.site_column from publications.document join publications.kind on kind.name = document.kind
         where document.id = ${document}`,

@@ -9,6 +9,7 @@ import { exportLedger, exportLive } from './export.ts';
 import { handCheckpoints } from './handing.ts';
 import type { Keeping } from './keeping.ts';
 import { profiles } from './keys.ts';
+import { findNewest } from './live-queries.ts';
 import { readNotes } from './note.ts';
 import { sealLines } from './seal.ts';
 import { verifyLedger } from './verify.ts';
@@ -79,8 +80,9 @@ async function exportTo({ sides }: Opened, { args, options, out }: Call): Promis
       yield `${line}\n`;
     }
   };
+  if (!options.full && !(await findNewest(sides.live)))
+    throw new CommandError('还没有存证，没有可以公开导出的内容。请先运行 gongkai ledger checkpoint。');
   await pipeline(Readable.from(counted()), createWriteStream(file, { mode: options.full ? 0o600 : 0o644 }));
-  if (lines === 0) throw new CommandError('还没有存证，没有可以公开导出的内容。请先运行 gongkai ledger checkpoint。');
   out(`已导出到 ${file}，共 ${lines} 行。验证：node bin/verify-ledger.mjs ${file}`);
   if (options.full) out('这个文件含有不公开的记录，请按内部资料保管。');
 }

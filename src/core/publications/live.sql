@@ -136,7 +136,8 @@ where line.open
   and line.salt is not null
   and not exists (
     select from publications.publication former
-    where former.revision = line.revision and former.end_kind in ('withdrawn', 'gone', 'replaced'));
+    where former.edition = (select edition from publications.revision where revision.id = line.revision)
+      and former.end_kind in ('withdrawn', 'gone', 'replaced'));
 
 -- The lines whose words everybody may read and prove: those of 流转记录, and the withdrawal of what is not public any more.
 create view live.line with (security_barrier) as
@@ -153,7 +154,8 @@ where line.open
     or exists (select from live.publication where publication.id = document.public_id))
   and not exists (
     select from publications.publication former
-    where former.revision = line.revision and former.end_kind in ('withdrawn', 'gone', 'replaced'));
+    where former.edition = (select edition from publications.revision where revision.id = line.revision)
+      and former.end_kind in ('withdrawn', 'gone', 'replaced'));
 
 create view live.generation with (security_barrier) as
 select value from publications.generation;
