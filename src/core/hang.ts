@@ -3,6 +3,7 @@ import type { Storage } from '../platform/storage/local.ts';
 import { calendarJobs } from './calendar/jobs.ts';
 import { loadCalendar } from './calendar/queries.ts';
 import { calendarStaff } from './calendar/staff.ts';
+import { checksMenu, checksStaff } from './checks/staff.tsx';
 import type { PublicApp, StaffApp } from './doors.ts';
 import type { Job, MenuEntry } from './feature.ts';
 import { sweepJob } from './files/jobs.ts';
@@ -48,6 +49,7 @@ export const hangCore = {
     documentsStaff(app, storage);
     importWordDoor(app);
     reviewStaff(app);
+    checksStaff(app);
     filesStaff(app, storage);
     noticesStaff(app, mail !== null);
     calendarStaff(app);
@@ -98,4 +100,5 @@ export const coreMenu: MenuEntry[] = [
   ...peopleMenu,
   ...organisationsMenu,
   ...siteMenu,
+  ...checksMenu,
 ];

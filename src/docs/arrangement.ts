@@ -45,6 +45,7 @@ export const coreArticles: Record<string, string[]> = {
   people: ['十四'],
   files: ['三', '十四'],
   publications: ['三', '十三', '十四', '二十'],
+  checks: ['三', '十四'],
   review: ['三', '十四'],
   ledger: ['十四'],
   workflow: ['三', '十四'],

@@ -26,7 +26,12 @@ type TableProps<Row> = {
   /** why there is nothing, and when there will be something */
   empty?: Child;
   /** check boxes for acts on several rows; the table then stands inside a form */
-  select?: { name: string; value: (row: Row) => string; label: (row: Row) => string };
+  select?: {
+    name: string;
+    value: (row: Row) => string;
+    label: (row: Row) => string;
+    checked?: (row: Row) => boolean;
+  };
   unread?: (row: Row) => boolean;
   /** keep the grid on a phone and let it scroll, for figures; otherwise each row becomes a small card */
   keepGrid?: boolean;
@@ -64,6 +69,7 @@ export function Table<Row>(props: TableProps<Row>) {
                     name={select.name}
                     value={select.value(row)}
                     aria-label={`选择：${select.label(row)}`}
+                    checked={select.checked?.(row) || undefined}
                   />
                 </td>
               )}

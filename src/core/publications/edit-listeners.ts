@@ -5,3 +5,6 @@ export const listenersOfEdit: ((act: Act, edition: number, why: string) => Promi
 
 /** Run before an edit locks its edition: whoever locks more than the edition takes its locks first, in the one order of the house. */
 export const locksBeforeEdit: ((act: Act, edition: number) => Promise<void>)[] = [];
+
+/** Told in the same transaction of every revision that is written: its edition holds it as the newest. */
+export const listenersOfRevision: ((act: Act, edition: number) => Promise<void>)[] = [];

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { openStorage, type Storage } from '../../platform/storage/local.ts';
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
 import type { Staff } from '../caller.ts';
+import { answerAll } from '../checks/test-answer.ts';
 import { getEdition } from '../publications/queries.ts';
 import { documentsStaff } from '../publications/staff.ts';
 import { draftAndSubmit, type Office, openDoor, openOffice, say } from '../test-office.ts';
@@ -136,6 +137,10 @@ test('a reviewer is shown what changed since the text was last looked at, and pe
       body: '<p>联系人电话13804150000，身份证11010519491231002X。</p>',
     }),
   );
+  const held = await door.post(`/staff/documents/${made.document}/submit`, { channels: 'portal' });
+  assert.equal(held.status, 409);
+  assert.match(held.html, /系统检查还没有处理：疑似手机号码 1 处、疑似身份证号 1 处/);
+  await answerAll(t.sides.staff, office.by(office.drafter), made.edition);
   const sent = await door.post(`/staff/documents/${made.document}/submit`, { channels: 'portal' });
   const { html } = await doorOf(office.reviewer).get(sent.location!);
   assert.match(html, /<ins>/);

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { By, type Role, type Staff } from '../../core/caller.ts';
+import { answerAll } from '../../core/checks/test-answer.ts';
 import type { PublicEnv } from '../../core/doors.ts';
 import { onError, onNotFound } from '../../core/errors.tsx';
 import { addUnit, setSetting } from '../../core/organisations/actions.ts';
@@ -59,8 +60,10 @@ export async function openTestPortal(db: TestDatabase, offers: Partial<Offers> =
     const whole = { ...emptyContent, title: '无题', body: '<p>正文</p>', disclosure: 'open' as const, ...content };
     return draft(as(writer), { kind, unit, content: whole });
   }
-  const send = (edition: number) =>
-    submit(as(writer), { editions: [edition], urgent: false, urgentReason: '', channels: ['portal'] });
+  const send = async (edition: number) => {
+    await answerAll(staff, as(writer), edition);
+    return submit(as(writer), { editions: [edition], urgent: false, urgentReason: '', channels: ['portal'] });
+  };
   /** The officer agrees at every step of the way: they are secrecy officer and signer, and wrote nothing of it. */
   async function clear(submission: number) {
     const all = Object.fromEntries(Object.keys(checks).map((check) => [check, true]));

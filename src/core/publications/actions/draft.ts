@@ -5,7 +5,7 @@ import { type Act, action } from '../../action.ts';
 import { holds } from '../../caller.ts';
 import { cleanHtml } from '../clean.ts';
 import { type Content, contentHash, emptyContent } from '../content.ts';
-import { listenersOfEdit, locksBeforeEdit } from '../edit-listeners.ts';
+import { listenersOfEdit, listenersOfRevision, locksBeforeEdit } from '../edit-listeners.ts';
 import { type EditionRow, lockEdition } from '../queries.ts';
 import { whyNotEdit } from '../rules.ts';
 
@@ -69,7 +69,7 @@ export async function writeRevision(
     sql<{ note: string | null }>`select change_note as note from publications.edition where id = ${edition}`,
   );
   const hash = contentHash(content, note);
-  return one(
+  const written = await one(
     act.tx,
     sql<{ id: number; hash: string }>`
       insert into publications.revision
@@ -78,6 +78,8 @@ export async function writeRevision(
         ${content.ground}, ${content.reason}, ${JSON.stringify(content.attachments)}::jsonb, ${hash}, ${personOf(act)})
       returning id, hash`,
   );
+  for (const tell of listenersOfRevision) await tell(act, edition);
+  return written;
 }
 
 /** A drafter writes for a unit in which they hold the drafter's post; the system and a visitor's deed have no unit. */

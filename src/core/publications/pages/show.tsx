@@ -26,6 +26,8 @@ export interface ShowView {
   history: TimelineEntry[];
   /** The running or last submission, for the way to its review screen. */
   review: { id: number; words: string; open: boolean; reason: string | null } | null;
+  /** What the checks found in a text that is on its way. */
+  checks: Child;
   /** What may be done now. */
   deeds: DeedsView;
   links: Child;
@@ -52,6 +54,7 @@ export function DocumentPage(view: ShowView) {
       )}
       <Head {...view} />
       <Requirements items={view.requirements} />
+      {view.checks}
       <NextDeeds view={view.deeds} />
       <Card title="内容" more={view.deeds.edit ? undefined : { label: '预览', href: preview }}>
         <ContentFacts {...view} />

@@ -5,6 +5,10 @@ import { newKey } from '../../../ui/form.tsx';
 import type { TimelineEntry } from '../../../ui/timeline.tsx';
 import { allDeeds } from '../../action.ts';
 import { holds, type Role, type Staff } from '../../caller.ts';
+import { CheckResult } from '../../checks/pages/result.tsx';
+import { viewOf } from '../../checks/queries/view.ts';
+import { lookAt } from '../../checks/queries.ts';
+import { whyNotGo } from '../../checks/rules/gate.ts';
 import type { StaffContext } from '../../doors.ts';
 import { listUnaccepted } from '../../files/queries.ts';
 import { findSubmissionOf, listGrounds, type Submission } from '../../review/queries.ts';
@@ -24,7 +28,7 @@ import {
   refuseForeignEyes,
 } from '../queries/documents.ts';
 import { listFiles } from '../queries/revisions.ts';
-import { type EditionRow, getLatestEdition, type LinkRow, listColumns, listLinks } from '../queries.ts';
+import { type EditionRow, getLatestEdition, type LinkRow, listAuthors, listColumns, listLinks } from '../queries.ts';
 import { linkKinds, whyNotSubmit } from '../rules.ts';
 
 const done: Record<string, string> = {
@@ -65,7 +69,8 @@ export async function showDocument(
     staff,
     edition.content.attachments.map((item) => item.file),
   );
-  const deeds = await deedsOf(c, { edition, marks, requirements, links, submission, refused });
+  const checked = await checksOf(c, edition);
+  const deeds = await deedsOf(c, { edition, marks, requirements, links, submission, refused, unready: checked?.why });
   if (refused) refuseIf(whyNotOffered(deeds, refused.typed));
   const ground = grounds.find(({ code }) => code === edition.content.ground);
   return c.var.page({
@@ -87,6 +92,7 @@ export async function showDocument(
       ground: ground ? `${ground.words}（${ground.article}）` : null,
       history: history.map(entryOf),
       review: submission ? reviewOf(submission) : null,
+      checks: checked && CheckResult({ look: checked.look, level: 2 }),
       deeds,
       links: Links({ links, document }),
     }),
@@ -105,6 +111,15 @@ function whyNotOffered(deeds: DeedsView, typed: Typed): string | null {
   return offered[String(typed.deed)]
     ? null
     : '文件的状态已经变化，或者您没有这项职责，这一步现在不能办理。请刷新页面。';
+}
+
+/** What the checks find in a text that is on its way, and why it may not be sent to review yet. */
+async function checksOf(c: StaffContext, edition: EditionRow) {
+  if (edition.state === 'issued' || edition.state === 'abandoned') return null;
+  const look = await lookAt(c.var.staff, edition);
+  const authors = await listAuthors(c.var.staff, edition.edition);
+  const why = whyNotGo(edition.content.title || '无标题', look.findings, { stage: 'submit', authors });
+  return { look: viewOf(look, c.var.who, authors), why };
 }
 
 function reviewOf(submission: Submission) {
@@ -130,6 +145,8 @@ interface Facts {
   requirements: RequirementRow[];
   links: LinkRow[];
   submission: Submission | undefined;
+  /** What the checks still want before review. */
+  unready?: string | null;
   refused?: { typed: Typed; errors: Record<string, string> };
 }
 
@@ -149,7 +166,7 @@ async function deedsOf(c: StaffContext, facts: Facts): Promise<DeedsView> {
     typed,
     errors: refused?.errors ?? {},
     edit: writes && ['draft', 'submitted', 'cleared'].includes(state),
-    submit: writes && state === 'draft' ? submitOf(edition, links) : null,
+    submit: writes && state === 'draft' ? submitOf(edition, links, facts.unready ?? null) : null,
     correct: writes && marks.live && (state === 'issued' || state === 'abandoned'),
     withdraw: governs && marks.live,
     validity: governs && marks.live,
@@ -178,13 +195,13 @@ const waivable = (who: Staff, unit: number, requirements: RequirementRow[]) =>
   holds(who, 'signer', unit) ? requirements.filter((item) => !item.waivedAt && !item.met) : [];
 
 /** A text and what interprets it go to review together (article （二）: 同步组织、审签、部署、发布). */
-function submitOf(edition: EditionRow, links: LinkRow[]): DeedsView['submit'] {
+function submitOf(edition: EditionRow, links: LinkRow[], unready: string | null): DeedsView['submit'] {
   return {
     channels: Object.entries(channels).map(([value, label]) => ({ value, label })),
     companions: links
       .filter((link) => link.kind === 'interprets' && link.otherState === 'draft')
       .map((link) => ({ value: String(link.otherDocument), label: link.title })),
-    why: Object.values(whyNotSubmit(edition.content)),
+    why: [...Object.values(whyNotSubmit(edition.content)), ...(unready ? [unready] : [])],
   };
 }
 

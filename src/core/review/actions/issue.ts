@@ -3,6 +3,7 @@ import { first } from '../../../platform/database.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
 import { type Act, action } from '../../action.ts';
 import { holds, type Staff } from '../../caller.ts';
+import { passChecks } from '../../checks/actions/pass.ts';
 import { tell } from '../../notices/tell.ts';
 import { type Issued, issueManifest } from '../../publications/actions/publish.ts';
 import { listenersOfEdit, locksBeforeEdit } from '../../publications/edit-listeners.ts';
@@ -24,7 +25,15 @@ async function issueCleared(act: Act, submission: Submission): Promise<{ submiss
         and opinion.manifest_hash = ${submission.manifestHash} and opinion.person <> ${submission.submittedBy}`,
   );
   if (!agreed) throw new Refused('没有保密审查员对这一版文字的同意意见，不能发布。');
-  const issued = await issueManifest(act, await listManifest(act.tx, submission.id));
+  const manifest = await listManifest(act.tx, submission.id);
+  const issued = await issueManifest(act, manifest);
+  for (const { edition } of manifest) {
+    await passChecks(act, 'issue', {
+      edition,
+      manifestHash: submission.manifestHash,
+      submitter: submission.submittedBy,
+    });
+  }
   await arriveAt(act, submission.id, 'issued', 0, '发布');
   await sql`
     update review.schedule set done_at = ${act.now}

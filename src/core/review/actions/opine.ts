@@ -4,6 +4,7 @@ import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
 import { addDays, dayOf } from '../../../platform/time.ts';
 import { type Act, action } from '../../action.ts';
 import { holds, type Staff } from '../../caller.ts';
+import { passChecks } from '../../checks/actions/pass.ts';
 import { setEditionState } from '../../publications/actions/draft.ts';
 import { allotNumber } from '../../publications/actions/number.ts';
 import { listKinds, lockEdition } from '../../publications/queries.ts';
@@ -127,10 +128,17 @@ async function agree(
   input: OpinionInput,
   days: number,
 ): Promise<State> {
+  if (submission.state === 'secrecy') await passAll(act, submission, manifest);
   const state = nextState(submission.steps, submission.state);
   if (state === 'cleared') await clear(act, submission, manifest, input);
   await arriveAt(act, submission.id, state, days, verdicts.agree);
   return state;
+}
+
+/** What weighs most needs the secrecy officer's own word before their agreement to the whole. */
+async function passAll(act: Act, submission: Submission, manifest: ManifestRow[]): Promise<void> {
+  const { manifestHash, submittedBy: submitter } = submission;
+  for (const { edition } of manifest) await passChecks(act, 'secrecy', { edition, manifestHash, submitter });
 }
 
 /** The last step: each text is compared with its hash, cleared, numbered; what stays closed is looked at again in a year. */

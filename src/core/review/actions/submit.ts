@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { one, rows } from '../../../platform/database.ts';
 import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
 import { type Act, action } from '../../action.ts';
+import { passChecks } from '../../checks/actions/pass.ts';
 import { personOf, refuseForeignUnit, setEditionState } from '../../publications/actions/draft.ts';
 import { manifestHash } from '../../publications/content.ts';
 import { type EditionRow, listKinds, lockEdition } from '../../publications/queries.ts';
@@ -37,7 +38,10 @@ export async function submitManifest(act: Act, input: SubmissionInput): Promise<
         ${input.urgent ? input.urgentReason.trim() : null}, ${route}, ${route[0]}, ${hash}, ${input.channels}, ${act.now})
       returning id`,
   );
-  for (const [index, edition] of editions.entries()) await enter(act, id, index + 1, edition);
+  for (const [index, edition] of editions.entries()) {
+    await enter(act, id, index + 1, edition);
+    await passChecks(act, 'submit', { edition: edition.edition, manifestHash: hash, submitter: personOf(act) });
+  }
   await arriveAt(act, id, route[0]!, Math.min(...items.map((item) => item.stepDays)));
   return { submission: id };
 }

@@ -4,12 +4,12 @@ import { Facts } from '../../../ui/facts.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
+import type { LookView } from '../../checks/pages/result.tsx';
 import type { Content } from '../../publications/content.ts';
 import { type ChangedField, Changes } from '../../publications/pages/compare.tsx';
 import { Files } from '../../publications/pages/show.tsx';
 import type { FileState } from '../../publications/queries/revisions.ts';
 import { disclosures } from '../../publications/rules.ts';
-import type { Finding } from '../findings.ts';
 import { SystemChecks } from './system-checks.tsx';
 
 export interface TextView {
@@ -25,7 +25,7 @@ export interface TextView {
   basis: string | null;
   authors: string[];
   files: FileState[];
-  findings: Finding[];
+  findings: LookView;
   /** Null for a text that nobody cleared before. */
   changes: { since: string; fields: ChangedField[] } | null;
   changed: boolean;

@@ -2,16 +2,18 @@ import type { Typed } from '../../../platform/form.ts';
 import { formatMoment } from '../../../platform/time.ts';
 import { newKey } from '../../../ui/form.tsx';
 import { loadCalendar } from '../../calendar/queries.ts';
+import { viewOf } from '../../checks/queries/view.ts';
+import { lookAt } from '../../checks/queries.ts';
 import type { StaffContext } from '../../doors.ts';
-import { placePictures, plainText } from '../../publications/clean.ts';
+import { placePictures } from '../../publications/clean.ts';
 import { compareContents } from '../../publications/compare.ts';
 import { textOf } from '../../publications/content-form.ts';
 import { getMarks, refuseForeignEyes } from '../../publications/queries/documents.ts';
 import { listFiles } from '../../publications/queries/revisions.ts';
+import { getEdition } from '../../publications/queries.ts';
 import { formatNumber } from '../../publications/rules.ts';
 import { listRecord } from '../../workflow/queries/record.ts';
 import { dueState } from '../../workflow/rules.ts';
-import { findConcerns } from '../findings.ts';
 import type { IssueView } from '../pages/issue.tsx';
 import type { OpinionView } from '../pages/opinion.tsx';
 import type { ScreenView } from '../pages/screen.tsx';
@@ -75,9 +77,10 @@ async function textView(c: StaffContext, item: ManifestText, grounds: Ground[]):
       const state = found.find((one) => one.id === file.file);
       return state ? [{ ...state, name: file.name }] : [];
     }),
-    findings: findConcerns(
-      [content.title, plainText(content.body), content.metadata.transcript ?? ''].join('\n'),
-      content.body,
+    findings: viewOf(
+      await lookAt(c.var.staff, await getEdition(c.var.staff, item.edition)),
+      c.var.who,
+      item.authors.map((author) => author.id),
     ),
     changes: earlier
       ? {

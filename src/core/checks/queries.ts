@@ -1,0 +1,85 @@
+import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
+import { type Reads, rows } from '../../platform/database.ts';
+import type { EditionRow } from '../publications/queries.ts';
+import { loadFiles } from './queries/files.ts';
+import { loadKnown } from './queries/links.ts';
+import { type Levels, loadLevels, loadList } from './queries/list.ts';
+import type { CheckName } from './rules/catalogue.ts';
+import type { Finding } from './rules/finding.ts';
+import { type Acceptance, levelFor, type Weighed } from './rules/gate.ts';
+import { findEverything, resultsOf, type State, type Subject } from './rules/look.ts';
+
+/** One look at the newest revision of an edition: everything found, weighed with this district's levels and what was said of it. */
+export interface Look {
+  edition: EditionRow;
+  version: number;
+  findings: Weighed[];
+  results: Record<CheckName, State>;
+}
+
+/** Runs every check over the newest revision of an edition with the newest word list; reads only. */
+export async function lookAt(db: Reads, edition: EditionRow): Promise<Look> {
+  // one after the other: inside a deed there is one connection
+  const list = await loadList(db);
+  const levels = await loadLevels(db);
+  const known = await loadKnown(db, edition.content.body);
+  const acceptances = await listAcceptances(db, edition.document);
+  const open = edition.content.disclosure === 'open';
+  const { files, inFile, taken } = await loadFiles(db, edition.content, list);
+  const { isPolicy, takesNumber, content, changeNote } = edition;
+  const subject: Subject = { content, changeNote, kind: { isPolicy, takesNumber }, files };
+  const findings = findEverything(subject, { list: list.words, known, inFile });
+  return {
+    edition,
+    version: list.version,
+    findings: weigh(findings, { key: list.key, document: edition.document, levels, open, acceptances, taken }),
+    results: resultsOf(subject, findings, levels),
+  };
+}
+
+interface Scales {
+  key: Buffer;
+  document: number;
+  levels: Levels;
+  open: boolean;
+  acceptances: Acceptance[];
+  /** Files that somebody answered for when they were uploaded (files.accept). */
+  taken: Map<number, Acceptance>;
+}
+
+function weigh(findings: Finding[], { key, document, levels, open, acceptances, taken }: Scales): Weighed[] {
+  return findings.flatMap((finding) => {
+    const level = levelFor(finding.check, levels, open);
+    if (level === 'off') return [];
+    const fingerprint = fingerprintOf(key, document, finding);
+    const accepted = acceptances.filter((one) => one.fingerprint === fingerprint);
+    const upload = finding.state === 'unchecked' && finding.place.file ? taken.get(finding.place.file) : undefined;
+    return [
+      { ...finding, fingerprint, level, accepted: upload ? [...accepted, { ...upload, fingerprint }] : accepted },
+    ];
+  });
+}
+
+/**
+ * The name of a passage within a document, 32 hex characters: the same while check, field, passage and what stands beside it are
+ * the same. Made with the installation's key, because a telephone number could be guessed from a plain hash.
+ */
+export function fingerprintOf(key: Buffer, document: number, finding: Finding): string {
+  const { check, state, place, value, before, after } = finding;
+  const parts = [document, check, state, place.part, value, before, after];
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+}
+
+/** What was said of passages of a document, in its order. */
+export const listAcceptances = (db: Reads, document: number): Promise<Acceptance[]> =>
+  rows(
+    db,
+    sql<Acceptance>`
+      select acceptance.fingerprint, acceptance.verdict, acceptance.reason, acceptance.person, person.name as "personName",
+        acceptance.as_secrecy as "asSecrecy", acceptance.accepted_at as at
+      from checks.acceptance
+      join people.person on person.id = acceptance.person
+      where acceptance.document = ${document}
+      order by acceptance.id`,
+  );

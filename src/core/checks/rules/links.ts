@@ -1,0 +1,133 @@
+import type { Hit } from './finding.ts';
+import type { Link, Markup } from './markup.ts';
+
+/** Where a link leads, as far as its address says. */
+export type Target =
+  | { to: 'empty' }
+  | { to: 'here' }
+  | { to: 'own'; path: string }
+  | { to: 'private'; host: string }
+  | { to: 'elsewhere'; address: string; host: string; government: boolean };
+
+/** Reads an address of a stored text; `own` is the site's domain. */
+export function targetOf({ href, text }: Link, own: string): Target {
+  if (href === null || href.trim() === '' || href === '#' || text === '') return { to: 'empty' };
+  if (/^(?:#|mailto:|tel:)/i.test(href)) return { to: 'here' };
+  const base = `https://${own || 'localhost'}/`;
+  const url = URL.canParse(href, base) ? new URL(href, base) : null;
+  if (!url) return { to: 'empty' };
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (!/^https?:/i.test(href) || (own && host === own)) return { to: 'own', path: decoded(url.pathname) };
+  if (isPrivate(host)) return { to: 'private', host };
+  return {
+    to: 'elsewhere',
+    address: url.href,
+    host,
+    government: /(?:^|\.)(?:gov\.cn|政务\.cn|xn--zfr164b(?:\.cn)?)$/.test(host),
+  };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path; // a stray % is part of the address
+  }
+}
+
+/** Addresses that exist inside an office only (RFC 1918, 3927, 4193, 6762), and names without a dot. */
+export function isPrivate(host: string): boolean {
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(host)) {
+    const [a, b] = host.split('.').map(Number) as [number, number];
+    return (
+      a === 10 ||
+      a === 127 ||
+      a === 0 ||
+      (a === 192 && b === 168) ||
+      (a === 172 && b >= 16 && b <= 31) ||
+      (a === 169 && b === 254) ||
+      (a === 100 && b >= 64 && b <= 127)
+    );
+  }
+  if (host.includes(':')) return /^(?:::1$|f[cd]|fe80)/i.test(host);
+  return !host.includes('.') || /\.(?:local|localhost|lan|internal|intranet|home|corp)$/.test(host);
+}
+
+/** What the database knows of the places to which the links lead. */
+export interface Known {
+  own: string;
+  /** First parts of paths under which documents stand. */
+  columns: Set<string>;
+  /** Paths of the own site that lead to something public. */
+  open: Set<string>;
+  /** Addresses elsewhere that somebody looked at, and whether they answered. */
+  states: Map<string, 'alive' | 'dead'>;
+}
+
+/** Only paths of documents and columns can be judged here; others belong to rooms and are said to be unchecked. */
+const isJudged = (path: string, { columns }: Known) =>
+  columns.has(path.split('/')[1]!) || /^\/[^/]+\/\d{6}\/[a-z0-9]{12}\.html$/.test(path);
+
+/** Paths of the own site of which nothing is known. */
+export const unjudged = ({ links }: Markup, known: Known): string[] => [
+  ...new Set(
+    links.flatMap((link) => {
+      const target = targetOf(link, known.own);
+      return target.to === 'own' && !isJudged(target.path, known) && !known.open.has(target.path) ? [target.path] : [];
+    }),
+  ),
+];
+
+const named = ({ at, text }: Link) => ({ from: at, to: at + text.length });
+
+/** Empty links, links into the office's own network, links of the site that lead to nothing public, links out and dead ones. */
+export function findLinks({ links }: Markup, known: Known): Hit[] {
+  return links.flatMap((link): Hit[] => {
+    const target = targetOf(link, known.own);
+    const words = link.text.slice(0, 30);
+    if (target.to === 'empty')
+      return [
+        { check: 'empty_link', value: `${link.href}:${link.text}`, shown: words || '没有文字的链接', ...named(link) },
+      ];
+    if (target.to === 'private')
+      return [
+        {
+          check: 'private_link',
+          value: link.href!,
+          shown: `${words}（${target.host}）`,
+          ...named(link),
+          advice: '公众打不开内网地址',
+        },
+      ];
+    if (target.to === 'own' && isJudged(target.path, known) && !known.open.has(target.path))
+      return [
+        {
+          check: 'own_link',
+          value: target.path,
+          shown: `${words}（${target.path}）`,
+          ...named(link),
+          advice: '这个网址现在没有公开的内容',
+        },
+      ];
+    if (target.to !== 'elsewhere') return [];
+    return outward(link, target, known);
+  });
+}
+
+function outward(link: Link, { address, host, government }: Extract<Target, { to: 'elsewhere' }>, known: Known): Hit[] {
+  const hit = { value: address, shown: `${link.text.slice(0, 30)}（${host}）`, ...named(link) };
+  return [
+    ...(government ? [] : [{ ...hit, check: 'foreign_link' as const, advice: '确认与本单位职责有关' }]),
+    ...(known.states.get(address) === 'dead' ? [{ ...hit, check: 'dead_link' as const }] : []),
+  ];
+}
+
+/** Addresses elsewhere at which nobody has looked: they are said to be unchecked, together. */
+export const unseen = ({ links }: Markup, known: Known): string[] => [
+  ...new Set(
+    links.flatMap((link) => {
+      const target = targetOf(link, known.own);
+      return target.to === 'elsewhere' && !known.states.has(target.address) ? [target.address] : [];
+    }),
+  ),
+];
