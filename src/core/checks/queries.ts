@@ -21,26 +21,35 @@ export interface Look {
 /** Runs every check over the newest revision of an edition with the newest word list; reads only. */
 export async function lookAt(db: Reads, edition: EditionRow): Promise<Look> {
   // one after the other: inside a deed there is one connection
-  const list = await loadList(db);
+  const { list, subject, findings, taken } = await findIn(db, edition);
   const levels = await loadLevels(db);
-  const known = await loadKnown(db, edition.content.body);
   const acceptances = await listAcceptances(db, edition.document);
   const open = edition.content.disclosure === 'open';
-  const { files, inFile, taken } = await loadFiles(db, edition.content, list);
-  const { isPolicy, takesNumber, content, changeNote } = edition;
-  const subject: Subject = { content, changeNote, kind: { isPolicy, takesNumber }, files };
-  const findings = findEverything(subject, { list: list.words, known, inFile });
   return {
     edition,
     version: list.version,
-    findings: weigh(findings, { key: list.key, document: edition.document, levels, open, acceptances, taken }),
+    findings: weigh(findings, { levels, open, acceptances, taken }),
     results: resultsOf(subject, findings, levels),
   };
 }
 
+/** A finding with the name of its passage. */
+export type Named = Finding & { fingerprint: string };
+
+/** Everything that is found in an edition's newest revision, before anybody asks how much it weighs. */
+export async function findIn(db: Reads, edition: EditionRow) {
+  const list = await loadList(db);
+  const known = await loadKnown(db, edition.content.body);
+  const { files, inFile, taken } = await loadFiles(db, edition.content, list);
+  const { document, isPolicy, takesNumber, content, changeNote } = edition;
+  const subject: Subject = { content, changeNote, kind: { isPolicy, takesNumber }, files };
+  const findings = findEverything(subject, { list: list.words, known, inFile }).map(
+    (finding): Named => ({ ...finding, fingerprint: fingerprintOf(list.key, document, finding) }),
+  );
+  return { list, subject, findings, taken };
+}
+
 interface Scales {
-  key: Buffer;
-  document: number;
   levels: Levels;
   open: boolean;
   acceptances: Acceptance[];
@@ -48,11 +57,11 @@ interface Scales {
   taken: Map<number, Acceptance>;
 }
 
-function weigh(findings: Finding[], { key, document, levels, open, acceptances, taken }: Scales): Weighed[] {
+function weigh(findings: Named[], { levels, open, acceptances, taken }: Scales): Weighed[] {
   return findings.flatMap((finding) => {
     const level = levelFor(finding.check, levels, open);
     if (level === 'off') return [];
-    const fingerprint = fingerprintOf(key, document, finding);
+    const { fingerprint } = finding;
     const accepted = acceptances.filter((one) => one.fingerprint === fingerprint);
     const upload = finding.state === 'unchecked' && finding.place.file ? taken.get(finding.place.file) : undefined;
     return [

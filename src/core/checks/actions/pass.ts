@@ -3,8 +3,8 @@ import { one } from '../../../platform/database.ts';
 import { refuseIf } from '../../../platform/errors.ts';
 import type { Act } from '../../action.ts';
 import { listenersOfRevision } from '../../publications/edit-listeners.ts';
-import { getEdition, listAuthors } from '../../publications/queries.ts';
-import { type Look, lookAt } from '../queries.ts';
+import { type EditionRow, getEdition, listAuthors } from '../../publications/queries.ts';
+import { findIn, type Look, lookAt, type Named } from '../queries.ts';
 import { detectors } from '../rules/catalogue.ts';
 import { type Stage, whyNotGo } from '../rules/gate.ts';
 
@@ -30,7 +30,7 @@ export async function passChecks(
   if (submitter !== null) authors.push(submitter);
   refuseIf(whyNotGo(edition.content.title || '无标题', look.findings, { stage, authors }));
   if (stage !== 'secrecy') await keepRun(act, look, { occasion: stage, manifestHash });
-  await keepSightings(act, look);
+  await keepSightings(act, edition, look.findings);
 }
 
 async function keepRun(act: Act, look: Look, { occasion, manifestHash }: { occasion: string; manifestHash: string }) {
@@ -43,6 +43,7 @@ async function keepRun(act: Act, look: Look, { occasion, manifestHash }: { occas
         ${JSON.stringify(results)}::jsonb, ${act.now})
       returning id`,
   );
+  if (findings.length === 0) return;
   const kept = findings.map(({ check, state, fingerprint, place, at, shown, level, word }, index) => ({
     position: index + 1,
     check_name: check,
@@ -64,7 +65,7 @@ async function keepRun(act: Act, look: Look, { occasion, manifestHash }: { occas
 }
 
 /** Notes which passages this revision holds; one that a later revision lacks was mended. Hints and unread files are not counted. */
-async function keepSightings(act: Act, { edition, findings }: Look): Promise<void> {
+async function keepSightings(act: Act, edition: EditionRow, findings: Named[]): Promise<void> {
   const seen = findings
     .filter(({ state }) => state === 'found')
     .map(({ fingerprint, check, word }) => ({ fingerprint, check, word: word ?? null }));
@@ -78,6 +79,8 @@ async function keepSightings(act: Act, { edition, findings }: Look): Promise<voi
 }
 
 /** Every saved revision is looked at, so that what was mended before anybody else saw it is counted too. */
-listenersOfRevision.push(async (act, edition) =>
-  keepSightings(act, await lookAt(act.tx, await getEdition(act.tx, edition))),
-);
+listenersOfRevision.push(async (act, id) => {
+  const edition = await getEdition(act.tx, id);
+  const { findings } = await findIn(act.tx, edition);
+  await keepSightings(act, edition, findings);
+});

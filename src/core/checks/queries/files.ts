@@ -24,8 +24,9 @@ interface Examined {
  * What the examination recorded of these uploads. The one place where this room reads files: `hidden` (a list of
  * `{kind, where}`) is read where an examination wrote it, and its notes where none did.
  */
-const listExamined = (db: Reads, files: number[]): Promise<Examined[]> =>
-  rows(
+async function listExamined(db: Reads, files: number[]): Promise<Examined[]> {
+  if (files.length === 0) return [];
+  return rows(
     db,
     sql<Examined>`
       select file.id, file.hash, file.type, length(file.text) as letters, file.checked, file.check_note as note,
@@ -38,6 +39,7 @@ const listExamined = (db: Reads, files: number[]): Promise<Examined[]> =>
       left join people.person on person.id = file.accepted_by
       where file.id = any (${files}::bigint[])`,
   );
+}
 
 /** Findings of files' texts, kept because bytes and list do not change: by hash, list and disclosure. */
 const remembered = new Map<string, Finding[]>();

@@ -14,8 +14,11 @@ export function readLinkStatesWith(read: ReadStates): void {
   readStates = read;
 }
 
-/** What is known of the places to which the links of a text lead. */
+const nowhere: Known = { own: '', columns: new Set(), open: new Set(), states: new Map() };
+
+/** What is known of the places to which the links of a text lead; a text without links asks nothing. */
 export async function loadKnown(db: Reads, body: string): Promise<Known> {
+  if (!body.includes('<a ')) return nowhere;
   const { own } = await one(
     db,
     sql<{ own: string }>`
