@@ -2,13 +2,15 @@ import { sql } from 'kysely';
 import { one } from '../../platform/database.ts';
 import { Refused, refuseIf } from '../../platform/errors.ts';
 import { type Act, action } from '../action.ts';
+import type { Hidden } from './hidden.ts';
 import { cleanName } from './name.ts';
 import { getFile } from './queries.ts';
-import { whyNotAccept } from './rules.ts';
+import { whyNotAccept, whyNotClean } from './rules.ts';
 import { type FileType, factsOf } from './types.ts';
 
 /** What the examination of bytes that are safely stored found (upload.ts). */
 export interface ExaminedFile {
+  /** Of the bytes that are served. */
   hash: string;
   bytes: number;
   type: FileType;
@@ -16,6 +18,15 @@ export interface ExaminedFile {
   text: string | null;
   checked: 'checked' | 'unchecked';
   checkNote: string;
+  /** The bytes as they were sent, when they are others than those served. */
+  original?: { hash: string; bytes: number } | null;
+  /** Still hidden in what is served. */
+  hidden?: Hidden[];
+  /** No longer in what is served. */
+  removed?: Hidden[];
+  /** The virus scanner; null when none looked. */
+  scannedWith?: string | null;
+  copyOf?: { file: number; kind: 'cleaned' | 'masked' } | null;
 }
 
 export interface ReceivedFile {
@@ -33,15 +44,34 @@ const personOf = (act: Act) => (act.caller.kind === 'staff' ? act.caller.person 
 /** Writes a file's row and its ledger line, after its bytes were kept. For rooms' own actions; staff use `receiveFile`. */
 export async function recordFile(act: Act, file: ExaminedFile): Promise<ReceivedFile> {
   if (!factsOf(file.type)) throw new Refused('这种类型的文件不能接收。');
-  const { hash, bytes, type, text, checked, checkNote } = file;
+  const { hash, bytes, type, text, checked, checkNote, original = null, hidden = [], removed = [] } = file;
+  const { scannedWith = null, copyOf = null } = file;
   const received = await one(
     act.tx,
     sql<ReceivedFile>`
-      insert into files.file (hash, bytes, type, name, text, checked, check_note, uploaded_by)
-      values (${hash}, ${bytes}, ${type}, ${cleanName(file.name)}, ${text}, ${checked}, ${checkNote}, ${personOf(act)})
+      insert into files.file
+        (hash, bytes, type, name, text, checked, check_note, uploaded_by, original_hash, original_bytes, hidden, removed,
+          scanned_with, copy_of, copy_kind)
+      values
+        (${hash}, ${bytes}, ${type}, ${cleanName(file.name)}, ${text}, ${checked}, ${checkNote}, ${personOf(act)},
+          ${original?.hash ?? null}, ${original?.bytes ?? null}, ${JSON.stringify(hidden)}::jsonb,
+          ${JSON.stringify(removed)}::jsonb, ${scannedWith}, ${copyOf?.file ?? null}, ${copyOf?.kind ?? null})
       returning id, hash, name, bytes, type, checked`,
   );
-  await act.line({ object: objectOf(received.id), objectHash: hash, data: { bytes, type, checked } });
+  const kinds = (found: Hidden[]) => [...new Set(found.map(({ kind }) => kind))];
+  await act.line({
+    object: objectOf(received.id),
+    objectHash: hash,
+    data: {
+      bytes,
+      type,
+      checked,
+      original: original?.hash ?? null,
+      removed: kinds(removed),
+      hidden: kinds(hidden),
+      copyOf: copyOf?.file ?? null,
+    },
+  });
   return received;
 }
 
@@ -50,6 +80,16 @@ export const receiveFile = action('files.receive', {
   words: '上传附件',
   may: 'staff',
   run: (act, input: ExaminedFile) => recordFile(act, input),
+});
+
+/** 生成清理副本: the sender chose to go on with a copy without tracked changes, comments and hidden content. */
+export const cleanCopy = action('files.clean', {
+  words: '生成清理副本',
+  may: ['drafter', 'editor', 'openness'],
+  async run(act, { file, made }: { file: number; made: ExaminedFile }) {
+    refuseIf(whyNotClean(await getFile(act.tx, file)));
+    return recordFile(act, made);
+  },
 });
 
 /** 接受未检查的文件: somebody other than the sender opened it and answers for it by name. */

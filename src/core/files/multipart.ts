@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { Refused, Unavailable } from '../../platform/errors.ts';
 import { addTyped, type Typed } from '../../platform/form.ts';
-import { inWords } from '../../platform/storage/local.ts';
+import { inWords } from '../../platform/size.ts';
 
 /** What one form may bring. */
 export interface UploadLimits {

@@ -4,6 +4,7 @@ import { first, type PublicDb, type Reads, rows } from '../../platform/database.
 import { NotFound } from '../../platform/errors.ts';
 import type { Staff } from '../caller.ts';
 import { unitsSeenBy } from '../publications/queries/documents.ts';
+import type { Hidden } from './hidden.ts';
 
 export interface FileRow {
   id: number;
@@ -19,12 +20,22 @@ export interface FileRow {
   acceptedByName: string | null;
   acceptedAt: Date | null;
   acceptedReason: string | null;
+  /** Of the bytes as they were sent; null when those are the ones served. */
+  originalHash: string | null;
+  originalBytes: number | null;
+  hidden: Hidden[];
+  removed: Hidden[];
+  scannedWith: string | null;
+  copyOf: number | null;
+  copyKind: 'cleaned' | 'masked' | null;
 }
 
 const files = sql<FileRow>`
   select file.id, file.hash, file.bytes, file.type, file.name, file.checked, file.check_note as "checkNote",
     file.uploaded_by as "uploadedBy", file.uploaded_at as "uploadedAt", file.accepted_by as "acceptedBy",
-    person.name as "acceptedByName", file.accepted_at as "acceptedAt", file.accepted_reason as "acceptedReason"
+    person.name as "acceptedByName", file.accepted_at as "acceptedAt", file.accepted_reason as "acceptedReason",
+    file.original_hash as "originalHash", file.original_bytes as "originalBytes", file.hidden, file.removed,
+    file.scanned_with as "scannedWith", file.copy_of as "copyOf", file.copy_kind as "copyKind"
   from files.file
   left join people.person on person.id = file.accepted_by`;
 
@@ -60,6 +71,17 @@ export async function getFileFor(db: Reads, who: Staff, id: number): Promise<Fil
   return found;
 }
 
+/** Cleaned and masked copies of a file, oldest first. */
+export const listCopies = (
+  db: Reads,
+  file: number,
+): Promise<{ id: number; kind: 'cleaned' | 'masked'; name: string }[]> =>
+  rows(
+    db,
+    sql<{ id: number; kind: 'cleaned' | 'masked'; name: string }>`
+      select id, copy_kind as kind, name from files.file where copy_of = ${file} order by id`,
+  );
+
 /** The files with these ids, in the order asked for; an unknown id is passed over. */
 export async function listFiles(db: Reads, ids: number[]): Promise<FileRow[]> {
   if (ids.length === 0) return [];
@@ -77,7 +99,9 @@ export async function listUnaccepted(db: Reads, ids: number[]): Promise<FileRow[
 export async function listKnownHashes(db: Reads, hashes: string[]): Promise<Set<string>> {
   const known = await rows(
     db,
-    sql<{ hash: string }>`select distinct hash from files.file where hash = any(${hashes}::text[])`,
+    sql<{ hash: string }>`
+      select hash from files.file where hash = any(${hashes}::text[])
+      union select original_hash from files.file where original_hash = any(${hashes}::text[])`,
   );
   return new Set(known.map(({ hash }) => hash));
 }

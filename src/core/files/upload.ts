@@ -5,8 +5,9 @@ import { keyOf } from '../../platform/http/body.ts';
 import { type Arrived, type Storage, TooLarge } from '../../platform/storage/local.ts';
 import type { By } from '../caller.ts';
 import { type ReceivedFile, receiveFile } from './actions.ts';
+import { takeCopy } from './copies.ts';
 import { examine } from './extract/examine.ts';
-import type { Report } from './extract/read.ts';
+import type { Report } from './extract/prepare.ts';
 import { Unfit } from './extract/unfit.ts';
 import { readMultipart, type UploadLimits } from './multipart.ts';
 import { cleanName, endingOf } from './name.ts';
@@ -30,15 +31,18 @@ export interface RefusedFile {
 interface Fit {
   field: string;
   name: string;
+  /** As it was sent. */
   arrived: Arrived;
+  /** What will be served, when it is something else. */
+  copy: Arrived | null;
   report: Report;
 }
 
 const unclaimed = 50 * 1024 ** 2;
 
 /**
- * Receives the files of a form: streams each to the disk, examines it by content, and makes it ours by the deed
- * `files.receive`, but only when the whole form has arrived. Sent twice with the same `_key`, the same file is the same row.
+ * Receives the files of a form: streams each to the disk, examines it by content, makes the copy that will be served, and makes
+ * both ours by the deed `files.receive`, but only when the whole form has arrived. Sent twice with the same `_key`, the same file is the same row.
  * Throws Refused for a form that breaks off or brings too much, Unavailable for a disk that is full; nothing is left behind.
  */
 export async function receiveUpload(
@@ -48,21 +52,27 @@ export async function receiveUpload(
   limits?: Partial<UploadLimits>,
 ): Promise<Upload> {
   const take = (stream: Readable, part: { field: string; name: string }) => takePart(stream, part, storage);
-  const undo = async (part: Fit | RefusedFile) => ('arrived' in part ? part.arrived.discard() : undefined);
+  const undo = async (part: Fit | RefusedFile) => ('arrived' in part ? discard(part) : undefined);
   const { fields, taken } = await readMultipart<Fit | RefusedFile>(request, take, { undo, limits });
   const upload: Upload = { fields, files: [], refused: taken.filter((part) => 'error' in part) };
   const fit = taken.filter((part) => 'arrived' in part);
   try {
     for (const part of fit) {
       await part.arrived.keep();
+      await part.copy?.keep();
       const file = await receiveFile(by(keyFor(fields, part)), describe(part));
       upload.files.push({ ...file, field: part.field });
     }
   } finally {
-    await Promise.all(fit.map((part) => part.arrived.discard())); // those kept have no remains
+    await Promise.all(fit.map(discard)); // those kept have no remains
   }
   return upload;
 }
+
+const discard = async ({ arrived, copy }: Fit) => {
+  await arrived.discard();
+  await copy?.discard();
+};
 
 /** One file to the disk and through the examination; what may not be taken becomes a sentence. */
 async function takePart(
@@ -80,7 +90,9 @@ async function takePart(
     const maxBytes = claimed ? factsOf(claimed)!.maxBytes : unclaimed;
     arrived = await storage.receive(stream.iterator({ destroyOnReturn: false }), { maxBytes });
     const report = await examine(arrived.path, ending);
-    return { field, name: ending ? name : cleanName(`${name}.${factsOf(report.type)!.endings[0]}`), arrived, report };
+    const copy = await takeCopy(report, storage);
+    const whole = ending ? name : cleanName(`${name}.${factsOf(report.type)!.endings[0]}`);
+    return { field, name: whole, arrived, copy, report };
   } catch (error) {
     await arrived?.discard();
     if (error instanceof Unfit || error instanceof TooLarge) return { field, name, error: error.message };
@@ -90,14 +102,17 @@ async function takePart(
   }
 }
 
-const describe = ({ name, arrived, report }: Fit) => ({
-  hash: arrived.hash,
-  bytes: arrived.bytes,
+const describe = ({ name, arrived, copy, report }: Fit) => ({
+  hash: (copy ?? arrived).hash,
+  bytes: (copy ?? arrived).bytes,
   type: report.type,
   name,
   text: report.text,
   checked: report.unchecked ? ('unchecked' as const) : ('checked' as const),
   checkNote: report.notes.join('；'),
+  original: copy ? { hash: arrived.hash, bytes: arrived.bytes } : null,
+  hidden: report.hidden,
+  removed: report.removed,
 });
 
 /** The form's key belongs to the form's own deed; each file gets one of its own, the same at every repeat. */

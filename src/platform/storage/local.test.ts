@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline';
 import { after, beforeEach, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Unavailable } from '../errors.ts';
-import { inWords, openStorage, type Storage, TooLarge } from './local.ts';
+import { inWords } from '../size.ts';
+import { openStorage, type Storage, TooLarge } from './local.ts';
 
 const sha = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 const twoDaysAgo = new Date(Date.now() - 48 * 3600_000);

@@ -4,6 +4,7 @@ import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Refused, Unavailable } from '../errors.ts';
+import { inWords } from '../size.ts';
 import { sweepFolder } from './sweep.ts';
 
 /** More bytes came than may be kept; the sentence says how many may. Nothing is left behind. */
@@ -44,6 +45,8 @@ export interface Storage {
     limits: { maxBytes: number },
   ): Promise<Pick<Arrived, 'hash' | 'bytes' | 'head'>>;
   open(hash: string, range?: Range): Readable;
+  /** A file of this machine with these bytes, for reading only, until `release`; Unavailable when they are not there. */
+  borrow(hash: string): Promise<{ path: string; release(): Promise<void> }>;
   has(hash: string): Promise<boolean>;
   /** Bytes under this hash; null when there are none. */
   size(hash: string): Promise<number | null>;
@@ -72,6 +75,10 @@ export function openStorage(dir: string): Storage {
       return { hash, bytes, head };
     },
     open: (hash, range) => createReadStream(placeOf(dir, hash), range),
+    async borrow(hash) {
+      if ((await storage.size(hash)) === null) throw new Unavailable('这份文件暂时取不到，请稍后再试。');
+      return { path: placeOf(dir, hash), release: async () => {} };
+    },
     has: async (hash) => (await storage.size(hash)) !== null,
     size: (hash) => sizeOf(placeOf(dir, hash)),
     remove: (hash) => rm(placeOf(dir, hash), { force: true }),
@@ -171,12 +178,4 @@ async function probe(dir: string): Promise<void> {
 function asUnavailable(error: unknown): never {
   const full = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
   throw new Unavailable(full ? '文件存储空间已满，请联系系统管理员。' : '文件存储暂时不可用，请稍后再试。', error);
-}
-
-/** 50 MB, 512 KB, 20 字节: sizes as people say them. */
-export function inWords(bytes: number): string {
-  const short = (value: number) => String(Number(value.toFixed(1)));
-  if (bytes >= 1024 ** 3) return `${short(bytes / 1024 ** 3)} GB`;
-  if (bytes >= 1024 ** 2) return `${short(bytes / 1024 ** 2)} MB`;
-  return bytes >= 1024 ? `${short(bytes / 1024)} KB` : `${bytes} 字节`;
 }

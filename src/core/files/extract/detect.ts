@@ -2,8 +2,9 @@ import type { FileHandle } from 'node:fs/promises';
 import type { FileType } from '../types.ts';
 import { streamNames } from './cfb.ts';
 import { looksLikeMarkup, looksLikeText } from './plain.ts';
+import { fileSource } from './source.ts';
 import { Unfit } from './unfit.ts';
-import { type Entry, readEntries, unpack } from './zip.ts';
+import { type Entry, readEntries, type Source, unpack } from './zip.ts';
 
 /** What a file is by its content, with the entries when it is a zip of any kind. */
 export interface Detected {
@@ -17,7 +18,7 @@ export async function detect(file: FileHandle, bytes: number, ending: string | n
   const { bytesRead } = await file.read(head, 0, head.length, 0);
   const start = Buffer.from(head.buffer, 0, bytesRead);
   const is = (magic: string, at = 0) => start.toString('latin1', at, at + magic.length) === magic;
-  if (is('PK\x03\x04')) return detectZip(file, bytes);
+  if (is('PK\x03\x04')) return detectZip(fileSource(file, bytes));
   if (is('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return { type: await detectCompound(file, start, ending) };
   if (is('%PDF-')) return { type: 'pdf' };
   if (is('\x89PNG\r\n\x1a\n')) return { type: 'png' };
@@ -54,21 +55,18 @@ const mainParts: [FileType, RegExp][] = [
   ],
 ];
 const macros = '文件里带有宏（自动运行的程序），不能上传。请另存为不带宏的格式。';
-const programs = /\.(exe|dll|scr|com|bat|cmd|msi|ps1|vbs|vbe|js|jse|wsf|hta|jar|lnk|sh|apk)$/i;
 
-async function detectZip(file: FileHandle, bytes: number): Promise<Detected> {
-  const entries = await readEntries(file, bytes);
+async function detectZip(source: Source): Promise<Detected> {
+  const entries = await readEntries(source);
   const names = new Map(entries.map((entry) => [entry.name, entry]));
   if (entries.some(({ name }) => /(^|\/)vbaProject\.bin$/i.test(name))) throw new Unfit(macros);
   const contents = names.get('[Content_Types].xml');
   if (contents) {
-    const list = (await unpack(file, contents)).toString('utf8');
+    const list = (await unpack(source, contents)).toString('utf8');
     if (/macroEnabled/i.test(list)) throw new Unfit(macros);
     return { type: mainParts.find(([, part]) => part.test(list))?.[0] ?? null, entries };
   }
   if (names.has('OFD.xml')) return { type: 'ofd', entries };
-  const program = entries.find(({ name }) => programs.test(name));
-  if (program) throw new Unfit(`压缩包里有程序或脚本“${program.name.slice(-60)}”，请去掉后再上传。`);
   return { type: 'zip', entries };
 }
 

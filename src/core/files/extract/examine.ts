@@ -1,6 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { FileType } from '../types.ts';
-import type { Report } from './read.ts';
+import type { Report } from './prepare.ts';
 import { Unfit } from './unfit.ts';
 
 /** What the examination may take at most. */
@@ -19,14 +20,37 @@ const atOnce = 2;
 let running = 0;
 const waiting: (() => void)[] = [];
 
+/** What the thread is to do. */
+export interface Order {
+  path: string;
+  /** Of the name it was sent under. */
+  ending: string | null;
+  /** Where the clean copy goes. */
+  out: string;
+  /** The sender asked for a copy without tracked changes, comments and what else is hidden in its content. */
+  asked: boolean;
+}
+
 /**
- * Recognises the type of a file by its content and reads its text, in a thread that is ended when it takes too long or
- * too much. Throws Unfit, with a sentence, for what may not be taken; what nobody could look into comes back as unchecked.
+ * Recognises the type of a file by its content, reads its text and makes the copy that may be served (beside it, `.copy`), in a
+ * thread that is ended when it takes too long or too much. Throws Unfit, with a sentence, for what may not be taken; what
+ * nobody could look into comes back as unchecked.
  */
-export async function examine(path: string, ending: string | null, bounds: Bounds = usual): Promise<Report> {
+export async function examine(
+  path: string,
+  ending: string | null,
+  { asked = false, ...bounds }: Partial<Bounds> & { asked?: boolean } = {},
+): Promise<Report> {
+  const limits = { ...usual, ...bounds };
+  const order: Order = { path, ending, out: `${path}.copy`, asked };
   await enter();
   try {
-    return await inThread(new Worker(threadFile, options({ path, ending }, bounds)), bounds);
+    const report = await inThread(new Worker(threadFile, options(order, limits)), limits);
+    if (!report.copy) await rm(order.out, { force: true }); // half a copy of a thread that was ended
+    return report;
+  } catch (error) {
+    await rm(order.out, { force: true });
+    throw error;
   } finally {
     leave();
   }
@@ -44,7 +68,7 @@ function leave(): void {
   else running -= 1;
 }
 
-const options = (workerData: object, { heapBytes }: Bounds) => ({
+const options = (workerData: Order, { heapBytes }: Bounds) => ({
   workerData,
   env: {},
   execArgv: [],
@@ -54,7 +78,15 @@ const options = (workerData: object, { heapBytes }: Bounds) => ({
 });
 
 const tooMuch = '文件展开后大得不合常理，为安全起见不能接收。';
-const unread = (type: FileType, note: string): Report => ({ type, text: null, notes: [note], unchecked: true });
+const unread = (type: FileType, note: string): Report => ({
+  type,
+  text: null,
+  notes: [note],
+  unchecked: true,
+  hidden: [],
+  removed: [],
+  copy: null,
+});
 
 function inThread(worker: Worker, { milliseconds, bufferBytes }: Bounds): Promise<Report> {
   let type: FileType | null = null;

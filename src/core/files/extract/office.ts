@@ -22,6 +22,15 @@ export async function readDocx(parts: Parts): Promise<Found> {
   return { text: texts.join('\n'), notes: [...notes] };
 }
 
+/** The words of a Word document as they stand when every change is accepted and no comment counts. */
+export async function readSettled(parts: Parts): Promise<string> {
+  const grammar = { ...wordGrammar, words: ['t'], skip: ['del', 'moveFrom'] };
+  const texts: string[] = [];
+  for await (const { xml } of parts(/^word\/(document|header\d*|footer\d*|footnotes|endnotes)\d*\.xml$/))
+    texts.push(textOf(xml, grammar));
+  return texts.join('\n');
+}
+
 const slideGrammar = { words: ['t'], lines: ['p', 'br'], cells: ['tc'] };
 
 export async function readPptx(parts: Parts): Promise<Found> {

@@ -1,12 +1,14 @@
-import { type FileHandle, open, readFile } from 'node:fs/promises';
-import { inWords } from '../../../platform/storage/local.ts';
+import { open, readFile } from 'node:fs/promises';
+import { inWords } from '../../../platform/size.ts';
 import { type FileType, factsOf, whyNotType } from '../types.ts';
 import { detect } from './detect.ts';
-import { type Parts, readDocx, readOfd, readPptx, readXlsx } from './office.ts';
+import { listWithin } from './nested.ts';
+import { type Parts, readDocx, readOfd, readPptx, readSettled, readXlsx } from './office.ts';
 import { decodeText, looksLikeMarkup } from './plain.ts';
+import { fileSource } from './source.ts';
 import { Unfit } from './unfit.ts';
 import { xmlFrom } from './xml.ts';
-import { type Entry, unpack } from './zip.ts';
+import { type Entry, readEntries, type Source, unpack } from './zip.ts';
 
 /** What was found inside: its text (null: could not be read) and what the reviewer should know. */
 export interface Found {
@@ -16,7 +18,7 @@ export interface Found {
   unchecked?: boolean;
 }
 
-export interface Report extends Found {
+export interface Reading extends Found {
   type: FileType;
 }
 
@@ -28,7 +30,7 @@ export async function readFileOf(
   path: string,
   ending: string | null,
   recognised: (type: FileType) => void,
-): Promise<Report> {
+): Promise<Reading> {
   await using file = await open(path, 'r');
   const bytes = (await file.stat()).size;
   if (bytes === 0) throw new Unfit('文件是空的，请核对后再上传。');
@@ -39,27 +41,34 @@ export async function readFileOf(
   if (bytes > maxBytes) throw new Unfit(`${words}不能超过 ${inWords(maxBytes)}，请压缩或拆分后再上传。`);
   recognised(type);
   if (opaque) return { type, text: null, notes: [`${words}是旧格式，系统读不出内容`], unchecked: true };
-  return { type, ...bounded(await readInside(type, path, file, entries)) };
+  return { type, ...bounded(await readInside(type, path, fileSource(file, bytes), entries)) };
 }
 
-async function readInside(type: FileType, path: string, file: FileHandle, entries: Entry[]): Promise<Found> {
-  const parts = partsOf(file, entries);
+async function readInside(type: FileType, path: string, source: Source, entries: Entry[]): Promise<Found> {
+  const parts = partsOf(source, entries);
   if (type === 'docx') return readDocx(parts);
   if (type === 'xlsx') return readXlsx(parts);
   if (type === 'pptx') return readPptx(parts);
   if (type === 'ofd') return readOfd(parts);
-  if (type === 'zip') return readZip(entries);
+  if (type === 'zip') return readZip(source, entries);
   if (type === 'pdf') return (await import('./pdf.ts')).readPdf(new Uint8Array(await readFile(path)), mostText);
   if (type === 'txt' || type === 'csv' || type === 'md') return readPlain(await readFile(path));
   return { text: '', notes: [] };
 }
 
 /** The names only: what lies inside may be of any kind, so somebody has to open it and say so. */
-const readZip = (entries: Entry[]): Found => ({
-  text: entries.map(({ name }) => name).join('\n'),
+const readZip = async (source: Source, entries: Entry[]): Promise<Found> => ({
+  text: (await listWithin(source, entries)).join('\n'),
   notes: ['压缩包只看了目录，没有逐个检查里面的文件'],
   unchecked: true,
 });
+
+/** What a Word document says when every tracked change is accepted and no comment counts. */
+export async function readAccepted(path: string): Promise<string> {
+  await using file = await open(path, 'r');
+  const source = fileSource(file, (await file.stat()).size);
+  return readSettled(partsOf(source, await readEntries(source)));
+}
 
 function readPlain(bytes: Uint8Array): Found {
   const text = decodeText(bytes);
@@ -68,14 +77,14 @@ function readPlain(bytes: Uint8Array): Found {
   return { text, notes: [] };
 }
 
-function partsOf(file: FileHandle, entries: Entry[]): Parts {
+function partsOf(source: Source, entries: Entry[]): Parts {
   let unpacked = 0;
   return async function* parts(pattern) {
     for (const entry of entries) {
       if (!pattern.test(entry.name)) continue;
       unpacked += entry.size;
       if (unpacked > mostParts) throw new Unfit('文件解压后大得不合常理，为安全起见不能接收。');
-      yield { name: entry.name, xml: xmlFrom(await unpack(file, entry)) };
+      yield { name: entry.name, xml: xmlFrom(await unpack(source, entry)) };
     }
   };
 }

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readFileOf } from './read.ts';
+import type { Order } from './examine.ts';
+import { prepare } from './prepare.ts';
 import { Unfit } from './unfit.ts';
 
 /** The other side of examine.ts: one file, one thread, then the end. */
-const { path, ending } = workerData as { path: string; ending: string | null };
 try {
-  const report = await readFileOf(path, ending, (type) => parentPort!.postMessage({ type }));
+  const report = await prepare(workerData as Order, (type) => parentPort!.postMessage({ type }));
   parentPort!.postMessage({ report });
 } catch (error) {
   if (!(error instanceof Unfit)) throw error;

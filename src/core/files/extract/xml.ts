@@ -28,18 +28,23 @@ export interface Grammar {
   words: string[];
   lines: string[];
   cells?: string[];
+  /** Elements whose words do not count. */
+  skip?: string[];
 }
 
 /** The words of an XML part, by its grammar. */
-export function textOf(xml: string, { words, lines, cells = [] }: Grammar): string {
+export function textOf(xml: string, { words, lines, cells = [], skip = [] }: Grammar): string {
   let inside = 0;
+  let skipped = 0;
   const out: string[] = [];
   for (const { open, close, text } of piecesOf(xml)) {
-    if (open && words.includes(open)) inside += 1;
+    if (open && skip.includes(open)) skipped += 1;
+    else if (close && skip.includes(close)) skipped -= 1;
+    else if (open && words.includes(open)) inside += 1;
     else if (close && words.includes(close)) inside -= 1;
     else if (close && lines.includes(close)) out.push('\n');
     else if (close && cells.includes(close)) out.push('\t');
-    else if (text !== undefined && inside > 0) out.push(text);
+    else if (text !== undefined && inside > 0 && skipped === 0) out.push(text);
   }
   return out.join('');
 }

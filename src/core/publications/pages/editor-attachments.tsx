@@ -1,5 +1,7 @@
 import type { Typed } from '../../../platform/form.ts';
 import { Tag } from '../../../ui/tag.tsx';
+import { hiddenWords } from '../../files/hidden.ts';
+import { cleanable } from '../../files/rules.ts';
 import type { FileState } from '../queries/revisions.ts';
 
 const list = (value: string | string[] | undefined) => (Array.isArray(value) ? value : value ? [value] : []);
@@ -40,9 +42,10 @@ function AttachmentRow({ file, position, removed }: { file: FileState; position:
         <input name="position" value={position} inputmode="numeric" size={2} />
       </label>
       <span class="attachment-name">
-        <a href={`/staff/files/${file.id}`}>{file.name}</a>
+        <a href={`/staff/files/${file.id}/about`}>{file.name}</a>
         <span class="quiet">{sizeWords(file.bytes)}</span>
         <CheckTag file={file} />
+        <SwapChoices file={file} />
       </span>
       <label class="attachment-remove">
         <input type="checkbox" name="remove" value={String(file.id)} checked={removed || undefined} />
@@ -52,9 +55,39 @@ function AttachmentRow({ file, position, removed }: { file: FileState; position:
   );
 }
 
+/** What is hidden in a file, and the copies that may stand in its place; a tick and saving exchange them. */
+function SwapChoices({ file }: { file: FileState }) {
+  const choices = [
+    ...(cleanable(file).length > 0 && !file.copies.some(({ kind }) => kind === 'cleaned')
+      ? [{ to: 'clean', label: '换成清理后的副本：接受修订、去掉批注和隐藏内容' }]
+      : []),
+    ...file.copies.map(({ id, kind }) => ({
+      to: String(id),
+      label: kind === 'masked' ? '换成遮盖后的副本' : '换成清理后的副本',
+    })),
+  ];
+  return (
+    <>
+      {file.hidden.length > 0 && <span class="attachment-note">里面有{hiddenWords(file.hidden)}</span>}
+      {choices.map(({ to, label }) => (
+        <label class="attachment-swap">
+          <input type="checkbox" name="swap" value={`${file.id}:${to}`} />
+          {label}
+          <span class="visually-hidden">：{file.name}</span>
+        </label>
+      ))}
+    </>
+  );
+}
+
 /** What the check of a file's content said. */
 export function CheckTag({ file }: { file: FileState }) {
-  if (file.checked === 'checked') return <Tag tone="success">已检查</Tag>;
-  if (file.acceptedBy) return <Tag tone="warning">未检查，{file.acceptedBy}已接受</Tag>;
-  return <Tag tone="error">未检查</Tag>;
+  return (
+    <>
+      {file.checked === 'checked' && <Tag tone="success">已检查</Tag>}
+      {file.checked !== 'checked' &&
+        (file.acceptedBy ? <Tag tone="warning">未检查，{file.acceptedBy}已接受</Tag> : <Tag tone="error">未检查</Tag>)}
+      {!file.scannedWith && <Tag>未做病毒扫描</Tag>}
+    </>
+  );
 }

@@ -7,6 +7,7 @@ import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Validity } from '../../../ui/tag.tsx';
 import { Timeline, type TimelineEntry } from '../../../ui/timeline.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
+import { hiddenWords } from '../../files/hidden.ts';
 import type { DocumentMarks, EditionOfDocument, RequirementRow } from '../queries/documents.ts';
 import type { FileState } from '../queries/revisions.ts';
 import type { EditionRow } from '../queries.ts';
@@ -161,8 +162,9 @@ export function Files({ files }: { files: FileState[] }) {
       <ol>
         {files.map((file) => (
           <li>
-            <a href={`/staff/files/${file.id}`}>{file.name}</a> <span class="quiet">{sizeWords(file.bytes)}</span>{' '}
+            <a href={`/staff/files/${file.id}/about`}>{file.name}</a> <span class="quiet">{sizeWords(file.bytes)}</span>{' '}
             <CheckTag file={file} />
+            {file.hidden.length > 0 && <span class="attachment-note">里面有{hiddenWords(file.hidden)}</span>}
             {file.note && <span class="attachment-note">{file.note}</span>}
             {file.acceptedReason && <span class="attachment-note">接受理由：{file.acceptedReason}</span>}
           </li>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { first, type Reads, rows } from '../../../platform/database.ts';
+import type { Hidden } from '../../files/hidden.ts';
 import type { Attachment, Content, Disclosure, Metadata } from '../content.ts';
 
 export interface RevisionRow {
@@ -68,6 +69,11 @@ export interface FileState {
   note: string;
   acceptedBy: string | null;
   acceptedReason: string | null;
+  hidden: Hidden[];
+  /** The virus scanner that found nothing; null when none looked. */
+  scannedWith: string | null;
+  /** Cleaned and masked copies of it that may stand in its place. */
+  copies: { id: number; kind: 'cleaned' | 'masked' }[];
 }
 
 /** The uploads behind attachments, with what the check of their content said. */
@@ -77,7 +83,9 @@ export async function listFiles(db: Reads, files: number[]): Promise<FileState[]
     db,
     sql<FileState>`
       select file.id, file.name, file.hash, file.bytes, file.type, file.checked, file.check_note as note, person.name as "acceptedBy",
-        file.accepted_reason as "acceptedReason"
+        file.accepted_reason as "acceptedReason", file.hidden, file.scanned_with as "scannedWith",
+        coalesce((select json_agg(json_build_object('id', copy.id, 'kind', copy.copy_kind) order by copy.id)
+          from files.file copy where copy.copy_of = file.id), '[]') as copies
       from files.file
       left join people.person on person.id = file.accepted_by
       where file.id = any (${files}::bigint[])`,
@@ -95,7 +103,8 @@ export async function listAttachable(
     db,
     sql<{ id: number }>`
       select id from files.file
-      where id = any (${files}::bigint[]) and (uploaded_by = ${person} or id = any (${carried}::bigint[]))`,
+      where id = any (${files}::bigint[])
+        and (uploaded_by = ${person} or id = any (${carried}::bigint[]) or copy_of = any (${carried}::bigint[]))`,
   );
   return listFiles(
     db,

@@ -1,0 +1,34 @@
+import { decodePDFRawStream, PDFHexString, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import { openPdf } from '../clean/pdf/clean.ts';
+import { dictOf } from '../clean/pdf/walk.ts';
+
+/** Names of the places in a PDF whose decoded content `holds`: every stream, every string, reached from the trailer or not. */
+export async function pdfPlaces(bytes: Buffer, holds: (content: Buffer) => boolean): Promise<string[]> {
+  const document = await openPdf(bytes);
+  const found: string[] = [];
+  for (const [ref, object] of document.context.enumerateIndirectObjects()) {
+    const strings: string[] = [];
+    collect(object, strings);
+    if (holds(Buffer.from(strings.join('\n')))) found.push(`PDF 的文字对象 ${ref.objectNumber}`);
+    if (object instanceof PDFRawStream && holds(decoded(object))) found.push(`PDF 的数据流 ${ref.objectNumber}`);
+  }
+  return found;
+}
+
+/** A stream that cannot be unpacked (a picture) is looked at as it is. */
+function decoded(stream: PDFRawStream): Buffer {
+  try {
+    return Buffer.from(decodePDFRawStream(stream).decode());
+  } catch {
+    return Buffer.from(stream.getContents());
+  }
+}
+
+function collect(object: unknown, strings: string[], depth = 0): void {
+  if (depth > 50) return;
+  if (object instanceof PDFString || object instanceof PDFHexString) strings.push(object.decodeText());
+  const dict = dictOf(object as never);
+  for (const value of dict?.values() ?? []) collect(value, strings, depth + 1);
+  const list = (object as { asArray?: () => unknown[] } | undefined)?.asArray?.();
+  for (const value of list ?? []) collect(value, strings, depth + 1);
+}
