@@ -7,6 +7,7 @@ import type { WaitingJob } from './backup/jobs.ts';
 import { sendJobsWith, tellListeners } from './core/action.ts';
 import type { Sides } from './core/caller.ts';
 import type { Job } from './core/feature.ts';
+import { scanWith } from './core/files/scan.ts';
 import { type CoreParts, coreJobs } from './core/hang.ts';
 import { type Keeping, openKeeping } from './core/ledger/keeping.ts';
 import { refuseOtherProfile } from './core/ledger/profile.ts';
@@ -20,6 +21,8 @@ import { openMail } from './platform/mail.ts';
 import { allSchemas, migrate } from './platform/migrate.ts';
 import { ensureRoles, type RoleUrls } from './platform/roles.ts';
 import { openStorage, type Storage } from './platform/storage/local.ts';
+import { openS3Storage } from './platform/storage/s3.ts';
+import { openVirusScanner } from './platform/virus-scanner.ts';
 import { rooms } from './rooms.ts';
 
 export interface Opened extends CoreParts {
@@ -47,7 +50,8 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
   const adminUrl = config.databaseUrl ?? embedded!.url;
   const urls = await ensureRoles(adminUrl, rolePrefix(adminUrl));
   const applied = await migrate(urls, allSchemas());
-  const storage = await openStorage(join(config.dataDir, 'files'));
+  const storage = openFiles(config);
+  scanWith(openVirusScanner(config.clamdUrl));
   const parts = { storage, mail: openMail(config.smtpUrl), publicUrl: config.publicUrl };
   const keeping = openKeeping(config, parts.mail);
   const jobs = [...coreJobs(parts), ...rooms.flatMap((room) => room.jobs ?? [])];
@@ -93,6 +97,10 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
     close,
   };
 }
+
+/** The bucket of the setting, or a folder of this machine. */
+const openFiles = ({ s3Url, dataDir }: Config): Storage =>
+  s3Url ? openS3Storage(s3Url, join(dataDir, 'spool')) : openStorage(join(dataDir, 'files'));
 
 const hearing = () => rooms.filter((room) => room.hears).map((room) => room.name);
 export const hearJob = (room: string) => `${room}.hear`;

@@ -2,6 +2,8 @@ import { statSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { projectRoot } from './root.ts';
+import { parseS3Url } from './storage/s3-url.ts';
+import { parseClamdUrl } from './virus-scanner.ts';
 
 /** How this process is to run, read once from the environment (docs/running). */
 export interface Config {
@@ -18,6 +20,10 @@ export interface Config {
   /** Where citizens reach the portal, without a slash at the end. */
   publicUrl: string;
   smtpUrl: string | null;
+  /** Where clamd listens; null when nobody scans for viruses. */
+  clamdUrl: string | null;
+  /** The object storage for files; null for a folder in `dataDir`. */
+  s3Url: string | null;
   logLevel: LogLevel;
   console: {
     /** Null when the console lives on the portal's port. */
@@ -86,6 +92,8 @@ export function readConfig(env: Environment): Config {
     district,
     publicUrl: read('PUBLIC_URL', parsePublicUrl, ownUrl(host, port)),
     smtpUrl: read<string | null>('SMTP_URL', parseSmtpUrl, null),
+    clamdUrl: read<string | null>('CLAMD_URL', checked(parseClamdUrl), null),
+    s3Url: read<string | null>('S3_URL', checked(parseS3Url), null),
     logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),
     console: { port: consolePort, allows: (address) => !allowed || contains(allowed, address) },
     metrics: { port: metricsPort, host: read('METRICS_HOST', parseHost, '127.0.0.1') },
@@ -136,6 +144,12 @@ function parseSmtpUrl(text: string): string {
   if (parseUrl(text, ['smtp:', 'smtps:'])?.hostname) return text;
   throw new Error('应为 smtp://用户:密码@主机:端口 或 smtps:// 的形式。不设置则邮件留在后台的信箱页中。');
 }
+
+/** The address as it was given, when it can be used. */
+const checked = (parse: (text: string) => unknown) => (text: string) => {
+  parse(text);
+  return text;
+};
 
 function parsePublicUrl(text: string): string {
   const url = parseUrl(text, ['http:', 'https:']);

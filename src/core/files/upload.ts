@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Typed } from '../../platform/form.ts';
 import { keyOf } from '../../platform/http/body.ts';
-import { type Arrived, type Storage, TooLarge } from '../../platform/storage/local.ts';
+import type { Arrived, Storage } from '../../platform/storage/local.ts';
+import { TooLarge } from '../../platform/storage/receive.ts';
 import type { By } from '../caller.ts';
 import { type ReceivedFile, receiveFile } from './actions.ts';
 import { takeCopy } from './copies.ts';
@@ -11,6 +12,7 @@ import type { Report } from './extract/prepare.ts';
 import { Unfit } from './extract/unfit.ts';
 import { readMultipart, type UploadLimits } from './multipart.ts';
 import { cleanName, endingOf } from './name.ts';
+import { scanFile } from './scan.ts';
 import { claimedType, factsOf, whyNotType } from './types.ts';
 
 /** A form with files, read: what was typed is always whole, whatever became of the files. */
@@ -36,6 +38,7 @@ interface Fit {
   /** What will be served, when it is something else. */
   copy: Arrived | null;
   report: Report;
+  scannedWith: string | null;
 }
 
 const unclaimed = 50 * 1024 ** 2;
@@ -89,10 +92,12 @@ async function takePart(
     if (ending && !claimed) throw new Unfit(whyNotType(ending, null) ?? '');
     const maxBytes = claimed ? factsOf(claimed)!.maxBytes : unclaimed;
     arrived = await storage.receive(stream.iterator({ destroyOnReturn: false }), { maxBytes });
-    const report = await examine(arrived.path, ending);
+    const { scannedWith, note } = await scanFile(arrived.path);
+    const examined = await examine(arrived.path, ending);
+    const report = note ? { ...examined, unchecked: true, notes: [...examined.notes, note] } : examined;
     const copy = await takeCopy(report, storage);
     const whole = ending ? name : cleanName(`${name}.${factsOf(report.type)!.endings[0]}`);
-    return { field, name: whole, arrived, copy, report };
+    return { field, name: whole, arrived, copy, report, scannedWith };
   } catch (error) {
     await arrived?.discard();
     if (error instanceof Unfit || error instanceof TooLarge) return { field, name, error: error.message };
@@ -102,7 +107,7 @@ async function takePart(
   }
 }
 
-const describe = ({ name, arrived, copy, report }: Fit) => ({
+const describe = ({ name, arrived, copy, report, scannedWith }: Fit) => ({
   hash: (copy ?? arrived).hash,
   bytes: (copy ?? arrived).bytes,
   type: report.type,
@@ -113,6 +118,7 @@ const describe = ({ name, arrived, copy, report }: Fit) => ({
   original: copy ? { hash: arrived.hash, bytes: arrived.bytes } : null,
   hidden: report.hidden,
   removed: report.removed,
+  scannedWith,
 });
 
 /** The form's key belongs to the form's own deed; each file gets one of its own, the same at every repeat. */

@@ -1,32 +1,34 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { after, beforeEach, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Unavailable } from '../errors.ts';
 import { inWords } from '../size.ts';
-import { openStorage, type Storage, TooLarge } from './local.ts';
+import { openStorage, type Storage } from './local.ts';
+import { chunks, type Setting, sha, storageKeepsItsPromises } from './test-storage.ts';
 
-const sha = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 const twoDaysAgo = new Date(Date.now() - 48 * 3600_000);
 const homes: string[] = [];
 let dir: string;
 let storage: Storage;
 
-beforeEach(async () => {
+async function setUp(): Promise<Setting> {
   dir = join(await mkdtemp(join(tmpdir(), '公开 files-')), 'files');
   homes.push(join(dir, '..'));
   storage = openStorage(dir);
-});
+  return {
+    storage,
+    kept: async () => (await everyFile()).filter((name) => name.length === 64),
+    arriving: () => readdir(join(dir, 'incoming')),
+    age: (hash) => age(placeOf(hash)),
+  };
+}
 after(() => Promise.all(homes.map((home) => rm(home, { recursive: true, force: true }))));
 
-async function* chunks(...parts: (string | Uint8Array)[]) {
-  for (const part of parts) yield Buffer.from(part);
-}
 const put = (text: string | Uint8Array) => storage.put(chunks(text), { maxBytes: 10_000_000 });
 const everyFile = async () =>
   (await readdir(dir, { recursive: true, withFileTypes: true }))
@@ -35,101 +37,17 @@ const everyFile = async () =>
 const placeOf = (hash: string) => join(dir, hash.slice(0, 2), hash.slice(2, 4), hash);
 const age = (path: string) => utimes(path, twoDaysAgo, twoDaysAgo);
 const nothingKnown = { known: async () => new Set<string>() };
+const read = async (hash: string) => Buffer.concat(await storage.open(hash).toArray()).toString();
 
-async function read(hash: string, range?: { start: number; end: number }): Promise<string> {
-  return Buffer.concat(await storage.open(hash, range).toArray()).toString();
-}
+storageKeepsItsPromises('a folder', setUp);
 
-describe('Content that was put', () => {
-  test('is found under its hash, whole or a part of it, with its size and its first 8 KB', async () => {
-    const bytes = randomBytes(20_000);
-    const done = await storage.put(chunks(bytes.subarray(0, 3000), bytes.subarray(3000)), { maxBytes: 20_000 });
-    assert.equal(done.hash, sha(bytes));
-    assert.equal(done.bytes, 20_000);
-    assert.deepEqual(Buffer.from(done.head), bytes.subarray(0, 8192));
-    assert.equal(await storage.size(done.hash), 20_000);
-    assert.deepEqual(await readFile(placeOf(done.hash)), bytes);
-    const { hash } = await put('政府信息公开');
-    assert.equal(await read(hash, { start: 3, end: 8 }), '府信');
-  });
-
-  test('is stored once, however many upload it at the same time', async () => {
-    const all = await Promise.all(Array.from({ length: 20 }, () => put('同一份文件')));
-    assert.equal(new Set(all.map(({ hash }) => hash)).size, 1);
-    assert.deepEqual(await everyFile(), [all[0]!.hash]);
-    assert.equal(await read(all[0]!.hash), '同一份文件');
-  });
-
-  test('is gone when removed, and removing it again is no error', async () => {
-    const { hash } = await put('甲');
-    await storage.remove(hash);
-    await storage.remove(hash);
-    assert.equal(await storage.has(hash), false);
-    assert.equal(await storage.size(hash), null);
-  });
-
-  test('cannot be asked for by a path', () => {
-    assert.throws(() => storage.open('../../etc/passwd'));
-    assert.throws(() => storage.remove('ABC'));
-  });
-});
-
-describe('Content that did not arrive whole leaves nothing behind', () => {
-  test('when it is larger than allowed, and a sentence says how large it may be', async () => {
-    const tooMuch = storage.put(chunks('12345', '67890'), { maxBytes: 9 });
-    await assert.rejects(tooMuch, (error) => error instanceof TooLarge && error.message.includes('9 字节'));
-    assert.deepEqual(await everyFile(), []);
-  });
-
-  test('when the sender goes away in the middle', async () => {
-    async function* broken() {
-      yield Buffer.from('一半');
-      throw new Error('aborted');
-    }
-    await assert.rejects(storage.put(broken(), { maxBytes: 100 }), /aborted/);
-    assert.deepEqual(await everyFile(), []);
-  });
-
-  test('when it is discarded after it was looked at', async () => {
-    const arrived = await storage.receive(chunks('不要'), { maxBytes: 100 });
-    assert.equal(await readFile(arrived.path, 'utf8'), '不要');
-    assert.equal(await storage.has(arrived.hash), false);
-    await arrived.discard();
-    assert.deepEqual(await everyFile(), []);
-  });
-});
-
-describe('The sweep', () => {
-  test('removes old orphans and remains of broken uploads, and keeps what is known or younger than a day', async () => {
-    const [orphan, known, young] = [await put('孤儿'), await put('有主'), await put('刚来')];
-    await age(placeOf(orphan.hash));
-    await age(placeOf(known.hash));
+describe('The sweep of a folder', () => {
+  test('removes remains of broken uploads, none younger than a day', async () => {
     await writeFile(join(dir, 'incoming', 'broken'), 'x');
     await age(join(dir, 'incoming', 'broken'));
     await writeFile(join(dir, 'incoming', 'running'), 'x');
-    const asked: string[] = [];
-    const removed = await storage.sweep({
-      olderThanMs: 0, // less than a day is not heard
-      async known(hashes) {
-        asked.push(...hashes);
-        return new Set([known.hash]);
-      },
-    });
-    assert.equal(removed, 2);
-    assert.deepEqual(asked.sort(), [orphan.hash, known.hash].sort());
-    assert.deepEqual((await everyFile()).sort(), [known.hash, young.hash, 'running'].sort());
-  });
-
-  test('spares an orphan that is uploaded again while it is deciding', async () => {
-    const { hash } = await put('又来了');
-    await age(placeOf(hash));
-    await storage.sweep({
-      async known() {
-        await put('又来了');
-        return new Set();
-      },
-    });
-    assert.equal(await read(hash), '又来了');
+    assert.equal(await storage.sweep(nothingKnown), 1);
+    assert.deepEqual(await everyFile(), ['running']);
   });
 
   test('puts back what a killed sweep had set aside', async () => {

@@ -1,19 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream, mkdirSync } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { Refused, Unavailable } from '../errors.ts';
-import { inWords } from '../size.ts';
+import { Unavailable } from '../errors.ts';
+import { asUnavailable, spool } from './receive.ts';
 import { sweepFolder } from './sweep.ts';
-
-/** More bytes came than may be kept; the sentence says how many may. Nothing is left behind. */
-export class TooLarge extends Refused {
-  constructor(maxBytes: number) {
-    super(`文件超过了 ${inWords(maxBytes)} 的上限，请压缩或拆分后再上传。`);
-    this.name = 'TooLarge';
-  }
-}
 
 /** Bytes that have arrived whole and are synced to the disk, and that nobody can open until they are kept. */
 export interface Arrived {
@@ -60,7 +52,6 @@ export interface Storage {
   ready(): Promise<void>;
 }
 
-const headBytes = 8192;
 const arrivals = 'incoming';
 const day = 24 * 3600_000;
 
@@ -68,7 +59,10 @@ const day = 24 * 3600_000;
 export function openStorage(dir: string): Storage {
   mkdirSync(join(dir, arrivals), { recursive: true, mode: 0o700 });
   const storage: Storage = {
-    receive: (stream, { maxBytes }) => receive(dir, stream, maxBytes),
+    async receive(stream, { maxBytes }) {
+      const spooled = await spool(join(dir, arrivals), stream, maxBytes);
+      return { ...spooled, keep: () => take(dir, spooled.path, spooled.hash).catch(asUnavailable) };
+    },
     async put(stream, limits) {
       const { keep, hash, bytes, head } = await storage.receive(stream, limits);
       await keep();
@@ -91,37 +85,6 @@ export function openStorage(dir: string): Storage {
 function placeOf(dir: string, hash: string): string {
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a SHA-256'); // never a path
   return join(dir, hash.slice(0, 2), hash.slice(2, 4), hash);
-}
-
-async function receive(dir: string, stream: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Arrived> {
-  const path = join(dir, arrivals, randomUUID());
-  const file = await open(path, 'wx', 0o600).catch(asUnavailable);
-  try {
-    const written = await write(file, stream, maxBytes);
-    await file.sync().catch(asUnavailable);
-    await file.close();
-    const discard = () => rm(path, { force: true });
-    const keep = () => take(dir, path, written.hash).catch(asUnavailable);
-    return { ...written, path, keep, discard };
-  } catch (error) {
-    await file.close().catch(() => {});
-    await rm(path, { force: true });
-    throw error;
-  }
-}
-
-async function write(file: FileHandle, stream: AsyncIterable<Uint8Array>, maxBytes: number) {
-  const digest = createHash('sha256');
-  const head: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of stream) {
-    if (bytes < headBytes) head.push(chunk.subarray(0, headBytes - bytes));
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw new TooLarge(maxBytes);
-    digest.update(chunk);
-    await file.writeFile(chunk).catch(asUnavailable); // all of it, where write() may write a part
-  }
-  return { hash: digest.digest('hex'), bytes, head: new Uint8Array(Buffer.concat(head)) };
 }
 
 /**
@@ -172,10 +135,4 @@ async function probe(dir: string): Promise<void> {
   } finally {
     await rm(path, { force: true }).catch(() => {});
   }
-}
-
-/** What the disk says, as the visitor may hear it. */
-function asUnavailable(error: unknown): never {
-  const full = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
-  throw new Unavailable(full ? '文件存储空间已满，请联系系统管理员。' : '文件存储暂时不可用，请稍后再试。', error);
 }

@@ -21,7 +21,8 @@ export async function sweepFolder(dir: string, { known, olderThanMs }: Orders): 
   return removed;
 }
 
-async function sweepArrivals(folder: string, before: number): Promise<number> {
+/** Remains of broken uploads older than asked for; answers how many went. */
+export async function sweepArrivals(folder: string, before: number): Promise<number> {
   let removed = 0;
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
