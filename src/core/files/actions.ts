@@ -5,7 +5,7 @@ import { type Act, action } from '../action.ts';
 import type { Hidden } from './hidden.ts';
 import { cleanName } from './name.ts';
 import { getFile } from './queries.ts';
-import { whyNotAccept, whyNotClean } from './rules.ts';
+import { whyNotAccept, whyNotClean, whyNotMask } from './rules.ts';
 import { type FileType, factsOf } from './types.ts';
 
 /** What the examination of bytes that are safely stored found (upload.ts). */
@@ -89,6 +89,18 @@ export const cleanCopy = action('files.clean', {
   async run(act, { file, made }: { file: number; made: ExaminedFile }) {
     refuseIf(whyNotClean(await getFile(act.tx, file)));
     return recordFile(act, made);
+  },
+});
+
+/** 生成遮盖副本: what must not become public is gone from a copy. The ledger says how many words, never which. */
+export const redactFile = action('files.redact', {
+  words: '生成遮盖副本',
+  may: ['drafter', 'editor', 'openness'],
+  async run(act, { file, made, words }: { file: number; made: ExaminedFile; words: number }) {
+    refuseIf(whyNotMask(await getFile(act.tx, file)));
+    const received = await recordFile(act, made);
+    await act.line({ object: objectOf(file), data: { words, copy: received.id } });
+    return received;
   },
 });
 

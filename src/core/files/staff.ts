@@ -5,8 +5,9 @@ import type { StaffApp, StaffContext } from '../doors.ts';
 import { makeCleanCopy } from './copies.ts';
 import { FileAboutPage } from './pages/about.tsx';
 import { type FileRow, getFileFor, listCopies } from './queries.ts';
-import { whyNotClean } from './rules.ts';
+import { whyNotClean, whyNotMask } from './rules.ts';
 import { sendFile } from './send.ts';
+import { maskDoors } from './staff/mask.ts';
 
 const path = '/staff/files/:id';
 const forNobodyElse = { mayShow: false, cacheControl: 'private, no-store' };
@@ -27,6 +28,7 @@ export function filesStaff(app: StaffApp, storage: Storage): void {
     const made = await makeCleanCopy(storage, c.var.by(keyOf(await readFields(c))), file);
     return c.redirect(`/staff/files/${made.id}/about?done=cleaned`, 303);
   });
+  maskDoors(app, storage, fileOf);
 }
 
 /** The file of the address, when this person may know of it. */
@@ -50,6 +52,7 @@ async function showAbout(c: StaffContext, file: FileRow): Promise<Response> {
       file,
       copies: await listCopies(c.var.staff, file.id),
       whyNotClean: whyNotClean(file),
+      mayMask: whyNotMask(file) === null,
       key: newKey(),
     }),
   });

@@ -3,7 +3,6 @@ import { createReadStream, mkdirSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { Unavailable } from '../errors.ts';
 import { asUnavailable, spool } from './receive.ts';
 import { sweepFolder } from './sweep.ts';
 
@@ -37,8 +36,6 @@ export interface Storage {
     limits: { maxBytes: number },
   ): Promise<Pick<Arrived, 'hash' | 'bytes' | 'head'>>;
   open(hash: string, range?: Range): Readable;
-  /** A file of this machine with these bytes, for reading only, until `release`; Unavailable when they are not there. */
-  borrow(hash: string): Promise<{ path: string; release(): Promise<void> }>;
   has(hash: string): Promise<boolean>;
   /** Bytes under this hash; null when there are none. */
   size(hash: string): Promise<number | null>;
@@ -69,10 +66,6 @@ export function openStorage(dir: string): Storage {
       return { hash, bytes, head };
     },
     open: (hash, range) => createReadStream(placeOf(dir, hash), range),
-    async borrow(hash) {
-      if ((await storage.size(hash)) === null) throw new Unavailable('这份文件暂时取不到，请稍后再试。');
-      return { path: placeOf(dir, hash), release: async () => {} };
-    },
     has: async (hash) => (await storage.size(hash)) !== null,
     size: (hash) => sizeOf(placeOf(dir, hash)),
     remove: (hash) => rm(placeOf(dir, hash), { force: true }),

@@ -46,14 +46,6 @@ export function openS3Storage(url: string, spoolDir: string, patience?: Partial<
       const key = keyOf(hash); // a hash that is none is told at once
       return Readable.from(contentOf(client, key, range), { objectMode: false });
     },
-    async borrow(hash) {
-      const spooled = await spool(spoolDir, contentOf(client, keyOf(hash)), Number.MAX_SAFE_INTEGER);
-      if (spooled.hash !== hash) {
-        await spooled.discard();
-        throw new Unavailable(missing, new Error('the bucket holds other bytes under this hash'));
-      }
-      return { path: spooled.path, release: spooled.discard };
-    },
     has: async (hash) => (await storage.size(hash)) !== null,
     async size(hash) {
       const answer = await client.send({ method: 'HEAD', key: keyOf(hash) });

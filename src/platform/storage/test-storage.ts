@@ -58,15 +58,6 @@ export function storageKeepsItsPromises(called: string, setUp: () => Promise<Set
       assert.deepEqual(await read(hash, { start: 39_999_990, end: 39_999_999 }), bytes.subarray(-10));
     });
 
-    test('can be borrowed as a file, and giving it back leaves nothing', async () => {
-      const { hash } = await put('借来看看');
-      const { path, release } = await at.storage.borrow(hash);
-      assert.equal(await readFile(path, 'utf8'), '借来看看');
-      await release();
-      assert.deepEqual(await at.arriving(), []);
-      await assert.rejects(at.storage.borrow(sha('没有')), /暂时取不到/);
-    });
-
     test('is gone when removed, and removing it again is no error', async () => {
       const { hash } = await put('甲');
       await at.storage.remove(hash);

@@ -29,6 +29,8 @@ export interface Order {
   out: string;
   /** The sender asked for a copy without tracked changes, comments and what else is hidden in its content. */
   asked: boolean;
+  /** Words to be covered first; empty for none. */
+  mask: string[];
 }
 
 /**
@@ -39,10 +41,10 @@ export interface Order {
 export async function examine(
   path: string,
   ending: string | null,
-  { asked = false, ...bounds }: Partial<Bounds> & { asked?: boolean } = {},
+  { asked = false, mask = [], ...bounds }: Partial<Bounds> & { asked?: boolean; mask?: string[] } = {},
 ): Promise<Report> {
   const limits = { ...usual, ...bounds };
-  const order: Order = { path, ending, out: `${path}.copy`, asked };
+  const order: Order = { path, ending, out: `${path}.copy`, asked, mask };
   await enter();
   try {
     const report = await inThread(new Worker(threadFile, options(order, limits)), limits);
@@ -52,6 +54,7 @@ export async function examine(
     await rm(order.out, { force: true });
     throw error;
   } finally {
+    await rm(`${path}.masked`, { force: true });
     leave();
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { type Cleaning, cleanFile } from '../clean/clean.ts';
 import { type Hidden, hiddenWords } from '../hidden.ts';
 import { type FileType, factsOf } from '../types.ts';
@@ -32,6 +32,21 @@ export async function prepare(order: Order, recognised: (type: FileType) => void
     return doubtful(asIs, '去掉个人信息后的副本与原文不一致，保留了原样');
   }
   return judged({ ...again, ...cleaning, copy: out });
+}
+
+/** Covers words first: the copy is the masked file, cleaned like any other. Throws Unfit when it cannot be proved that they are gone. */
+export async function prepareMasked(order: Order, recognised: (type: FileType) => void): Promise<Report> {
+  const masked = `${order.path}.masked`;
+  const { type } = await readFileOf(order.path, order.ending, recognised);
+  try {
+    const { maskFile } = await import('../mask/mask.ts');
+    await maskFile({ path: order.path, out: masked, type, words: order.mask });
+    const report = await prepare({ ...order, path: masked }, () => {});
+    if (!report.copy) await rename(masked, order.out);
+    return { ...report, copy: order.out };
+  } finally {
+    await rm(masked, { force: true });
+  }
 }
 
 /** The copy must say what the file says; a settled one, what it says with every change accepted. */

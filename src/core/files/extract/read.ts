@@ -67,7 +67,7 @@ const readZip = async (source: Source, entries: Entry[]): Promise<Found> => ({
 export async function readAccepted(path: string): Promise<string> {
   await using file = await open(path, 'r');
   const source = fileSource(file, (await file.stat()).size);
-  return readSettled(partsOf(source, await readEntries(source)));
+  return await readSettled(partsOf(source, await readEntries(source)));
 }
 
 function readPlain(bytes: Uint8Array): Found {

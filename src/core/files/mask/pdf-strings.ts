@@ -10,7 +10,9 @@ export async function pdfPlaces(bytes: Buffer, holds: (content: Buffer) => boole
     const strings: string[] = [];
     collect(object, strings);
     if (holds(Buffer.from(strings.join('\n')))) found.push(`PDF 的文字对象 ${ref.objectNumber}`);
-    if (object instanceof PDFRawStream && holds(decoded(object))) found.push(`PDF 的数据流 ${ref.objectNumber}`);
+    if (!(object instanceof PDFRawStream)) continue;
+    const content = decoded(object);
+    if (holds(content) || holds(Buffer.from(writtenStrings(content)))) found.push(`PDF 的数据流 ${ref.objectNumber}`);
   }
   return found;
 }
@@ -22,6 +24,12 @@ function decoded(stream: PDFRawStream): Buffer {
   } catch {
     return Buffer.from(stream.getContents());
   }
+}
+
+/** Strings written in hexadecimal within a stream (descriptions beside drawn text), as text. */
+function writtenStrings(content: Buffer): string {
+  const hex = content.toString('latin1').match(/<(?:[0-9a-fA-F]{2}\s*){2,4000}>/g) ?? [];
+  return hex.map((one) => PDFHexString.of(one.slice(1, -1).replace(/\s/g, '')).decodeText()).join('\n');
 }
 
 function collect(object: unknown, strings: string[], depth = 0): void {

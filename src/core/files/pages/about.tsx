@@ -14,6 +14,7 @@ export interface AboutView {
   file: FileRow;
   copies: { id: number; kind: 'cleaned' | 'masked'; name: string }[];
   whyNotClean: string | null;
+  mayMask: boolean;
   key: string;
 }
 
@@ -28,6 +29,7 @@ export function FileAboutPage(view: AboutView) {
           <ButtonLink href={`/staff/files/${file.id}`} kind="primary">
             下载
           </ButtonLink>
+          {view.mayMask && <ButtonLink href={`/staff/files/${file.id}/mask`}>遮盖文字</ButtonLink>}
         </p>
       </Card>
       <Card title="还隐藏在里面的内容" note="公众下载后用办公软件就能看到这些内容。">
