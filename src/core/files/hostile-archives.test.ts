@@ -107,4 +107,27 @@ endAsTheyShould('A package that brings programs', [
   ],
 ]);
 
-endAsTheyShould('A package of a layout', [['is read and served as it was sent', '公文.ofd', ofd, { cleaned: [] }]]);
+const official = (info: string, more = {}) =>
+  zip({
+    'OFD.xml': `<ofd:OFD><ofd:DocBody><ofd:DocInfo><ofd:Title>通知</ofd:Title>${info}</ofd:DocInfo></ofd:DocBody></ofd:OFD>`,
+    ...more,
+  });
+const attached = '<ofd:Attachments><ofd:Attachment ID="1" Name="底稿.xlsx"/></ofd:Attachments>';
+const author = '<ofd:Author>张三</ofd:Author>';
+
+endAsTheyShould('A package of a layout (OFD)', [
+  ['without anything hidden is served as it was sent', '公文.ofd', ofd, { cleaned: [] }],
+  ['that names its author', '公文.ofd', () => official(author), { cleaned: ['author'], without: ['张三'] }],
+  [
+    'with a file within it',
+    '公文.ofd',
+    () => official('', { 'Doc_0/Attachs/Attachments.xml': attached }),
+    { reported: ['embedded_object'], unchecked: /底稿/ },
+  ],
+  [
+    'under a seal is not touched',
+    '公文.ofd',
+    () => official(author, { 'Doc_0/Signs/Signatures.xml': '<ofd:Signatures/>' }),
+    { cleaned: [], reported: ['signature'] },
+  ],
+]);

@@ -2,6 +2,7 @@ import { distinct, type Hidden } from '../hidden.ts';
 import type { FileType } from '../types.ts';
 import { cleanExcel, lookIntoExcel } from './excel.ts';
 import { settleExcel } from './excel-changes.ts';
+import { cleanLayout, lookIntoLayout } from './layout.ts';
 import { lookAtLinks, lookForEmbedded, refuseActive } from './links.ts';
 import type { Package } from './package.ts';
 import { pictureType, stripPicture } from './pictures/strip.ts';
@@ -13,12 +14,14 @@ import { lookIntoWord, settleWord } from './word-changes.ts';
 interface Kit {
   clean(box: Package): Promise<Hidden[]>;
   look(box: Package): Promise<Hidden[]>;
-  settle(box: Package): Promise<void>;
+  /** Missing where nothing of its kind can be settled. */
+  settle?(box: Package): Promise<void>;
 }
 
 const kits: Partial<Record<FileType, Kit>> = {
   docx: { clean: cleanWord, look: lookIntoWord, settle: settleWord },
   xlsx: { clean: cleanExcel, look: lookIntoExcel, settle: settleExcel },
+  ofd: { clean: cleanLayout, look: lookIntoLayout },
   pptx: { clean: cleanSlides, look: lookIntoSlides, settle: settleSlides },
 };
 
@@ -42,7 +45,7 @@ export async function cleanOffice(
     ...(await cleanPictures(box)),
     ...(kit ? [...(await cleanProperties(box)), ...(await kit.clean(box))] : []),
   ];
-  if (asked) await kit?.settle(box);
+  if (asked) await kit?.settle?.(box);
   const hidden = await look();
   const gone = before.filter((one) => !hidden.some(({ kind, where }) => kind === one.kind && where === one.where));
   return { removed: distinct([...removed, ...gone]), hidden };

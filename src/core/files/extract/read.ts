@@ -4,6 +4,7 @@ import { type FileType, factsOf, whyNotType } from '../types.ts';
 import { detect } from './detect.ts';
 import { listWithin } from './nested.ts';
 import { type Parts, readDocx, readOfd, readPptx, readSettled, readXlsx } from './office.ts';
+import { refusePdfBomb } from './pdf-bomb.ts';
 import { decodeText, looksLikeMarkup } from './plain.ts';
 import { fileSource } from './source.ts';
 import { Unfit } from './unfit.ts';
@@ -51,9 +52,14 @@ async function readInside(type: FileType, path: string, source: Source, entries:
   if (type === 'pptx') return readPptx(parts);
   if (type === 'ofd') return readOfd(parts);
   if (type === 'zip') return readZip(source, entries);
-  if (type === 'pdf') return (await import('./pdf.ts')).readPdf(new Uint8Array(await readFile(path)), mostText);
+  if (type === 'pdf') return readPaper(await readFile(path));
   if (type === 'txt' || type === 'csv' || type === 'md') return readPlain(await readFile(path));
   return { text: '', notes: [] };
+}
+
+async function readPaper(bytes: Buffer): Promise<Found> {
+  await refusePdfBomb(bytes);
+  return (await import('./pdf.ts')).readPdf(new Uint8Array(bytes), mostText);
 }
 
 /** The names only: what lies inside may be of any kind, so somebody has to open it and say so. */
