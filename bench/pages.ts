@@ -61,7 +61,7 @@ if (process.argv[2] === '--client') {
   const opened = await openHouse(config, log);
   await firstStart(config, opened, () => {});
   const house = { ...opened, features: rooms, log };
-  const memory = openMemory(opened.readGeneration);
+  const memory = openMemory(opened.openChanges());
   const remembered = await listen({ app: buildApp({ ...house, memory }), memory, port: 0, host: '127.0.0.1' });
   const rendered = await listen({ app: buildApp(house), port: 0, host: '127.0.0.1' });
   const column = await (await fetch(`${rendered.url}/policies/`)).text();

@@ -5,6 +5,7 @@ import type { PublicEnv, StaffEnv } from './core/doors.ts';
 import { errorPage, onError, onNotFound } from './core/errors.tsx';
 import type { Feature } from './core/feature.ts';
 import { type CoreParts, hangCore } from './core/hang.ts';
+import { keepPages } from './core/keep-pages.ts';
 import { rememberMode } from './core/remember-mode.ts';
 import { readSite } from './core/site.ts';
 import { staffPages } from './core/staff-page.tsx';
@@ -63,15 +64,8 @@ function portalApp(house: House): Hono<PublicEnv> {
   const app = new Hono<PublicEnv>();
   app.onError(onError(house.log));
   app.notFound(onNotFound);
-  app.use(async (c, next) => {
-    const url = new URL(c.req.url);
-    const path = url.pathname + url.search;
-    const key = memory?.keyOf({ method: c.req.method, path, cookie: c.req.header('cookie') }) ?? null;
-    const before = key && memory ? await memory.generation() : null;
-    await next();
-    if (key && memory && c.req.method === 'GET') await memory.offer(key, before, c.res);
-  });
-  app.use(withEtag);
+  app.use(withEtag); // outside of memory: a conditional request fills it as well
+  app.use(keepPages(memory));
   app.use(async (c, next) => {
     c.set('live', sides.live);
     c.set('site', await readSite(sides.live, publicUrl));

@@ -17,8 +17,9 @@ import { openWorld, type World } from './canary/test-world.ts';
 import { keepCheckpoint } from './core/ledger/checkpoint.ts';
 import { openSigner } from './core/ledger/keys.ts';
 import { sealAll } from './core/ledger/test-seal.ts';
-import { one, rows } from './platform/database.ts';
-import { openMemory } from './platform/http/memory.ts';
+import { openChanges } from './core/publications/changes.ts';
+import { rows } from './platform/database.ts';
+import { type Memory, openMemory } from './platform/http/memory.ts';
 import { type Listening, listen } from './platform/http/serve.ts';
 
 let world: World;
@@ -27,6 +28,7 @@ let routes: Route[];
 let servers: Listening[];
 let outsiders: Outsider[];
 let kept: Kept[] = [];
+let other: Memory;
 
 const keyFolder = mkdtempSync(join(tmpdir(), 'gongkai-canary-'));
 const signer = openSigner(keyFolder, 'ed25519', 'localhost:8890/ledger');
@@ -41,10 +43,7 @@ before(async () => {
   world = await openWorld();
   await checkpoint();
   const { house, memory } = world.house;
-  const { live } = house.sides;
-  const other = openMemory(
-    async () => (await one(live, sql<{ value: number }>`select value from live.generation`)).value,
-  );
+  other = openMemory(openChanges(world.house.t.urls.app));
   routes = routesOf(world.house.app);
   servers = [
     await listen({ app: world.house.app, memory, port: 0, host: '127.0.0.1' }),
@@ -56,6 +55,7 @@ before(async () => {
 after(async () => {
   for (const outsider of outsiders ?? []) outsider.close();
   await Promise.all((servers ?? []).map((server) => server.stop()));
+  await other?.close();
   await world?.close();
   rmSync(keyFolder, { recursive: true, force: true });
 });

@@ -12,9 +12,11 @@ import { type CoreParts, coreJobs } from './core/hang.ts';
 import { type Keeping, openKeeping } from './core/ledger/keeping.ts';
 import { refuseOtherProfile } from './core/ledger/profile.ts';
 import { setSecretKey } from './core/people/secret.ts';
+import { openChanges } from './core/publications/changes.ts';
 import type { Config } from './platform/config.ts';
-import { one, openDb, openPool, type PublicDb, type StaffDb } from './platform/database.ts';
+import { openDb, openPool, type PublicDb, type StaffDb } from './platform/database.ts';
 import { startEmbedded } from './platform/embedded/start.ts';
+import type { Source } from './platform/http/memory/lease.ts';
 import { openQueue, prepareQueue, type Queue } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { openMail } from './platform/mail.ts';
@@ -35,9 +37,10 @@ export interface Opened extends CoreParts {
   queue: Queue;
   /** How many migrations this start applied. */
   applied: number;
-  readGeneration(): Promise<number>;
   /** Sends jobs that waited when a backup was made; those that this release does not know are left out. */
   resend(jobs: WaitingJob[]): Promise<void>;
+  /** Where the memory of a serving process learns what changed. */
+  openChanges(): Source;
   ready(): Promise<Record<string, boolean>>;
   close(): Promise<void>;
 }
@@ -87,7 +90,7 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
     keeping,
     queue,
     applied,
-    readGeneration: async () => (await one(live, sql<{ value: number }>`select value from live.generation`)).value,
+    openChanges: () => openChanges(urls.app),
     ready: () => whatIsReady(live, storage),
     resend: (waiting) =>
       staff.transaction().execute(async (tx) => {

@@ -8,8 +8,9 @@ import { demoOthers } from '../district/demo/others.ts';
 import type { DemoPerson } from '../district/demo/people.ts';
 import { buildApp } from './app.ts';
 import { withdraw } from './core/publications/actions/publish.ts';
+import { openChanges } from './core/publications/changes.ts';
 import { one, openDb, openPool, type PublicDb, rows, type StaffDb } from './platform/database.ts';
-import { openMemory } from './platform/http/memory.ts';
+import { type Memory, openMemory } from './platform/http/memory.ts';
 import { type Listening, listen } from './platform/http/serve.ts';
 import { type Link, openLink } from './platform/test-proxy.ts';
 import { enterDistrict } from './test-district.ts';
@@ -18,6 +19,7 @@ import { type TestHouse, testHouse } from './test-house.ts';
 let house: TestHouse;
 let link: Link;
 let server: Listening;
+let memory: Memory;
 let chain: Chain;
 let drafter: DemoPerson;
 let session: string;
@@ -40,9 +42,7 @@ before(async () => {
     staff: openDb<StaffDb>(pool(house.t.urls.app, 6)),
     live: openDb<PublicDb>(pool(house.t.urls.public, 4)),
   };
-  const memory = openMemory(
-    async () => (await one(sides.live, sql<{ value: number }>`select value from live.generation`)).value,
-  );
+  memory = openMemory(openChanges(link.through(house.t.urls.app)));
   const app = buildApp({ ...house.house, sides, memory });
   server = await listen({ app, memory, port: 0, host: '127.0.0.1' });
   shown = await publish(await chain.write(demoOthers.meeting!));
@@ -53,6 +53,7 @@ before(async () => {
 after(async () => {
   mock.timers.reset();
   await server?.stop();
+  await memory?.close();
   await Promise.all(pools.map((pool) => pool.end()));
   await link?.close();
   await house?.close();

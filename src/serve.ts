@@ -23,7 +23,9 @@ export async function serve(config: Config, log: Log, say: (line: string) => voi
 
 async function serveOpened(config: Config, opened: Opened, log: Log, say: (line: string) => void): Promise<void> {
   const accounts = await firstStart(config, opened, say);
-  const memory = openMemory(opened.readGeneration);
+  const memory = openMemory(opened.openChanges());
+  // One line a minute for all of them: what memory answers passes no middleware and has no line of its own.
+  const telling = setInterval(() => log.info(memory.counts(), 'answered from memory'), 60_000).unref();
   const house = { ...opened, features: rooms, log, memory };
   const own = config.console.port !== null;
   const servers: Listening[] = [];
@@ -50,6 +52,8 @@ async function serveOpened(config: Config, opened: Opened, log: Log, say: (line:
   say('\n正在结束，请稍候……');
   await Promise.all(servers.map((server) => server.stop()));
   await work.stop();
+  clearInterval(telling);
+  await memory.close();
 }
 
 /** A second signal within the stop (npm and the process group send one each) changes nothing. */

@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { sql } from 'kysely';
 import { buildApp, type House } from './app.ts';
 import { setSecretKey } from './core/people/secret.ts';
-import { one } from './platform/database.ts';
+import { openChanges } from './core/publications/changes.ts';
 import { type Memory, openMemory } from './platform/http/memory.ts';
 import { createLog } from './platform/log.ts';
 import { openStorage } from './platform/storage/local.ts';
@@ -26,9 +25,7 @@ export async function testHouse(): Promise<TestHouse> {
   const t = await testDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-test-'));
   const storage = await openStorage(join(folder, 'files'));
-  const memory = openMemory(
-    async () => (await one(t.sides.live, sql<{ value: number }>`select value from live.generation`)).value,
-  );
+  const memory = openMemory(openChanges(t.urls.app));
   const house: House = {
     sides: t.sides,
     storage,
@@ -45,6 +42,7 @@ export async function testHouse(): Promise<TestHouse> {
     memory,
     app: buildApp(house),
     async close() {
+      await memory.close();
       await t.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -5,6 +5,7 @@ import { gaveWay, Refused } from '../platform/errors.ts';
 import { type By, type Caller, handleOf, holds, type Role } from './caller.ts';
 import { canonical } from './ledger/canonical.ts';
 import { type Line, writeLine } from './ledger/line.ts';
+import { untilAcknowledged } from './publications/changes.ts';
 
 /** One deed while it is being done: its transaction, its hour, its ledger lines. */
 export interface Act {
@@ -17,6 +18,8 @@ export interface Act {
   line(line: Line): Promise<number>;
   /** Sends a job inside the transaction: it exists if and only if the deed does. */
   later(job: string, data: object, options?: { after?: Date; once?: string }): Promise<void>;
+  /** Says that the public sees something else from the commit on: the deed answers when no process shows the old any more. */
+  changesPublic(): void;
 }
 
 /** Who may do a deed: any visitor, any member of staff, the system at a due time, or the holders of one of the roles. */
@@ -64,9 +67,13 @@ export function action<Input, Answer>(
       handleOf(by)
         .transaction()
         .execute((transaction) => withinTransaction(transaction as unknown as Tx, verb, spec, by, input));
-    return attempt().catch((error) => {
+    const committed = attempt().catch((error) => {
       if (!gaveWay(error)) throw error;
       return attempt();
+    });
+    return committed.then(async ({ answer, seen }) => {
+      if (seen) await untilAcknowledged(handleOf(by));
+      return answer;
     });
   };
   const deed = Object.assign(perform, { verb, words: spec.words, may: spec.may });
@@ -80,11 +87,13 @@ async function withinTransaction<Input, Answer>(
   spec: { run(act: Act, input: Input): Promise<Answer> },
   by: By,
   input: Input,
-): Promise<Answer> {
+): Promise<{ answer: Answer; seen: boolean }> {
   const repeated = by.key ? await claimKey(tx, by, verb, input) : null;
-  if (repeated) return repeated.answer as Answer;
+  // The first deed may still be waiting for those who show the old: its repeat waits as well.
+  if (repeated) return { answer: repeated.answer as Answer, seen: true };
   const { now } = await one(tx, sql<{ now: Date }>`select date_trunc('milliseconds', now()) as now`);
   let written = 0;
+  let seen = false;
   const answer = await spec.run(
     {
       tx,
@@ -96,13 +105,16 @@ async function withinTransaction<Input, Answer>(
         return writeLine(tx, { ...line, at: now, actor: actorOf(by.caller), unit: unitOf(by.caller), verb });
       },
       later: (job, data, options = {}) => sendJob(tx, job, data, options),
+      changesPublic() {
+        seen = true;
+      },
     },
     input,
   );
   if (written === 0) throw new Error(`${verb} wrote no ledger line`);
   if (by.key) await keepAnswer(tx, by, answer);
   await heard(tx, verb, input, answer);
-  return answer;
+  return { answer, seen };
 }
 
 /** The actor as the ledger names it: never a name, never an address. */

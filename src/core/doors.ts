@@ -17,6 +17,13 @@ interface Common {
 export interface PublicEnv {
   Variables: Common & {
     live: PublicDb;
+    /**
+     * Says what this page shows, by the tags that changes bear: `document:<public id>`, `column:<slug>`, `unit:<slug>`,
+     * `plan:<public id>`; with none, only what every page shows. A page that says nothing ends with every change.
+     */
+    shows(...tags: string[]): void;
+    /** Until when this page is true, if the clock alone changes it before midnight. */
+    trueUntil(at: Date): void;
     /** The visitor's hand; the key is the form's idempotency key. */
     by(key?: string | null): By;
   };

@@ -41,6 +41,8 @@ export interface Block {
 /** What a room shows beside or under a published document (an interpretation beside its policy, a consultation's result). */
 export interface ArticleBlock {
   place: 'head' | 'side' | 'foot';
+  /** The tags of what it shows beyond the document itself (`doors.ts`, shows); without it every change may change the page. */
+  shows?(publication: { id: string; kind: string }): string[];
   render(live: PublicDb, publication: { id: string; kind: string }): Promise<Child>;
 }
 

@@ -8,6 +8,7 @@ export const exemptTables: Record<string, string> = {
   'publications.working_copy': 'what somebody is typing; a revision has its line',
   'publications.counter': 'the last number given; the number has its line',
   'publications.generation': 'turns with deeds that have their lines',
+  'publications.process': 'a process makes itself known; it is no deed',
   'workflow.task': 'opened_at is set when a person looks; opening and closing belong to deeds',
   'notices.delivery': 'attempts of the mail server',
   'notices.read': 'what a person has read in the mailbox',

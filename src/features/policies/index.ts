@@ -19,6 +19,12 @@ export const policies = feature({
       group: '公开',
     },
   ],
-  article: [{ place: 'side', render: async (live, { id }) => PolicySide(await findPolicySide(live, id)) }],
+  article: [
+    {
+      place: 'side',
+      shows: () => [],
+      render: async (live, { id }) => PolicySide(await findPolicySide(live, id)),
+    },
+  ],
   deeds: [draftPolicy, setDuties, draftInterpretation, submitBundle, remind, keepPromise],
 });

@@ -5,6 +5,7 @@ import { By, type Role, type Staff } from '../../core/caller.ts';
 import { answerAll } from '../../core/checks/test-answer.ts';
 import type { PublicEnv } from '../../core/doors.ts';
 import { onError, onNotFound } from '../../core/errors.tsx';
+import { keepPages } from '../../core/keep-pages.ts';
 import { addUnit, setSetting } from '../../core/organisations/actions.ts';
 import { addPerson } from '../../core/people/actions/people.ts';
 import { givePost } from '../../core/people/actions/posts.ts';
@@ -86,6 +87,7 @@ export async function openTestPortal(db: TestDatabase, offers: Partial<Offers> =
   app.onError(onError(silent));
   app.notFound(onNotFound);
   app.use(withEtag);
+  app.use(keepPages());
   app.use(async (c, next) => {
     c.set('live', live);
     c.set('site', await readSite(live, 'https://zhenxing.example'));

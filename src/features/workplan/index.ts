@@ -27,6 +27,8 @@ export const workplan = feature({
   article: [
     {
       place: 'side',
+      // What proves a task may be any page: its coming and going changes the figures.
+      shows: ({ id, kind }) => (kind === 'work-plan' ? [`plan:${id}`, 'list'] : []),
       async render(live, { id, kind }) {
         const plan = kind === 'work-plan' ? await findPublicPlan(live, id) : undefined;
         return plan ? ArticleSide({ plan }) : null;

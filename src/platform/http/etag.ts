@@ -20,7 +20,15 @@ export const withEtag: MiddlewareHandler = async (c, next) => {
 const isText = (type: string | null) =>
   /^(text|application\/(xml|json|atom|feed|manifest))|\+(xml|json)/.test(type ?? '');
 
+/** Whether a page is known by its tag; a compressed copy bears the same tag with its coding at the end. */
 export function matches(header: string | undefined, tag: string): boolean {
   if (!header) return false;
-  return header.trim() === '*' || header.split(',').some((part) => part.trim().replace(/^W\//, '') === tag);
+  if (header.trim() === '*') return true;
+  return header.split(',').some(
+    (part) =>
+      part
+        .trim()
+        .replace(/^W\//, '')
+        .replace(/-(br|gz)"$/, '"') === tag,
+  );
 }

@@ -1,144 +1,148 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { countRemembered } from '../metrics.ts';
-import { matches } from './etag.ts';
+import { holdLease, type Source } from './memory/lease.ts';
+import { compress, makePage, type Page, sendPage, type Wanted } from './memory/page.ts';
+import { openShelf } from './memory/shelf.ts';
 
-interface Page {
-  generation: number;
-  filledAt: number;
-  headers: Record<string, string>;
-  etag: string;
-  body: Buffer;
-  gzip?: Buffer;
-  brotli?: Buffer;
+/** One page on its way from the database to memory. */
+export interface Fill {
+  /** Keeps the page under its tags unless something that bears one of them changed since its queries began. */
+  offer(answer: Response, tags: string[], goodFor?: number): Promise<void>;
+  /** Always called, also when nothing was offered: others wait for this page. */
+  end(): void;
 }
 
 export interface Memory {
-  /** Answers from memory, straight on node:http; false when the framework has to. */
-  answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
-  /** Offers a rendered page; kept only if the generation read before its queries is still current after them. */
-  offer(key: string, before: number | null, response: Response): Promise<void>;
-  keyOf(request: { method: string; path: string; cookie: string | undefined }): string | null;
-  generation(): Promise<number | null>;
+  /** Answers from memory, straight on node:http; false when the framework has to. At once while the lease holds. */
+  answer(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
+  /** Begins to fill a page, before its queries; null for what is not remembered, and while nothing is known for sure. */
+  begin(key: string | null): Promise<Fill | null>;
+  /** What was answered from memory since the last time this was asked. */
+  counts(): { pages: number; answered: number; unchanged: number };
+  close(): Promise<void>;
 }
 
-const longest = 30_000; // a page is asked for anew after 30 s, because dates on it move
+const longest = 30_000; // a page is made anew after 30 s, should a tag have been forgotten (P2: at most 60 s)
 const alone = 60_000; // P7: with the database away, at most 60 s after the last contact
 const patience = 2500; // a database that does not answer by then counts as away for this request
-const most = 4000;
+const largest = 512 * 1024;
 
 /**
- * Pages in memory, good for one generation of what is published (architecture.md, Publications). Every answer first reads the
- * current generation, one shared query for all that wait, so that a withdrawal counts from its commit in every process.
+ * Pages in memory (architecture.md, Publications): trusted while the lease holds, cleared by the tags of what changed.
+ * Without a lease the database is asked first; when it is away, pages are answered for 60 s after the last contact.
  */
-export function openMemory(readGeneration: () => Promise<number>): Memory {
-  const pages = new Map<string, Page>();
-  let contact = 0;
-  let seen = 0;
-  let waiting: Promise<number | null> | null = null;
-  let next: Promise<number | null> | null = null;
+export function openMemory(source: Source): Memory {
+  const shelf = openShelf();
+  const fills = new Map<string, { done: Promise<void> }>();
+  const filling = new Set<{ changed: Set<string> }>();
+  const counted = { answered: 0, unchanged: 0 };
+  const lease = holdLease(source, (changed) => {
+    shelf.clear(changed);
+    for (const { changed: seen } of filling) for (const tag of changed ?? ['*']) seen.add(tag);
+  });
 
-  const read = async (): Promise<number | null> => {
-    try {
-      const value = await readGeneration();
-      contact = Date.now();
-      seen = Math.max(seen, value); // also when it came too late for who asked
-      return value;
-    } catch {
-      return null;
-    }
+  const send = (page: Page, wanted: Wanted, response: ServerResponse, lonely = false) => {
+    counted.answered += 1;
+    countRemembered();
+    if (sendPage(page, wanted, response, lonely) === 304) counted.unchanged += 1;
+    return true;
   };
-  const ask = () => Promise.race([read(), silence()]);
-  /** A read that began before this request came may be too old: those join the next one, never the one under way. */
-  const generation = (): Promise<number | null> => {
-    if (!waiting) {
-      waiting = ask().finally(() => {
-        waiting = null;
-      });
-      return waiting;
-    }
-    next ??= waiting.then(() => {
-      next = null;
-      return generation();
-    });
-    return next;
+  const isKnown = async () => lease.holds() || (!lease.silent() && (await Promise.race([lease.ask(), silence()])));
+  const later = async (asked: Asked, response: ServerResponse): Promise<boolean> => {
+    await Promise.race([fills.get(asked.key)?.done, silence()]);
+    const known = await isKnown();
+    const page = shelf.find(asked.key); // after asking: what changed is gone by now
+    if (!page) return false;
+    if (known && performance.now() < page.goodUntil) return send(page, asked, response);
+    if (known) shelf.drop(asked.key);
+    else if (lease.alone() < alone) return send(page, asked, response, true);
+    return false;
   };
 
   return {
-    generation,
-    keyOf({ method, path, cookie }) {
-      if (method !== 'GET' && method !== 'HEAD') return null;
-      if (
-        path.length > 300 ||
-        /^\/(staff|files|assets|healthz|readyz|leaving|search)/.test(path) ||
-        /[?&](elder|contrast|lang)=/.test(path)
-      )
-        return null;
-      const view = /(?:^|;\s*)view=([\w.-]{1,60})/.exec(cookie ?? '')?.[1] ?? '';
-      return `${view} ${path}`;
+    answer(request, response) {
+      const asked = read(request);
+      if (!asked) return false;
+      const page = shelf.find(asked.key);
+      if (page && lease.holds() && performance.now() < page.goodUntil) return send(page, asked, response);
+      return page || fills.has(asked.key) ? later(asked, response) : false;
     },
-    async answer(request, response) {
-      const key = this.keyOf({ method: request.method ?? '', path: request.url ?? '', cookie: request.headers.cookie });
-      const page = key ? pages.get(key) : undefined;
-      if (!key || !page || request.headers.range) return false;
-      const current = await generation();
-      const fresh = current === page.generation && Date.now() - page.filledAt < longest;
-      // What this process knows to be over does not come back because the database is away.
-      const lonely = current === null && page.generation === seen && Date.now() - contact < alone;
-      if (fresh || lonely) {
-        send(page, request, response);
-        countRemembered();
-        return true;
-      }
-      if (current !== null) pages.delete(key);
-      return false;
+    async begin(key) {
+      if (key === null || !(await isKnown())) return null;
+      const fill = { changed: new Set<string>() };
+      const { promise: done, resolve } = Promise.withResolvers<void>();
+      const mine = { done };
+      if (!fills.has(key)) fills.set(key, mine);
+      filling.add(fill);
+      const touched = (tags: string[]) => fill.changed.has('*') || tags.some((tag) => fill.changed.has(tag));
+      return {
+        async offer(answer, tags, goodFor = longest) {
+          if (!isShared(answer)) return;
+          const body = Buffer.from(await answer.clone().arrayBuffer());
+          // A page with a key belongs to one person, whatever its headers say.
+          if (body.length > largest || body.includes('name="_key"') || touched(tags)) return;
+          const page = makePage(answer.headers, body, performance.now() + Math.min(goodFor, longest));
+          shelf.put(key, page, tags);
+          compress(page).catch(() => {}); // without it the page goes out as it is
+        },
+        end() {
+          filling.delete(fill);
+          if (fills.get(key) === mine) fills.delete(key);
+          resolve();
+        },
+      };
     },
-    async offer(key, before, answer) {
-      if (before === null || answer.status !== 200 || answer.headers.has('set-cookie')) return;
-      if (answer.headers.get('cache-control')?.includes('no-store')) return;
-      const body = Buffer.from(await answer.clone().arrayBuffer());
-      if (body.length > 512 * 1024 || (await generation()) !== before) return;
-      if (pages.size >= most) pages.delete(pages.keys().next().value!);
-      pages.set(key, compressed(before, answer.headers, body));
+    counts() {
+      const now = { pages: shelf.size(), ...counted };
+      Object.assign(counted, { answered: 0, unchanged: 0 });
+      return now;
     },
+    close: () => lease.close(),
   };
 }
 
-/** Null after a while; an answer that has come while this process was busy is still read first. */
-const silence = () =>
-  new Promise<null>((resolve) => setTimeout(() => setImmediate(() => resolve(null)), patience).unref());
+/** Whether an answer is the same for everybody and may be kept for a while, here and in a cache of ours in front. */
+export const isShared = (answer: Response): boolean =>
+  answer.status === 200 &&
+  !answer.headers.has('set-cookie') &&
+  !/no-store|private/.test(answer.headers.get('cache-control') ?? '');
 
-function compressed(generation: number, from: Headers, body: Buffer): Page {
-  const headers = Object.fromEntries(
-    [...from].filter(([name]) => name !== 'x-request-id' && name !== 'content-length'),
-  );
-  headers.vary = 'accept-encoding, cookie';
-  const etag = headers.etag ?? `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  const page: Page = { generation, filledAt: Date.now(), headers: { ...headers, etag }, etag, body };
-  if (body.length < 1024) return page;
-  page.brotli = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-  page.gzip = gzipSync(body, { level: 6 });
-  return page;
+interface Asked extends Wanted {
+  key: string;
 }
 
-function send(page: Page, request: IncomingMessage, response: ServerResponse): void {
-  if (matches(request.headers['if-none-match'], page.etag)) {
-    const { 'content-type': _, ...headers } = page.headers;
-    response.writeHead(304, headers).end();
-    return;
+/** Reads what decides about an answer in one walk over the raw headers; null for what is never remembered. */
+function read({ method, url, rawHeaders }: IncomingMessage): Asked | null {
+  if (method !== 'GET' && method !== 'HEAD') return null;
+  const asked: Asked = { key: url ?? '', head: method === 'HEAD', encodings: '', known: undefined };
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!;
+    const value = rawHeaders[at + 1]!;
+    // Most names are told apart by their length alone.
+    if (name.length === 6) {
+      if (name.toLowerCase() === 'cookie') asked.key = withView(asked.key, value);
+    } else if (name.length === 15) {
+      if (name.toLowerCase() === 'accept-encoding') asked.encodings = value;
+    } else if (name.length === 13) {
+      if (name.toLowerCase() === 'if-none-match') asked.known = value;
+    } else if (name.length === 5 && name.toLowerCase() === 'range') return null;
   }
-  const accepts = String(request.headers['accept-encoding'] ?? '');
-  const [coding, body] =
-    page.brotli && /\bbr\b/.test(accepts)
-      ? ['br', page.brotli]
-      : page.gzip && /\bgzip\b/.test(accepts)
-        ? ['gzip', page.gzip]
-        : [null, page.body];
-  response.writeHead(200, {
-    ...page.headers,
-    ...(coding ? { 'content-encoding': coding } : {}),
-    'content-length': body.length,
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  return asked;
 }
+
+/** Elder mode, contrast and language are part of the key; any other cookie is not. */
+function withView(path: string, cookie: string | undefined): string {
+  const view = cookie?.includes('view=') && /(?:^|;\s*)view=([\w.-]{1,60})/.exec(cookie)?.[1];
+  return view ? `${view} ${path}` : path;
+}
+
+/** The key of a page; null for what belongs to a person, changes the view, or is not made of what is published alone. */
+export function keyOf(path: string, cookie: string | undefined): string | null {
+  if (path.length > 300) return null;
+  if (/^\/(staff|files|assets|healthz|readyz|leaving|search|api)(?=[/?]|$)/.test(path)) return null;
+  return /[?&](elder|contrast|lang)=/.test(path) ? null : withView(path, cookie);
+}
+
+/** False after a while; an answer that has come while this process was busy is still read first. */
+const silence = () =>
+  new Promise<false>((resolve) => setTimeout(() => setImmediate(() => resolve(false)), patience).unref());

@@ -4,7 +4,7 @@ import { requestId } from '../log.ts';
 import { observeRequest } from '../metrics.ts';
 
 /** Headers that every answer carries: no foreign script, frame or guess at a type (pages in memory cannot carry nonces). */
-const security: Record<string, string> = {
+export const securityHeaders: Record<string, string> = {
   'content-security-policy':
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
@@ -21,7 +21,8 @@ export function withHeaders(log: Log): MiddlewareHandler {
     c.set('requestId', id);
     const began = performance.now();
     await next();
-    for (const [name, value] of Object.entries(security)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     c.res.headers.set('x-request-id', id);
     const [route, ms] = [routeOf(c), performance.now() - began];
     observeRequest(route, c.req.method, c.res.status, ms / 1000);

@@ -28,8 +28,9 @@ export async function listen(settings: {
         response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end('这个地址不能使用工作台。');
         return;
       }
-      const answered = memory ? memory.answer(request, response) : Promise.resolve(false);
-      answered
+      const answered = memory?.answer(request, response) ?? false;
+      if (answered === true) return;
+      Promise.resolve(answered)
         .then((done) => (done ? undefined : listener(request, response)))
         .catch(() => {
           if (!response.headersSent) response.writeHead(500);

@@ -3,6 +3,7 @@ import { first } from '../../../platform/database.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
 import { type Act, action } from '../../action.ts';
 import { holds } from '../../caller.ts';
+import { listTags } from '../queries/tags.ts';
 import { getLatestEdition } from '../queries.ts';
 import type { LinkKind } from '../rules.ts';
 import { objectOf, openEdition, personOf, refuseForeignUnit, writeRevision } from './draft.ts';
@@ -19,7 +20,7 @@ export async function tie(act: Act, kind: LinkKind, from: number, to: number): P
       returning id`,
   );
   if (made) await act.line({ object: objectOf(from), data: { link: kind, to: objectOf(to) } });
-  await turnGeneration(act);
+  await turnGeneration(act, await listTags(act.tx, [from, to]));
 }
 
 /** 关联: a typed link from a document of the drafter's own unit. */

@@ -3,6 +3,8 @@ import { first, one, rows } from '../../../platform/database.ts';
 import { Refused } from '../../../platform/errors.ts';
 import { type Act, action } from '../../action.ts';
 import { holds } from '../../caller.ts';
+import { everyPage, writeChange } from '../changes.ts';
+import { listTags } from '../queries/tags.ts';
 import { type EditionRow, lockEdition } from '../queries.ts';
 import { objectOf, personOf, setEditionState } from './draft.ts';
 import { giveIndexNumber, newPublicId } from './number.ts';
@@ -38,7 +40,10 @@ export async function issueManifest(act: Act, manifest: Cleared[]): Promise<Issu
   const issued: Issued[] = [];
   for (const item of manifest)
     issued.push(await issueOne(act, editions.find((edition) => edition.edition === item.edition)!));
-  await turnGeneration(act);
+  await turnFor(
+    act,
+    editions.map((edition) => edition.document),
+  );
   return issued;
 }
 
@@ -180,10 +185,16 @@ async function setValidity(
   });
 }
 
-/** Pages in memory are good for one generation; this ends it, in the same transaction. */
-export async function turnGeneration(act: Act): Promise<void> {
-  await sql`update publications.generation set value = value + 1`.execute(act.tx);
+/**
+ * What is public changes with this transaction: pages in memory that bear one of the tags end with it (`queries/tags.ts`).
+ * Without tags every page does: for what stands on all of them, and for who does not know better.
+ */
+export async function turnGeneration(act: Act, tags: string[] = [everyPage]): Promise<void> {
+  await writeChange(act, tags);
 }
+
+const turnFor = async (act: Act, documents: number[]): Promise<void> =>
+  turnGeneration(act, await listTags(act.tx, documents));
 
 /** 撤回: with its kind and reason; the page becomes a tombstone, nothing is deleted. */
 export const withdraw = action('publications.withdraw', {
@@ -199,7 +210,7 @@ export const withdraw = action('publications.withdraw', {
     if (input.reason.trim().length < 2) throw new Refused('请写明撤回的理由，理由会向公众显示。');
     if (!(await endCurrent(act, input.document, input.kind, input.reason)))
       throw new Refused('这份文件现在没有公开，不需要撤回。');
-    await turnGeneration(act);
+    await turnFor(act, [input.document]);
     await act.line({ object: objectOf(input.document), reason: input.reason, data: { kind: input.kind }, open: true });
     return { document: input.document };
   },
@@ -220,7 +231,7 @@ export const markValidity = action('publications.markValidity', {
     const mine = row && (holds(act.caller, ['editor', 'signer'], row.unit) || holds(act.caller, 'openness'));
     if (!mine) throw new Refused('您只能标注本单位文件的效力。', 403);
     await setValidity(act, { ...input, by: null });
-    await turnGeneration(act);
+    await turnFor(act, [input.document]);
     return { document: input.document };
   },
 });
@@ -261,7 +272,7 @@ export const move = action('publications.move', {
       on conflict (path) do update set current = true where publications.address.document = excluded.document`.execute(
       act.tx,
     );
-    await turnGeneration(act);
+    await turnGeneration(act, [...(await listTags(act.tx, [input.document])), `column:${row.siteColumn}`]);
     await act.line({ object: objectOf(input.document), data: { from: row.path, path }, open: true });
     return { document: input.document, path };
   },

@@ -1,5 +1,6 @@
 import type { Next } from 'hono';
 import type { PublicContext } from '../../../core/doors.ts';
+import { everyChange } from '../../../core/publications/changes.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { ArticlePage } from '../pages/article.tsx';
 import { VerifyPage } from '../pages/standing.tsx';
@@ -10,6 +11,7 @@ import {
   findArticleById,
   findRedirect,
   findTombstone,
+  type HistoryLine,
   listAttachments,
   listHistory,
   listLinked,
@@ -57,6 +59,12 @@ async function showArticle(c: PublicContext, text: Article, offers: Offers) {
     Promise.all(
       offers.articleBlocks.filter((block) => block.place === place).map((block) => block.render(live, text)),
     ).then((blocks) => blocks.filter(Boolean));
+  c.var.shows(
+    `document:${text.id}`,
+    ...linked.map(({ id }) => `document:${id}`),
+    ...offers.articleBlocks.flatMap((block) => block.shows?.(text) ?? [everyChange]),
+  );
+  if (history.some(isUnsealed)) c.var.trueUntil(soon());
   const page = ArticlePage({
     frame: frameOf(c),
     text,
@@ -72,9 +80,15 @@ async function showArticle(c: PublicContext, text: Article, offers: Offers) {
   return answer(c, page, { changedAt: text.publishedAt });
 }
 
+/** The sealer gives a line its place within a second, and no deed tells of it: the page is made anew soon. */
+const isUnsealed = (line: HistoryLine) => line.position === null;
+const soon = () => new Date(Date.now() + 5000);
+
 export async function showVerification(c: PublicContext) {
   const text = await findArticleById(c.var.live, c.req.param('id') ?? '');
   if (!text) throw new NotFound();
   const history = await listHistory(c.var.live, text.id);
+  c.var.shows(`document:${text.id}`);
+  if (history.some(isUnsealed)) c.var.trueUntil(soon());
   return answer(c, VerifyPage({ frame: frameOf(c), text, history }));
 }

@@ -40,6 +40,7 @@ async function showList(c: PublicContext, column: Column, columns: Column[]) {
   ]);
   if (page > 1 && entries.length === 0) throw new NotFound();
   const { updatedAt } = whole;
+  c.var.shows(`column:${column.slug}`);
   const shown = ColumnPage({ frame: frameOf(c), column, columns, entries, total, updatedAt, page, filter, facets });
   return answer(c, shown, { changedAt: updatedAt });
 }
@@ -52,6 +53,7 @@ async function showParent(c: PublicContext, column: Column, columns: Column[], b
     listEntries(live, { column: column.slug }, perPage),
     findSetting<DisclosureSetting>(live, 'disclosure'),
   ]);
+  c.var.shows(...[column.slug, ...slugs].map((slug) => `column:${slug}`));
   const fixed = disclosure?.column === column.slug ? disclosure.entries : [];
   const page = ParentColumnPage({
     frame: frameOf(c),

@@ -16,6 +16,7 @@ async function feedOf(c: PublicContext): Promise<Feed> {
   const below = column ? (await listColumns(live)).filter((one) => one.parent === column.slug) : [];
   // A parent's feed carries what stands in the columns below it.
   const columns = column ? [column.slug, ...below.map((one) => one.slug)] : [undefined];
+  if (column) c.var.shows(...columns.map((slug) => `column:${slug}`));
   const lists = await Promise.all(columns.map((one) => listEntries(live, { column: one }, perFeed)));
   const entries = lists
     .flat()
@@ -76,4 +77,7 @@ async function standingPaths(c: PublicContext, offers: Offers): Promise<string[]
   ];
 }
 
-export const sendRobots = (c: PublicContext) => send(c, robots(c.var.site), 'text/plain');
+export function sendRobots(c: PublicContext) {
+  c.var.shows();
+  return send(c, robots(c.var.site), 'text/plain');
+}

@@ -7,6 +7,7 @@ import { leavingTarget } from '../rules.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
 
 export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
+  c.var.shows();
   const [columns, units] = await Promise.all([listColumns(c.var.live), listUnits(c.var.live)]);
   const linkOf = ({ name, slug }: { name: string; slug: string }) => ({ label: name, href: `/${slug}/` });
   const tops = columns.filter((column) => !column.parent);
@@ -44,10 +45,14 @@ export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
 };
 
 export async function showFeeds(c: PublicContext) {
+  c.var.shows();
   return answer(c, FeedsPage({ frame: frameOf(c), columns: await listColumns(c.var.live) }));
 }
 
-export const showAccessibility = (c: PublicContext) => answer(c, AccessibilityPage({ frame: frameOf(c) }));
+export function showAccessibility(c: PublicContext) {
+  c.var.shows();
+  return answer(c, AccessibilityPage({ frame: frameOf(c) }));
+}
 
 export function showLeaving(c: PublicContext) {
   const to = leavingTarget(c.req.query('to'));

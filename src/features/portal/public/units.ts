@@ -7,6 +7,7 @@ import { pageOf, perPage } from '../rules.ts';
 import { answer, frameOf } from './frame.ts';
 
 export async function showUnits(c: PublicContext) {
+  c.var.shows();
   return answer(c, UnitsPage({ frame: frameOf(c), units: await listUnits(c.var.live) }));
 }
 
@@ -21,6 +22,7 @@ export async function showUnit(c: PublicContext) {
     listEntries(live, { unit: unit.slug }, perPage, (page - 1) * perPage),
   ]);
   if (page > 1 && entries.length === 0) throw new NotFound();
+  c.var.shows(`unit:${unit.slug}`);
   const below = units.filter((other) => other.parent === unit.slug);
   return answer(c, UnitPage({ frame: frameOf(c), unit, below, entries, total, page }), { changedAt: updatedAt });
 }

@@ -4,6 +4,7 @@ import { holds, type Staff } from '../../../core/caller.ts';
 import { turnGeneration } from '../../../core/publications/actions/publish.ts';
 import { first } from '../../../platform/database.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
+import { listPlanTags } from '../queries/tags.ts';
 
 export const objectOfFiling = (id: number) => `workplan.filing:${id}`;
 export const personOf = (act: Act) => (act.caller as Staff).person;
@@ -30,7 +31,8 @@ export const file = action('workplan.file', {
         returning id`,
     );
     if (!made) throw new Refused('这一项已经报送。需要更换的，请先请区政府办公室退回。');
-    await turnGeneration(act); // the public sees who filed and when
+    // The public sees who filed and when.
+    await turnGeneration(act, await listPlanTags(act.tx, 'filing', input.filing));
     await act.line({ object: objectOfFiling(input.filing), data: { due: filing.due_on } });
     return { filing: input.filing };
   },
@@ -51,7 +53,7 @@ export const returnFiling = action('workplan.returnFiling', {
         returning id`,
     );
     if (!returned) throw new Refused('这一项还没有报送，不能退回。');
-    await turnGeneration(act);
+    await turnGeneration(act, await listPlanTags(act.tx, 'filing', input.filing));
     await act.line({ object: objectOfFiling(input.filing), reason: input.why.trim() });
     return { filing: input.filing };
   },

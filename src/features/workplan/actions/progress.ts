@@ -5,6 +5,7 @@ import { turnGeneration } from '../../../core/publications/actions/publish.ts';
 import { closeTasks, openTask } from '../../../core/workflow/tasks.ts';
 import { first, one } from '../../../platform/database.ts';
 import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
+import { listPlanTags } from '../queries/tags.ts';
 import { findPublished, getTask, listGroups, type TaskRow } from '../queries.ts';
 import { noSuchPage, pathOf, type Stage, unitsWithPart, whyNotApprove, whyNotClose } from '../rules.ts';
 import { personOf } from './filing.ts';
@@ -82,7 +83,7 @@ export const approveProgress = action('workplan.approveProgress', {
       act.tx,
     );
     await closeTasks(act, objectOfProgress(input.progress), '审定');
-    await turnGeneration(act);
+    await turnGeneration(act, await listPlanTags(act.tx, 'task', row.task));
     await act.line({ object: objectOfTask(row.task), data: { approved: input.progress }, open: true });
     return { task: row.task };
   },
@@ -121,7 +122,7 @@ export const addEvidence = action('workplan.addEvidence', {
     await sql`
       insert into workplan.evidence (task, document, added_by, added_at) values (${input.task}, ${page.document}, ${personOf(act)}, ${act.now})
       on conflict do nothing`.execute(act.tx);
-    await turnGeneration(act);
+    await turnGeneration(act, await listPlanTags(act.tx, 'task', input.task));
     await act.line({ object: objectOfTask(input.task), data: { evidence: page.document }, open: true });
     return { task: input.task };
   },
@@ -145,7 +146,7 @@ export const closeTask = action('workplan.closeTask', {
     await sql`
       insert into workplan.closing (task, closed_by, closed_at, words)
       values (${input.task}, ${personOf(act)}, ${act.now}, ${input.words})`.execute(act.tx);
-    await turnGeneration(act);
+    await turnGeneration(act, await listPlanTags(act.tx, 'task', input.task));
     await act.line({ object: objectOfTask(input.task), data: { evidence: task.evidence }, open: true });
     return { task: input.task };
   },
@@ -165,7 +166,7 @@ export const reopenTask = action('workplan.reopenTask', {
         returning id`,
     );
     if (!opened) throw new Refused('这项任务还没有办结。');
-    await turnGeneration(act);
+    await turnGeneration(act, await listPlanTags(act.tx, 'task', input.task));
     await act.line({ object: objectOfTask(input.task), reason: input.why.trim(), open: true });
     return { task: input.task };
   },
