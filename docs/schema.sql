@@ -421,6 +421,12 @@ create table publications.address (
 );
 CREATE UNIQUE INDEX address_current ON publications.address USING btree (document) WHERE current;
 
+create table publications.change (
+  generation bigint not null,
+  tags text[] not null,
+  constraint change_pkey PRIMARY KEY (generation)
+);
+
 create table publications.counter (
   name text not null,
   value integer not null,
@@ -537,6 +543,13 @@ create table publications.link (
 CREATE UNIQUE INDEX link_once ON publications.link USING btree (kind, from_document, to_document) WHERE (ended_at IS NULL);
 CREATE INDEX link_to ON publications.link USING btree (to_document, kind) WHERE (ended_at IS NULL);
 
+create table publications.process (
+  id uuid not null,
+  acknowledged bigint not null,
+  seen_at timestamp with time zone not null,
+  constraint process_pkey PRIMARY KEY (id)
+);
+
 create table publications.publication (
   id bigint not null generated always as identity,
   document bigint not null,
@@ -562,6 +575,8 @@ create table publications.publication (
 );
 CREATE INDEX publication_column ON publications.publication USING btree (site_column, published_at DESC) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX publication_current ON publications.publication USING btree (document) WHERE (ended_at IS NULL);
+CREATE INDEX publication_document ON publications.publication USING btree (document, id DESC);
+CREATE INDEX publication_public_until ON publications.publication USING btree (public_until) WHERE ((ended_at IS NULL) AND (public_until IS NOT NULL));
 
 create table publications.requirement (
   id bigint not null generated always as identity,
@@ -639,6 +654,7 @@ create table publications.validity (
   constraint validity_by_document_fkey FOREIGN KEY (by_document) REFERENCES publications.document(id),
   constraint validity_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id)
 );
+CREATE INDEX validity_by ON publications.validity USING btree (by_document) WHERE (by_document IS NOT NULL);
 CREATE INDEX validity_document ON publications.validity USING btree (document, from_on DESC, id DESC);
 
 create table publications.working_copy (
