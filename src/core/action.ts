@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { first, one, type Tx } from '../platform/database.ts';
+import { one, type Tx } from '../platform/database.ts';
 import { gaveWay, Refused } from '../platform/errors.ts';
 import { type By, type Caller, handleOf, holds, type Role } from './caller.ts';
 import { canonical } from './ledger/canonical.ts';
@@ -88,10 +88,9 @@ async function withinTransaction<Input, Answer>(
   by: By,
   input: Input,
 ): Promise<{ answer: Answer; seen: boolean }> {
-  const repeated = by.key ? await claimKey(tx, by, verb, input) : null;
+  const { now, repeated } = by.key ? await claimKey(tx, by, verb, input) : await readNow(tx);
   // The first deed may still be waiting for those who show the old: its repeat waits as well.
   if (repeated) return { answer: repeated.answer as Answer, seen: true };
-  const { now } = await one(tx, sql<{ now: Date }>`select date_trunc('milliseconds', now()) as now`);
   let written = 0;
   let seen = false;
   const answer = await spec.run(
@@ -142,21 +141,37 @@ const scopeOf = (caller: Caller) =>
       ? `visitor:${caller.session}`
       : 'system';
 
+interface Begun {
+  now: Date;
+  /** What the first deed with this key answered. */
+  repeated: { answer: unknown } | null;
+}
+
+const hour = sql<Date>`date_trunc('milliseconds', now())`;
+
+const readNow = async (tx: Tx): Promise<Begun> => ({
+  ...(await one(tx, sql<{ now: Date }>`select ${hour} as now`)),
+  repeated: null,
+});
+
 /** Takes the key, or answers what the first deed with it answered; a second transaction waits here for the first. */
-async function claimKey(tx: Tx, by: By, verb: string, input: unknown): Promise<{ answer: unknown } | null> {
+async function claimKey(tx: Tx, by: By, verb: string, input: unknown): Promise<Begun> {
   const scope = scopeOf(by.caller);
   const hash = createHash('sha256')
     .update(canonical({ input: JSON.parse(JSON.stringify(input ?? null)) }))
     .digest('hex');
-  const taken = await first(
+  const { now, taken } = await one(
     tx,
-    sql<{ key: string }>`
-      insert into ledger.answer (scope, key, verb, body_hash)
-      values (${scope}, ${by.key}, ${verb}, ${hash})
-      on conflict do nothing
-      returning key`,
+    sql<{ now: Date; taken: boolean }>`
+      with claimed as (
+        insert into ledger.answer (scope, key, verb, body_hash)
+        values (${scope}, ${by.key}, ${verb}, ${hash})
+        on conflict do nothing
+        returning key
+      )
+      select ${hour} as now, exists (select from claimed) as taken`,
   );
-  if (taken) return null;
+  if (taken) return { now, repeated: null };
   const before = await one(
     tx,
     sql<{ verb: string; body_hash: string; answer: unknown }>`
@@ -165,7 +180,7 @@ async function claimKey(tx: Tx, by: By, verb: string, input: unknown): Promise<{
   if (before.verb !== verb || before.body_hash !== hash) {
     throw new Refused('这张表单已经提交成功过，请刷新页面，在新的表单上再改。');
   }
-  return { answer: before.answer };
+  return { now, repeated: { answer: before.answer } };
 }
 
 async function keepAnswer(tx: Tx, by: By, answer: unknown): Promise<void> {

@@ -18,15 +18,21 @@ export async function openDocument(
   input: { kind: string; unit: number; content: Content },
 ): Promise<{ document: number; edition: number; revision: number }> {
   refuseForeignUnit(act, input.unit);
-  const known = await first(act.tx, sql`select name from publications.kind where name = ${input.kind}`);
-  if (!known) throw new NotFound('没有这种文件种类。');
-  const { id: document } = await one(
+  const opened = await first(
     act.tx,
-    sql<{ id: number }>`
-      insert into publications.document (kind, unit, created_by) values (${input.kind}, ${input.unit}, ${personOf(act)}) returning id`,
+    sql<{ document: number; edition: number }>`
+      with made as (
+        insert into publications.document (kind, unit, created_by)
+        select name, ${input.unit}, ${personOf(act)} from publications.kind where name = ${input.kind}
+        returning id
+      )
+      insert into publications.edition (document, number, state, opened_by, change_note)
+      select id, 1, 'draft', ${personOf(act)}, null from made
+      returning document, id as edition`,
   );
-  const edition = await openEdition(act, document, 1, null);
-  const revision = await writeRevision(act, edition, 1, input.content);
+  if (!opened) throw new NotFound('没有这种文件种类。');
+  const { document, edition } = opened;
+  const revision = await writeRevision(act, { edition, number: 1, note: null }, input.content);
   await act.line({
     object: objectOf(document),
     revision: revision.id,
@@ -52,11 +58,10 @@ export async function openEdition(
   return id;
 }
 
-/** Writes an immutable revision of cleaned content and answers its id and hash. */
+/** Writes an immutable revision of cleaned content and answers its id and hash; `note` is the edition's change note. */
 export async function writeRevision(
   act: Act,
-  edition: number,
-  number: number,
+  { edition, number, note }: { edition: number; number: number; note: string | null },
   raw: Content,
 ): Promise<{ id: number; hash: string }> {
   const content = { ...emptyContent, ...raw, body: cleanHtml(raw.body) };
@@ -64,10 +69,6 @@ export async function writeRevision(
   // 不予公开 without ground and reason is refused here in words, and by the database whatever the road.
   if (content.disclosure === 'closed' && (!content.ground || (content.reason ?? '').trim().length < 2))
     throw new Refused('不予公开的，请选择依据并说明理由。');
-  const { note } = await one(
-    act.tx,
-    sql<{ note: string | null }>`select change_note as note from publications.edition where id = ${edition}`,
-  );
   const hash = contentHash(content, note);
   const written = await one(
     act.tx,
@@ -121,7 +122,11 @@ export const revise = action('publications.revise', {
     if (before.revision !== input.base) throw new Conflict();
     const content = { ...emptyContent, ...input.content, body: cleanHtml(input.content.body) };
     if (contentHash(content, before.changeNote) === before.hash) return unchanged(act, before);
-    const revision = await writeRevision(act, input.edition, before.revisionNumber + 1, content);
+    const revision = await writeRevision(
+      act,
+      { edition: input.edition, number: before.revisionNumber + 1, note: before.changeNote },
+      content,
+    );
     const voided = before.state !== 'draft';
     if (voided) {
       await setEditionState(act, input.edition, 'draft');

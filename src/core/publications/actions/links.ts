@@ -104,8 +104,9 @@ export const correct = action('publications.correct', {
     if (before.state !== 'issued' && before.state !== 'abandoned')
       throw new Refused('这份文件已有一版正在修改，请先完成那一版。');
     if (input.note.trim().length < 2) throw new Refused('请写明更正了什么，公众会看到这句话。');
-    const edition = await openEdition(act, input.document, before.number + 1, input.note.trim());
-    const revision = await writeRevision(act, edition, 1, before.content);
+    const note = input.note.trim();
+    const edition = await openEdition(act, input.document, before.number + 1, note);
+    const revision = await writeRevision(act, { edition, number: 1, note }, before.content);
     await act.line({
       object: objectOf(input.document),
       revision: revision.id,
