@@ -50,7 +50,12 @@ test('a lost notification is found by the next look: the withdrawal waits for it
 /** One more server in this process, whose memory learns from `source`. */
 async function open(source: Source): Promise<{ memory: Memory; outsider: Outsider; close(): Promise<void> }> {
   const memory = openMemory(source);
-  const listening = await listen({ app: buildApp({ ...town.house.house, memory }), memory, port: 0, host: '127.0.0.1' });
+  const listening = await listen({
+    app: buildApp({ ...town.house.house, memory }),
+    memory,
+    port: 0,
+    host: '127.0.0.1',
+  });
   const outsider = new Outsider(listening.url);
   return {
     memory,

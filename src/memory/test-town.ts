@@ -20,11 +20,14 @@ export interface Published extends Written {
 export interface Town {
   house: TestHouse;
   chain: Chain;
+  url: string;
   other: OtherProcess;
   here: Outsider;
   there: Outsider;
   publish(key: keyof typeof demoOthers): Promise<Published>;
   takeOut(one: Published): Promise<unknown>;
+  /** Nobody answers any more at this process's address. */
+  stopServing(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,6 +40,7 @@ export async function openTown(): Promise<Town> {
   return {
     house,
     chain,
+    url: server.url,
     other,
     here,
     there,
@@ -48,11 +52,12 @@ export async function openTown(): Promise<Town> {
     },
     takeOut: (one) =>
       withdraw(chain.as(one.text.unit, 'editor'), { document: one.document, kind: 'withdrawn', reason: '内容有误。' }),
+    stopServing: () => server.stop(),
     async close() {
       here.close();
       there.close();
       await other.end();
-      await server.stop();
+      await server.stop().catch(() => {}); // a test may have stopped it
       await house.close();
     },
   };
