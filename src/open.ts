@@ -102,7 +102,7 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
 }
 
 /** The bucket of the setting, or a folder of this machine. */
-const openFiles = ({ s3Url, dataDir }: Config): Storage =>
+export const openFiles = ({ s3Url, dataDir }: Config): Storage =>
   s3Url ? openS3Storage(s3Url, join(dataDir, 'spool')) : openStorage(join(dataDir, 'files'));
 
 const hearing = () => rooms.filter((room) => room.hears).map((room) => room.name);

@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { rolePrefix } from '../open.ts';
+import { openFiles, rolePrefix } from '../open.ts';
 import type { Config } from '../platform/config.ts';
 import { startEmbedded } from '../platform/embedded/start.ts';
 import { ensureRoles } from '../platform/roles.ts';
-import { openStorage, type Storage } from '../platform/storage/local.ts';
+import type { Storage } from '../platform/storage/local.ts';
 
 /** Database and storage of an empty system, with roles and without a schema, for a restore; closed afterwards. */
 export async function openTarget<T>(
@@ -17,7 +16,7 @@ export async function openTarget<T>(
   try {
     const adminUrl = config.databaseUrl ?? embedded!.url;
     const urls = await ensureRoles(adminUrl, rolePrefix(adminUrl));
-    return await work({ ownerUrl: urls.owner, storage: await openStorage(join(config.dataDir, 'files')) });
+    return await work({ ownerUrl: urls.owner, storage: openFiles(config) });
   } finally {
     await embedded?.stop();
   }

@@ -1,7 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import pg from 'pg';
 import { listStoredContents } from '../core/files/queries.ts';
-import { inWords, type Storage } from '../platform/storage/local.ts';
+import { inWords } from '../platform/size.ts';
+import type { Storage } from '../platform/storage/local.ts';
 import { broken, type Finding, fine, look } from './finding.ts';
 
 const little = 2 * 1024 ** 3;

@@ -129,10 +129,16 @@ export function findLiveAttachment(
   );
 }
 
-/** Every content that a row stands for, and its length: what a backup must hold beside the database. */
+/** Every content that a row stands for, served or kept as evidence, and its length: what a backup must hold beside the database. */
 export async function listStoredContents(client: pg.ClientBase): Promise<{ hash: string; bytes: number }[]> {
   const found = await client.query<{ hash: string; bytes: string }>(
-    'select hash, max(bytes) as bytes from files.file group by hash order by hash',
+    `select hash, max(bytes) as bytes
+     from (
+       select hash, bytes from files.file
+       union all
+       select original_hash, original_bytes from files.file where original_hash is not null) stored
+     group by hash
+     order by hash`,
   );
   return found.rows.map(({ hash, bytes }) => ({ hash, bytes: Number(bytes) }));
 }
