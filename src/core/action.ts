@@ -101,7 +101,8 @@ async function withinTransaction<Input, Answer>(
       verb,
       async line(line) {
         written += 1;
-        return writeLine(tx, { ...line, at: now, actor: actorOf(by.caller), unit: unitOf(by.caller), verb });
+        const said = { ...line, data: withToken(by.caller, line) };
+        return writeLine(tx, { ...said, at: now, actor: actorOf(by.caller), unit: unitOf(by.caller), verb });
       },
       later: (job, data, options = {}) => sendJob(tx, job, data, options),
       changesPublic() {
@@ -120,6 +121,12 @@ async function withinTransaction<Input, Answer>(
 export function actorOf(caller: Caller): string {
   if (caller.kind === 'staff') return `person:${caller.person}`;
   return caller.kind === 'visitor' ? 'visitor' : `system:${caller.name}`;
+}
+
+/** A deed of a program names the token beside the person; the lines that everybody reads do not. */
+function withToken(caller: Caller, { data, open }: Line): Record<string, unknown> | undefined {
+  const token = caller.kind === 'staff' && !open ? /^token:(\d+)$/.exec(caller.session)?.[1] : undefined;
+  return token ? { ...data, token: Number(token) } : data;
 }
 
 const unitOf = (caller: Caller) => (caller.kind === 'staff' ? caller.unit : null);
@@ -178,9 +185,27 @@ async function claimKey(tx: Tx, by: By, verb: string, input: unknown): Promise<B
       select verb, body_hash, answer from ledger.answer where scope = ${scope} and key = ${by.key}`,
   );
   if (before.verb !== verb || before.body_hash !== hash) {
-    throw new Refused('这张表单已经提交成功过，请刷新页面，在新的表单上再改。');
+    throw new KeyUsed();
   }
   return { now, repeated: { answer: before.answer } };
+}
+
+/** The key was used for something else, or with other words. */
+export class KeyUsed extends Refused {
+  constructor() {
+    super('这张表单已经提交成功过，请刷新页面，在新的表单上再改。');
+    this.name = 'KeyUsed';
+  }
+}
+
+/** What was done before with the hand's key, and its answer; undefined for a key that is new. */
+export function findAnswer(by: By): Promise<{ verb: string; answer: unknown } | undefined> {
+  if (!by.key) return Promise.resolve(undefined);
+  return first(
+    handleOf(by),
+    sql<{ verb: string; answer: unknown }>`
+      select verb, answer from ledger.answer where scope = ${scopeOf(by.caller)} and key = ${by.key}`,
+  );
 }
 
 async function keepAnswer(tx: Tx, by: By, answer: unknown): Promise<void> {

@@ -4,10 +4,12 @@ import type { Log } from '../platform/log.ts';
 import { ErrorBody, type ErrorStatus } from '../ui/error-body.tsx';
 import { BarePage, PublicPage } from '../ui/layout.tsx';
 import { parseMode } from '../ui/mode.ts';
+import { problemOf } from './api/answer-error.ts';
 import { lastSite } from './site.ts';
 
 /** The page of an outcome that no door handles. It repeats nothing of the address: a draft's looks like one that never was. */
 export function errorPage(c: Context, status: ErrorStatus, detail?: string): Response | Promise<Response> {
+  if (c.req.path.startsWith('/api/')) return problemOf(c, status, detail);
   const site = lastSite();
   const mode = parseMode(undefined);
   const staff = c.req.path.startsWith('/staff');

@@ -5,6 +5,7 @@ import type { PublicDb, StaffDb } from '../platform/database.ts';
 import type { Storage } from '../platform/storage/local.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { Deed } from './action.ts';
+import type { Operation } from './api/operation.ts';
 import type { Role, Sides, Staff } from './caller.ts';
 import type { PublicEnv, StaffEnv } from './doors.ts';
 
@@ -61,6 +62,8 @@ export interface Feature {
   duty: string;
   public?(app: Hono<PublicEnv>): void;
   staff?(app: Hono<StaffEnv>, parts: RoomParts): void;
+  /** The third door: what programs may do with a token. */
+  api?: Operation[];
   jobs?: Job[];
   /** What the room does when another room's deed has been committed: delivered as a job, at least once. */
   hears?: Record<string, (sides: Sides, input: unknown, answer: unknown) => Promise<void>>;

@@ -5,6 +5,7 @@ export const longFiles: Record<string, string> = {};
 export const exemptTables: Record<string, string> = {
   'people.session': 'a session is no deed; signing in has its line',
   'people.attempt': 'counts failures for throttling',
+  'people.token_use': 'how much a token may still ask for',
   'publications.working_copy': 'what somebody is typing; a revision has its line',
   'publications.counter': 'the last number given; the number has its line',
   'publications.generation': 'turns with deeds that have their lines',

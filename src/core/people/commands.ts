@@ -10,6 +10,7 @@ import { resetSecondFactor } from './actions/second-factor.ts';
 import { firstPassword } from './password.ts';
 import { findForSignIn } from './queries/sign-in.ts';
 import { isAdministrator, personForm } from './rules.ts';
+import { tokenCommand } from './token-command.ts';
 
 type Within = <T>(work: (opened: { sides: { staff: StaffDb } }) => Promise<T>) => Promise<T>;
 
@@ -40,6 +41,7 @@ export function peopleCommands(within: Within): Record<string, Command> {
       },
       run: (call) => within(({ sides }) => reset(sides.staff, call)),
     },
+    'people token': tokenCommand(within),
   };
 }
 

@@ -6,7 +6,7 @@ import { firstPassword, hashPassword, passwordFits, whyNotPassword } from '../pa
 import { getSubject } from '../queries/sign-in.ts';
 import { whyNotOwn } from '../rules.ts';
 import { actorOf } from './people.ts';
-import { endSessions } from './sessions.ts';
+import { endSessions, endTokens } from './sessions.ts';
 import { self } from './sign-in.ts';
 
 /**
@@ -34,7 +34,7 @@ export const setOwnPassword = action('people.setOwnPassword', {
   },
 });
 
-/** Gives a person the password `firstPassword(seed)`, to be changed at the next sign-in, and ends all sessions. */
+/** Gives a person the password `firstPassword(seed)`, to be changed at the next sign-in, and ends all sessions and tokens. */
 export const resetPassword = action('people.resetPassword', {
   words: '重置口令',
   may: ['security'],
@@ -46,6 +46,7 @@ export const resetPassword = action('people.resetPassword', {
       set password_hash = ${await hashPassword(firstPassword(input.seed))}, must_change_password = true
       where id = ${input.person}`.execute(act.tx);
     await endSessions(act.tx, input.person, '口令重置');
+    await endTokens(act.tx, input.person, '口令重置');
     await act.line({ object: `people.person:${input.person}` });
   },
 });

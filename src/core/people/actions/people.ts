@@ -5,7 +5,7 @@ import { type Act, action } from '../../action.ts';
 import { firstPassword, hashPassword } from '../password.ts';
 import { accountTaken, getSubject } from '../queries/sign-in.ts';
 import { type ReasonToSuspend, whyNotOwn } from '../rules.ts';
-import { endSessions } from './sessions.ts';
+import { endSessions, endTokens } from './sessions.ts';
 
 /** The person who acts, or null for the system itself. */
 export const actorOf = (act: Act) => (act.caller.kind === 'staff' ? act.caller.person : null);
@@ -37,7 +37,7 @@ export const addPerson = action('people.addPerson', {
   },
 });
 
-/** Suspends an account and ends its sessions in the same transaction (promises.md, rule 7). */
+/** Suspends an account and ends its sessions and tokens in the same transaction (promises.md, rule 7). */
 export const suspend = action('people.suspend', {
   words: '停用账号',
   may: ['security'],
@@ -49,6 +49,7 @@ export const suspend = action('people.suspend', {
       update people.person set suspended_at = now(), suspended_reason = ${input.reason}
       where id = ${input.person}`.execute(act.tx);
     await endSessions(act.tx, input.person, '账号停用');
+    await endTokens(act.tx, input.person, '账号停用');
     await act.line({ object: `people.person:${input.person}`, reason: input.reason });
   },
 });

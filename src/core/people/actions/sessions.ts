@@ -11,6 +11,13 @@ export async function endSessions(tx: Tx, person: number, why: string, except: s
     where person = ${person} and ended_at is null and number <> ${except === null ? 0 : Number(except)}`.execute(tx);
 }
 
+/** Ends every token of a person: suspended, or given a new password because the old one may be known. */
+export async function endTokens(tx: Tx, person: number, why: string): Promise<void> {
+  await sql`
+    update people.token set revoked_at = now(), revoked_why = ${why}
+    where person = ${person} and revoked_at is null`.execute(tx);
+}
+
 /** Ends one session: one's own on another computer, or anybody's by the security administrator. */
 export const endSession = action('people.endSession', {
   words: '结束登录',
