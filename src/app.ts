@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
+import { apiApp } from './core/api/hang.ts';
 import type { Sides } from './core/caller.ts';
 import { By } from './core/caller.ts';
 import type { PublicEnv, StaffEnv } from './core/doors.ts';
 import { errorPage, onError, onNotFound } from './core/errors.tsx';
 import type { Feature } from './core/feature.ts';
-import { type CoreParts, hangCore } from './core/hang.ts';
 import { keepPages } from './core/keep-pages.ts';
+import { type CoreParts, coreApi, hangCore } from './core/hang.ts';
 import { rememberMode } from './core/remember-mode.ts';
 import { readSite } from './core/site.ts';
 import { staffPages } from './core/staff-page.tsx';
@@ -44,7 +45,7 @@ export function buildApp(
   app.use(refuseForeignForms((c) => errorPage(c, 403, '这张表单来自别的网站，没有受理。请从本站页面重新填写。')));
   hangHealth(app, house);
   hangAssets(app);
-  if (parts.console) app.route('/', consoleApp(house));
+  if (parts.console) app.route('/', consoleApp(house)).route('/', apiApp(house, operationsOf(house)));
   if (parts.portal) app.route('/', portalApp(house));
   else app.get('/', (c) => c.redirect('/staff', 303));
   return app;
@@ -101,6 +102,12 @@ function consoleApp(house: House): Hono<StaffEnv> {
   for (const room of features) room.staff?.(app, house);
   return app;
 }
+
+/** The whole API, in the order of its page. */
+export const operationsOf = ({ features }: Pick<House, 'features'>) => [
+  ...coreApi,
+  ...features.flatMap((room) => room.api ?? []),
+];
 
 export function cookieOf(header: string | undefined, name: string): string | undefined {
   for (const part of (header ?? '').split(/;\s*/)) if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);

@@ -1,28 +1,36 @@
 import type { Mail } from '../platform/mail.ts';
 import type { Storage } from '../platform/storage/local.ts';
+import type { Operation } from './api/operation.ts';
 import { calendarJobs } from './calendar/jobs.ts';
 import { loadCalendar } from './calendar/queries.ts';
 import { calendarStaff } from './calendar/staff.ts';
 import { checksMenu, checksStaff } from './checks/staff.tsx';
 import type { PublicApp, StaffApp } from './doors.ts';
 import type { Job, MenuEntry } from './feature.ts';
+import { filesApi } from './files/api.ts';
 import { sweepJob } from './files/jobs.ts';
 import { filesPublic } from './files/public.ts';
 import { filesStaff } from './files/staff.ts';
 import { ledgerPublic } from './ledger/public.tsx';
+import { ledgerApi } from './ledger/api.ts';
 import { ledgerStaff } from './ledger/staff.tsx';
 import { noticesJobs } from './notices/jobs.ts';
 import { countMessages } from './notices/queries.ts';
 import { noticesStaff } from './notices/staff.ts';
+import { organisationsApi } from './organisations/api.ts';
 import { organisationsMenu, organisationsStaff } from './organisations/staff.tsx';
+import { peopleApi } from './people/api.ts';
 import { staffGate } from './people/gate.ts';
 import { signInDoor } from './people/staff/sign-in.tsx';
 import { peopleMenu, peopleStaff } from './people/staff.tsx';
+import { publicationsApi } from './publications/api.ts';
 import { siteMenu, siteStaff } from './publications/site-staff.tsx';
 import { importWordDoor } from './publications/staff/import-word.ts';
 import { documentsStaff } from './publications/staff.ts';
+import { reviewApi } from './review/api.ts';
 import { reviewJobs } from './review/jobs.ts';
 import { reviewStaff } from './review/staff.ts';
+import { workflowApi } from './workflow/api.ts';
 import { countTasks } from './workflow/queries/list.ts';
 import { soonUntil } from './workflow/rules.ts';
 import { workflowStaff } from './workflow/staff.ts';
@@ -59,6 +67,17 @@ export const hangCore = {
     ledgerStaff(app);
   },
 };
+
+/** The core's operations of the API; the rooms' come behind them. */
+export const coreApi: Operation[] = [
+  ...peopleApi,
+  ...publicationsApi,
+  ...filesApi,
+  ...workflowApi,
+  ...reviewApi,
+  ...ledgerApi,
+  ...organisationsApi,
+];
 
 export const coreJobs = ({ storage, mail, publicUrl }: CoreParts): Job[] => [
   ...reviewJobs,

@@ -24,6 +24,9 @@ export interface LineSearch {
   from?: string | null;
   until?: string | null;
   page: number;
+  /** Only lines older than this one, instead of a page's number. */
+  before?: number | null;
+  limit?: number;
 }
 
 export const linesPerPage = 50;
@@ -31,6 +34,7 @@ export const linesPerPage = 50;
 /** 审计检索: lines by object, person, verb and time, newest first; `total` counts all that fit. */
 export function searchLines(db: Reads, wanted: LineSearch): Promise<LineRow[]> {
   const { object = '', person = '', verb = '', from = null, until = null, page } = wanted;
+  const { before = null, limit = linesPerPage } = wanted;
   return rows(
     db,
     sql<LineRow>`
@@ -45,8 +49,9 @@ export function searchLines(db: Reads, wanted: LineSearch): Promise<LineRow[]> {
         and (${person} = '' or strpos(person.name, ${person}) > 0 or person.account = ${person})
         and (${from}::date is null or line.at >= (${from}::date)::timestamp at time zone 'Asia/Shanghai')
         and (${until}::date is null or line.at < (${until}::date + 1)::timestamp at time zone 'Asia/Shanghai')
+        and (${before}::bigint is null or line.id < ${before})
       order by line.id desc
-      limit ${linesPerPage} offset ${(page - 1) * linesPerPage}`,
+      limit ${limit} offset ${(page - 1) * limit}`,
   );
 }
 

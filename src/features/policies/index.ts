@@ -1,5 +1,6 @@
 import { feature } from '../../core/feature.ts';
 import { draftInterpretation, draftPolicy, keepPromise, remind, setDuties, submitBundle } from './actions.ts';
+import { policiesApi } from './api.ts';
 import { jobs } from './jobs.ts';
 import { PolicySide } from './pages/article.tsx';
 import { findPolicySide } from './queries.ts';
@@ -9,6 +10,7 @@ export const policies = feature({
   name: 'policies',
   duty: '一（二）深入实施政策解读制度',
   staff,
+  api: policiesApi,
   jobs,
   menu: [
     {

@@ -1,4 +1,5 @@
 import { type Feature, feature } from '../../core/feature.ts';
+import { portalApi } from './api.ts';
 import { hangPortal } from './public.ts';
 
 /** The portal over the other rooms: it shows what they offer and must be hung after them. */
@@ -12,4 +13,5 @@ export const portal = (others: Feature[]): Feature =>
         articleBlocks: others.flatMap((room) => room.article ?? []),
         entrances: others.flatMap((room) => room.entrances ?? []),
       }),
+    api: portalApi,
   });

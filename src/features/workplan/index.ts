@@ -1,6 +1,7 @@
 import { feature } from '../../core/feature.ts';
 import { workplanCommands } from './api/commands.ts';
 import { jobs } from './jobs.ts';
+import { workplanApi } from './api.ts';
 import { ArticleSide, HomeBlock } from './pages/blocks.tsx';
 import { workplanPublic } from './public.tsx';
 import { findPublicPlan, listProvable, listPublicPlans } from './queries/live.ts';
@@ -12,6 +13,7 @@ export const workplan = feature({
   public: workplanPublic,
   staff: (app, { storage }) => workplanStaff(app, storage),
   jobs,
+  api: workplanApi,
   menu: workplanMenu,
   blocks: [
     {

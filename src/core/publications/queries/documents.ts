@@ -15,6 +15,8 @@ export interface DocumentFilter {
   words: string;
   page: number;
   perPage: number;
+  /** Only what stands behind this place of the order, instead of a page's number. */
+  after?: { changedAt: string; document: number } | null;
 }
 
 export interface DocumentRow {
@@ -36,7 +38,7 @@ export async function listDocuments(
   db: Reads,
   filter: DocumentFilter,
 ): Promise<{ items: DocumentRow[]; total: number }> {
-  const { units, person, kind, state, words, page, perPage } = filter;
+  const { units, person, kind, state, words, page, perPage, after = null } = filter;
   const found = await rows(
     db,
     sql<DocumentRow & { total: number }>`
@@ -61,7 +63,9 @@ export async function listDocuments(
           when 'live' then current.id is not null
           when 'ended' then current.id is null and document.public_id is not null
           else edition.state = ${state} end
-      order by revision.written_at desc, document.id desc
+        and (${after === null} or (date_trunc('milliseconds', revision.written_at), document.id)
+          < (${after?.changedAt ?? null}::timestamptz, ${after?.document ?? null}::bigint))
+      order by date_trunc('milliseconds', revision.written_at) desc, document.id desc
       limit ${perPage} offset ${(page - 1) * perPage}`,
   );
   return { items: found, total: found[0]?.total ?? 0 };

@@ -51,6 +51,8 @@ export interface TaskList {
   page?: number;
   /** Every page at once, for an export; still no more than this. */
   atMost?: number;
+  /** In the order of their numbers, only those behind this one, instead of sort and page. */
+  after?: number;
   /** The state of a time limit is asked of the calendar once, as two days. */
   today: string;
   soonUntil: string;
@@ -123,8 +125,9 @@ export function source(who: Staff, view: TaskView) {
       order by latest.object, latest.done_at is null desc, latest.id desc)`;
 }
 
-function narrowed({ words, step, state, urgent }: TaskFilters, { today, soonUntil }: TaskList) {
+function narrowed({ words, step, state, urgent }: TaskFilters, { today, soonUntil, after }: TaskList) {
   const parts = [sql`true`];
+  if (after !== undefined) parts.push(sql`task.id > ${after}`);
   if (words) parts.push(sql`strpos(lower(task.title), lower(${words})) > 0`);
   if (step) parts.push(sql`task.step = ${step}`);
   if (urgent) parts.push(sql`task.urgent`);
@@ -154,7 +157,7 @@ function ordered(view: TaskView, sort = usualSort(view)) {
 /** One page of a view, with the number of all that match. */
 export async function listTasks(db: Reads, who: Staff, list: TaskList): Promise<{ tasks: TaskRow[]; total: number }> {
   const where = narrowed(list.filters ?? {}, list);
-  const order = ordered(list.view, list.sort);
+  const order = list.after === undefined ? ordered(list.view, list.sort) : sql`task.id`;
   const limit = list.atMost ?? tasksPerPage;
   const offset = list.atMost ? 0 : ((list.page ?? 1) - 1) * tasksPerPage;
   const found = await rows(

@@ -35,15 +35,20 @@ export interface ListFilter {
   year?: number;
   /** 主题分类 */
   subject?: string;
+  /** Only what stands behind this place of the order. */
+  after?: { firstPublishedAt: string; id: string } | null;
 }
 
-function where({ column, unit, year, subject }: ListFilter): RawBuilder<unknown> {
+function where({ column, unit, year, subject, after }: ListFilter): RawBuilder<unknown> {
   const parts = [sql`true`];
   if (column) parts.push(sql`publication.site_column = ${column}`);
   if (unit) parts.push(sql`publication.unit = ${unit}`);
   if (year)
     parts.push(sql`extract(year from publication.first_published_at at time zone 'Asia/Shanghai')::int = ${year}`);
   if (subject) parts.push(sql`publication.metadata ->> 'subject' = ${subject}`);
+  if (after)
+    parts.push(sql`(publication.first_published_at < ${after.firstPublishedAt}::timestamptz
+      or publication.first_published_at = ${after.firstPublishedAt}::timestamptz and publication.id > ${after.id})`);
   return sql.join(parts, sql` and `);
 }
 

@@ -15,6 +15,8 @@ export interface SearchFilter {
   /** 有效性; only what bears one, policies and numbered texts, is found with it. */
   validity?: string;
   year?: number;
+  /** Nothing that came out after this instant, so that the pages of one search fit together. */
+  until?: string;
 }
 
 /** One word in the two forms in which it may stand: as typed, and with numbers and brackets as offices write them. */
@@ -79,7 +81,7 @@ export async function searchEntries(
   return { hits: found, total: found[0]?.total ?? 0 };
 }
 
-function narrowed({ column, unit, validity, year }: SearchFilter): RawBuilder<unknown> {
+function narrowed({ column, unit, validity, year, until }: SearchFilter): RawBuilder<unknown> {
   const parts = [sql`true`];
   if (column) parts.push(sql`publication.site_column = ${column}`);
   if (unit) parts.push(sql`publication.unit = ${unit}`);
@@ -89,6 +91,7 @@ function narrowed({ column, unit, validity, year }: SearchFilter): RawBuilder<un
     );
   if (year)
     parts.push(sql`extract(year from publication.first_published_at at time zone 'Asia/Shanghai')::int = ${year}`);
+  if (until) parts.push(sql`publication.first_published_at <= ${until}::timestamptz`);
   return sql.join(parts, sql` and `);
 }
 

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { choice, day, id, moment, namesOf, text } from '../../../platform/http/api/shapes.ts';
+import { filingKinds, filingStates, roleWords, stages, taskStates } from '../rules.ts';
+
+export const planShape = z.object({
+  id: id('工作安排'),
+  document: id('公文'),
+  title: text('标题'),
+  issuer: text('印发单位').nullable(),
+  issuedOn: day('印发日期').nullable(),
+  year: z.int().meta({ title: '年度' }),
+  tasks: z.int().meta({ title: '任务数' }),
+  closed: z.int().meta({ title: '已办结数' }),
+  path: text('公开网址', { max: 400 }).nullable(),
+});
+
+export const taskShape = z.object({
+  id: id('任务'),
+  plan: id('工作安排'),
+  no: text('序号').nullable(),
+  title: text('任务', { max: 2000 }),
+  deadline: day('时限').nullable(),
+  recurrence: text('周期').nullable(),
+  state: choice('状态', namesOf(taskStates)),
+  stage: choice('最近审定的进展阶段', namesOf(stages)).nullable(),
+  words: text('最近审定的进展', { max: 1000 }).nullable(),
+  evidence: z.int().meta({ title: '现在有效的佐证数' }),
+  duties: z
+    .array(
+      z.object({
+        role: choice('职责', namesOf(roleWords)),
+        literal: text('原文里的名称'),
+        unit: id('单位').nullable(),
+        unitName: text('单位名称').nullable(),
+      }),
+    )
+    .meta({ title: '责任单位' }),
+});
+
+export const progressShape = z.object({
+  id: id('进展'),
+  unit: id('单位'),
+  unitName: text('单位名称'),
+  stage: choice('阶段', namesOf(stages)),
+  words: text('进展情况', { max: 1000 }),
+  writer: text('填报人'),
+  writtenAt: moment('填报时间'),
+  approvedAt: moment('审定时间').nullable(),
+  returnedAt: moment('退回时间').nullable(),
+  returnedWhy: text('退回意见', { max: 500 }).nullable(),
+});
+
+export const taskDetail = taskShape.extend({
+  paragraphs: z
+    .array(z.object({ seq: z.int().meta({ title: '第几段' }), text: text('原文', { max: 20_000 }) }))
+    .meta({ title: '原文' }),
+  progress: z.array(progressShape).meta({ title: '进展' }),
+  evidencePages: z
+    .array(z.object({ document: id('文件'), title: text('标题'), path: text('公开网址', { max: 400 }).nullable() }))
+    .meta({ title: '佐证' }),
+});
+
+export const filingShape = z.object({
+  id: id('报送事项'),
+  plan: id('工作安排'),
+  unit: id('单位'),
+  unitName: text('单位名称'),
+  kind: choice('事项', namesOf(filingKinds)),
+  dueOn: day('期限'),
+  state: choice('状态', namesOf(filingStates)),
+  title: text('材料名称').nullable(),
+  filedAt: moment('报送时间').nullable(),
+  file: id('附件').nullable(),
+  returnedWhy: text('退回意见', { max: 500 }).nullable(),
+});
+
+export const done = {
+  task: z.object({ task: id('任务') }),
+  filing: z.object({ filing: id('报送事项') }),
+  why: z.strictObject({ why: text('理由', { min: 2, max: 500 }) }),
+};
