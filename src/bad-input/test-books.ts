@@ -7,6 +7,7 @@ const passing = [
   'people.session',
   'people.attempt',
   'people.device',
+  'people.token_use',
   'publications.working_copy',
   'publications.process',
   'notices.read',

@@ -44,7 +44,7 @@ export function apiGate(limits = bucket): MiddlewareHandler<ApiEnv> {
 }
 
 const unauthorised = (c: ApiContext) =>
-  answerProblem('unauthorised', '请在 Authorization 里带上有效的令牌：Bearer gk_……。令牌在工作台“我的账号”里签发。', {
+  answerProblem('unauthorised', '请在 Authorization 首部里带上有效的令牌。令牌由本人在工作台“我的账号”里签发。', {
     instance: c.req.path,
     headers: { 'www-authenticate': 'Bearer realm="gongkai"' },
   });

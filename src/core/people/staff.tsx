@@ -2,6 +2,7 @@ import type { StaffApp } from '../doors.ts';
 import type { MenuEntry } from '../feature.ts';
 import { accountDoors } from './staff/account.tsx';
 import { accountSecondFactorDoors } from './staff/account-second-factor.tsx';
+import { accountTokenDoors } from './staff/account-tokens.tsx';
 import { peopleDoors } from './staff/people.tsx';
 import { personDoors } from './staff/person.tsx';
 
@@ -11,6 +12,7 @@ export function peopleStaff(app: StaffApp): void {
   personDoors(app);
   accountDoors(app);
   accountSecondFactorDoors(app);
+  accountTokenDoors(app);
 }
 
 export const peopleMenu: MenuEntry[] = [

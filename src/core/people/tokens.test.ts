@@ -220,3 +220,40 @@ test('the command line prints a token once and tells the person of it', async ()
   await assert.rejects(command(['t.cli'], { scopes: 'documents:read', role: 'signer' }), /没有“signer”这个岗位/);
   await assert.rejects(command(['t.cli'], { scopes: 'documents:read', days: '400' }), /1 和 365 之间/);
 });
+
+test('a person gets a token in the console, sees it once, and ends it; the security administrator can end it too', async () => {
+  const { account, password } = await house.person('t.browser', 'drafter');
+  const browser = house.browser('10.4.4.4');
+  await browser.signIn(account, password);
+  const empty = await (await browser.get('/staff/account/tokens')).text();
+  assert.match(empty, /还没有令牌/);
+  const form = await (await browser.get('/staff/account/tokens/add')).text();
+  const post = /name="posts" value="(\d+)"/.exec(form)![1]!;
+  const wrong = await browser.post('/staff/account/tokens/add', { _key: 'k'.repeat(22), name: '报送', days: '500' });
+  assert.equal(wrong.status, 422);
+  const said = await wrong.text();
+  for (const reason of [/请选择令牌以哪个岗位/, /请选择程序可以办理什么/, /1 和 365 之间/]) assert.match(said, reason);
+  const fields = { _key: randomUUID(), name: '报送程序', posts: post, scopes: ['documents:read'], days: '30' };
+  const made = await (await browser.post('/staff/account/tokens/add', fields)).text();
+  const token = />(gk_[\w-]{43})</.exec(made)![1]!;
+  assert.equal((await door()(bearer(token))).body, '["drafter"]');
+  assert.ok(
+    (await (await browser.post('/staff/account/tokens/add', fields)).text()).includes(token),
+    'a reload shows the same',
+  );
+  const list = await (await browser.get('/staff/account/tokens')).text();
+  assert.ok(list.includes(token.slice(0, 9)) && !list.includes(token));
+  const id = /name="token" value="(\d+)"/.exec(list)![1]!;
+
+  const guard = await house.person('t.guard', 'security');
+  const other = house.browser('10.4.4.5');
+  await other.signIn(guard.account, guard.password);
+  const { id: person } = await one(
+    house.t.sides.staff,
+    sql<{ id: number }>`select id from people.person where account = 't.browser'`,
+  );
+  assert.match(await (await other.get(`/staff/people/${person}`)).text(), /报送程序/);
+  const ended = await other.post(`/staff/people/${person}/tokens/revoke`, { _key: randomUUID(), token: id });
+  assert.equal(ended.status, 303);
+  assert.equal((await door()(bearer(token))).status, 401);
+});

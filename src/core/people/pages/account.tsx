@@ -44,6 +44,7 @@ export function Account({ person, posts, sessions, deputies, session, newKey }: 
         <Buttons>
           <ButtonLink href="/staff/account/password">修改口令</ButtonLink>
           <ButtonLink href="/staff/account/second-factor">{person.factor_at ? '更换手机' : '设置动态码'}</ButtonLink>
+          <ButtonLink href="/staff/account/tokens">接口令牌</ButtonLink>
         </Buttons>
       </div>
       <section class="form-section">

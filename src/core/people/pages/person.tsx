@@ -7,16 +7,19 @@ import { Tag } from '../../../ui/tag.tsx';
 import { Moment } from '../../../ui/when.tsx';
 import { roles } from '../../caller.ts';
 import type { DeputyRow, PersonDetail, PostRow, SessionRow } from '../queries/people.ts';
+import type { TokenRow } from '../queries/tokens.ts';
 import { reasonsToSuspend } from '../rules.ts';
 import { DeputiesTable } from './deputies-table.tsx';
 import { PostsTable } from './posts-table.tsx';
 import { SessionsTable } from './sessions-table.tsx';
+import { TokensTable } from './tokens-table.tsx';
 
 type PersonProps = {
   person: PersonDetail;
   posts: PostRow[];
   sessions: SessionRow[];
   deputies: DeputyRow[];
+  tokens: TokenRow[];
   units: { id: number; name: string }[];
   typed?: Typed;
   errors?: FormErrors;
@@ -27,7 +30,7 @@ type PersonProps = {
 
 /** One person as the security administrator sees them; the auditor sees the same without buttons. */
 export function Person(props: PersonProps) {
-  const { person, posts, sessions, deputies, errors, manages, newKey } = props;
+  const { person, posts, sessions, deputies, tokens, errors, manages, newKey } = props;
   const path = `/staff/people/${person.id}`;
   return (
     <>
@@ -63,6 +66,15 @@ export function Person(props: PersonProps) {
       <section class="form-section">
         <h2>正在使用的登录</h2>
         <SessionsTable sessions={sessions} action={manages ? `${path}/sessions/end` : undefined} newKey={newKey} />
+      </section>
+      <section class="form-section">
+        <h2>接口令牌</h2>
+        <TokensTable
+          tokens={tokens}
+          action={manages ? `${path}/tokens/revoke` : undefined}
+          newKey={newKey}
+          empty="没有签发过令牌。"
+        />
       </section>
       <section class="form-section">
         <h2>代理</h2>

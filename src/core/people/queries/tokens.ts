@@ -11,7 +11,7 @@ export interface TokenRow {
   /** Roles of its posts, those that ended left out. */
   roles: Role[];
   issuedAt: Date;
-  expiresAt: Date;
+  expiresOn: string;
   expired: boolean;
   revokedAt: Date | null;
   revokedWhy: string | null;
@@ -23,7 +23,7 @@ export const listTokens = (db: Reads, person: number): Promise<TokenRow[]> =>
   rows(
     db,
     sql<TokenRow>`
-      select token.id, token.name, token.prefix, token.scopes, token.issued_at as "issuedAt", token.expires_at as "expiresAt",
+      select token.id, token.name, token.prefix, token.scopes, token.issued_at as "issuedAt", (token.expires_at at time zone 'Asia/Shanghai')::date as "expiresOn",
         token.expires_at <= now() as expired, token.revoked_at as "revokedAt", token.revoked_why as "revokedWhy",
         token_use.seen_at as "seenAt",
         array(select distinct post.role from people.token_post join people.post on post.id = token_post.post

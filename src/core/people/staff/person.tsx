@@ -9,12 +9,15 @@ import { resume, suspend } from '../actions/people.ts';
 import { endPost, givePost } from '../actions/posts.ts';
 import { resetSecondFactor } from '../actions/second-factor.ts';
 import { endSession } from '../actions/sessions.ts';
+import { revokeToken } from '../actions/tokens.ts';
 import { FirstPassword } from '../pages/first-password.tsx';
 import { Person } from '../pages/person.tsx';
 import { firstPassword } from '../password.ts';
 import { getPerson, listDeputies, listPosts, listSessions, listUnits } from '../queries/people.ts';
 import { getSubject } from '../queries/sign-in.ts';
+import { listTokens } from '../queries/tokens.ts';
 import { endDeputyForm, endPostForm, endSessionForm, postForm, suspendForm, whyNotGivePost } from '../rules.ts';
+import { revokeForm } from './account-tokens.tsx';
 import { mustManage, mustSee, peopleCrumb } from './people.tsx';
 
 const notices: Record<string, string> = {
@@ -25,6 +28,7 @@ const notices: Record<string, string> = {
   factor: '动态码已取消，该同志的登录已结束。',
   session: '这次登录已结束。',
   deputy: '代理已结束。',
+  token: '令牌已撤销，用它的程序立即不能再办理。',
 };
 
 /** One person: posts, sessions, second factor, suspension. */
@@ -95,6 +99,10 @@ export function personDoors(app: StaffApp): void {
     press(c, endSessionForm, 'session', (key, { session }) => endSession(c.var.by(key), { session: session! })),
   );
 
+  app.post('/staff/people/:id{[0-9]{1,15}}/tokens/revoke', (c) =>
+    press(c, revokeForm, 'token', (key, { token }) => revokeToken(c.var.by(key), { token: token! })),
+  );
+
   app.post('/staff/people/:id{[0-9]{1,15}}/deputies/end', (c) =>
     press(c, endDeputyForm, 'deputy', (key, { deputy }) => endDeputy(c.var.by(key), { deputy: deputy! })),
   );
@@ -129,10 +137,11 @@ async function show(
 ): Promise<Response> {
   const db = c.var.staff;
   const person = await getPerson(db, idOf(c));
-  const [posts, sessions, deputies, units] = await Promise.all([
+  const [posts, sessions, deputies, tokens, units] = await Promise.all([
     listPosts(db, person.id),
     listSessions(db, person.id),
     listDeputies(db, person.id),
+    listTokens(db, person.id),
     listUnits(db),
   ]);
   return c.var.page({
@@ -143,7 +152,7 @@ async function show(
     status: errors ? 422 : 200,
     children: (
       <Person
-        {...{ person, posts, sessions, deputies, units, errors }}
+        {...{ person, posts, sessions, deputies, tokens, units, errors }}
         typed={typed}
         manages={holds(c.var.who, 'security') && c.var.who.person !== person.id}
         newKey={newKey}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { Written } from '../district/demo/chain.ts';
+import { importPlan } from '../src/features/workplan/actions/import.ts';
+import { rows } from '../src/platform/database.ts';
+import type { ApiOffice } from './test-api-office.ts';
+
+/** Things of the office in the states that the API's operations need, each made anew by the deeds themselves. */
+export function openApiWorld({ chain, house }: ApiOffice) {
+  const db = house.t.sides.staff;
+  let turn = 0;
+  const textOf = (kind = 'notice') => {
+    turn += 1;
+    const words = `合同测试第 ${turn} 份`;
+    return { key: words, unit: 'office' as const, kind, title: words, body: `<p>${words}的正文。</p>`, metadata: {} };
+  };
+  const idOf = async (query: ReturnType<typeof sql>) => ((await rows(db, query)) as { id: number }[])[0]!.id;
+  const world = {
+    unit: chain.unitOf('office'),
+    draft: (): Promise<Written> => chain.write(textOf()),
+    async submitted(until: 'secrecy' | 'signoff' | 'cleared' | null = null, kind = 'notice') {
+      const written = await chain.write(textOf(kind));
+      const submission = await chain.submit(written);
+      if (until) await chain.clear('office', submission, until);
+      return { ...written, submission };
+    },
+    async published() {
+      const written = await chain.write(textOf());
+      await chain.publish(written);
+      const { id: publication, path } = (
+        await rows(
+          db,
+          sql<{ id: string; path: string }>`
+            select public_id as id, path from publications.document
+            join publications.address on address.document = document.id and current
+            where document.id = ${written.document}`,
+        )
+      )[0]!;
+      return { ...written, publication, path };
+    },
+    policy: (): Promise<Written> => chain.writePolicy(textOf('policy')),
+    async bundle() {
+      const policy = await world.policy();
+      const interpretation = await chain.explain(policy, textOf('interpretation'));
+      return { policy, interpretation };
+    },
+    /** A policy that has its number and is not out. */
+    async numbered(): Promise<Written> {
+      const { policy, interpretation } = await world.bundle();
+      await chain.clear('office', await chain.submit(policy, interpretation));
+      return policy;
+    },
+    async plan() {
+      turn += 1;
+      const duties = [{ role: 'lead' as const, literal: '区政府办公室' }];
+      const paragraphs = [{ seq: 1, text: '公布进展。', note: null, duties }];
+      const text = { deadline: null, deadlineRaw: null, recurrence: null, section: null, source: null };
+      const { plan, document, edition } = await importPlan(chain.as('office', 'drafter'), {
+        unit: world.unit,
+        matches: {},
+        plan: {
+          ...{
+            title: `工作安排 ${turn}`,
+            noticeTitle: '',
+            issuer: '区政府办公室',
+            issuedOn: '2026-01-05',
+            documentNumber: '',
+          },
+          ...{
+            recipients: ['区政府办公室'],
+            basedOn: [],
+            year: 2026,
+            sourceName: 'a.txt',
+            sourceText: '一、公布进展',
+            warnings: [],
+          },
+          tasks: [{ no: '一', title: '公布进展', paragraphs, ...text }],
+          filings: [{ kind: 'scheme', dueOn: '2026-09-13' }],
+        },
+      });
+      const task = await idOf(sql`select id from workplan.task where plan = ${plan}`);
+      const filing = await idOf(sql`select id from workplan.filing where plan = ${plan}`);
+      return { plan, document, edition, task, filing };
+    },
+  };
+  return world;
+}
+
+export type ApiWorld = ReturnType<typeof openApiWorld>;
