@@ -40,6 +40,10 @@ export interface Config {
   checkpointFile: string | null;
   /** Who gets every checkpoint by mail. */
   checkpointMail: string[];
+  webhooks: {
+    /** Whether the operator opened this inner address to what people subscribe (fetch-guarded.ts). */
+    allows(address: string): boolean;
+  };
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -75,6 +79,7 @@ export function readConfig(env: Environment): Config {
   const databaseUrl = read<string | null>('DATABASE_URL', parseDatabaseUrl, null);
   const district = read<string | null>('DISTRICT', parseDistrict, join(projectRoot, 'district', 'zhenxing'));
   const consolePort = read<number | null>('CONSOLE_PORT', parsePort, null);
+  const inner = read<BlockList | null>('WEBHOOK_ALLOW', parseAddresses, null);
   const allowed = read<BlockList | null>('CONSOLE_ALLOW', parseAddresses, null);
   if (allowed && consolePort === null) {
     problems.push('CONSOLE_ALLOW 只对单独的后台端口起作用：请同时设置 CONSOLE_PORT，例如 CONSOLE_PORT=8891。');
@@ -97,6 +102,7 @@ export function readConfig(env: Environment): Config {
     logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),
     console: { port: consolePort, allows: (address) => !allowed || contains(allowed, address) },
     metrics: { port: metricsPort, host: read('METRICS_HOST', parseHost, '127.0.0.1') },
+    webhooks: { allows: (address) => inner !== null && contains(inner, address) },
     demoAccounts: read('DEMO_ACCOUNTS', parseYes, !databaseUrl) && district !== null,
     cryptoProfile: read('CRYPTO_PROFILE', parseProfile, 'standard'),
     checkpointFile: read<string | null>('CHECKPOINT_FILE', parseFile, null),
