@@ -8,15 +8,16 @@ import { sendJobsWith, tellListeners } from './core/action.ts';
 import type { Sides } from './core/caller.ts';
 import type { Job } from './core/feature.ts';
 import { scanWith } from './core/files/scan.ts';
-import { type CoreParts, coreJobs } from './core/hang.ts';
 import { type Keeping, openKeeping } from './core/ledger/keeping.ts';
 import { refuseOtherProfile } from './core/ledger/profile.ts';
+import { type CoreParts, coreHears, coreJobs } from './core/hang.ts';
 import { setSecretKey } from './core/people/secret.ts';
 import { openChanges } from './core/publications/changes.ts';
 import type { Config } from './platform/config.ts';
 import { openDb, openPool, type PublicDb, type StaffDb } from './platform/database.ts';
 import { startEmbedded } from './platform/embedded/start.ts';
 import type { Source } from './platform/http/memory/lease.ts';
+import { guardedFetch } from './platform/http/fetch-guarded.ts';
 import { openQueue, prepareQueue, type Queue } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { openMail } from './platform/mail.ts';
@@ -55,7 +56,8 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
   const applied = await migrate(urls, allSchemas());
   const storage = openFiles(config);
   scanWith(openVirusScanner(config.clamdUrl));
-  const parts = { storage, mail: openMail(config.smtpUrl), publicUrl: config.publicUrl };
+  const fetchOutside = guardedFetch({ allows: config.webhooks.allows });
+  const parts = { storage, mail: openMail(config.smtpUrl), publicUrl: config.publicUrl, fetchOutside };
   const keeping = openKeeping(config, parts.mail);
   const jobs = [...coreJobs(parts), ...rooms.flatMap((room) => room.jobs ?? [])];
   const names = [...jobs.map((job) => job.name), ...hearing().map((room) => hearJob(room))];
@@ -63,6 +65,7 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
   const queue = await openQueue(urls.app, log);
   sendJobsWith(queue.send);
   tellListeners(async (tx, verb, input, answer) => {
+    if (coreHears.verbs.has(verb)) await queue.send(tx, coreHears.job, { verb, answer }, {});
     for (const room of rooms) {
       if (room.hears?.[verb]) await queue.send(tx, hearJob(room.name), { verb, input, answer }, {});
     }

@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import { buildApp, type House } from './app.ts';
 import { setSecretKey } from './core/people/secret.ts';
 import { openChanges } from './core/publications/changes.ts';
+import { guardedFetch } from './platform/http/fetch-guarded.ts';
 import { type Memory, openMemory } from './platform/http/memory.ts';
 import { createLog } from './platform/log.ts';
 import { openStorage } from './platform/storage/local.ts';
@@ -30,6 +31,7 @@ export async function testHouse(): Promise<TestHouse> {
     sides: t.sides,
     storage,
     mail: null,
+    fetchOutside: guardedFetch(),
     publicUrl: 'http://localhost:8890',
     features: rooms,
     log: createLog('fatal', 'stderr'),

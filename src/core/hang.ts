@@ -1,3 +1,4 @@
+import type { GuardedFetch } from '../platform/http/fetch-guarded.ts';
 import type { Mail } from '../platform/mail.ts';
 import type { Storage } from '../platform/storage/local.ts';
 import type { Operation } from './api/operation.ts';
@@ -30,6 +31,9 @@ import { documentsStaff } from './publications/staff.ts';
 import { reviewApi } from './review/api.ts';
 import { reviewJobs } from './review/jobs.ts';
 import { reviewStaff } from './review/staff.ts';
+import { heardVerbs } from './webhooks/announce.ts';
+import { webhookJobs } from './webhooks/jobs.ts';
+import { webhooksStaff } from './webhooks/staff.tsx';
 import { workflowApi } from './workflow/api.ts';
 import { countTasks } from './workflow/queries/list.ts';
 import { soonUntil } from './workflow/rules.ts';
@@ -40,6 +44,8 @@ export interface CoreParts {
   storage: Storage;
   publicUrl: string;
   mail: Mail | null;
+  /** The one way out to addresses that people gave. */
+  fetchOutside: GuardedFetch;
 }
 
 /** The core's own doors, in the order in which a request meets them. */
@@ -65,6 +71,7 @@ export const hangCore = {
     organisationsStaff(app);
     siteStaff(app);
     ledgerStaff(app);
+    webhooksStaff(app);
   },
 };
 
@@ -79,11 +86,15 @@ export const coreApi: Operation[] = [
   ...organisationsApi,
 ];
 
-export const coreJobs = ({ storage, mail, publicUrl }: CoreParts): Job[] => [
+/** What the core itself does when a deed was committed: the job, and the verbs after which it is sent. */
+export const coreHears = { job: 'webhooks.hear', verbs: new Set<string>(heardVerbs) };
+
+export const coreJobs = ({ storage, mail, publicUrl, fetchOutside }: CoreParts): Job[] => [
   ...reviewJobs,
   ...calendarJobs,
   ...noticesJobs(mail, publicUrl),
   sweepJob(storage),
+  ...webhookJobs({ fetchOutside, publicUrl }),
 ];
 
 /** The core's entrances in the staff menu. */
@@ -114,6 +125,7 @@ export const coreMenu: MenuEntry[] = [
     count: async (db, who) => (await countMessages(db, who.person)).unread,
   },
   { label: '工作日历', path: '/staff/calendar', group: '管理', icon: 'calendar' },
+  { label: '事件通知', path: '/staff/webhooks', roles: ['system'], group: '管理', icon: 'send' },
   { label: '审计', path: '/staff/audit', roles: ['audit'], group: '管理', icon: 'history' },
   { label: '依法删除', path: '/staff/erasure', roles: ['security'], group: '管理', icon: 'eye' },
   ...peopleMenu,

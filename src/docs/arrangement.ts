@@ -51,6 +51,7 @@ export const coreArticles: Record<string, string[]> = {
   workflow: ['三', '十四'],
   calendar: [],
   notices: [],
+  webhooks: ['十三', '十四'],
 };
 
 /** The numbers of articles that a room's `duty` names: 「五（十三）（十五），六（二十）」. */

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { allDeeds, type May } from '../core/action.ts';
+import { routeOf } from '../core/api/hang.ts';
+import type { Operation } from '../core/api/operation.ts';
 import { roles } from '../core/caller.ts';
 import type { PublicApp, StaffApp } from '../core/doors.ts';
 import type { Feature } from '../core/feature.ts';
-import { type CoreParts, hangCore } from '../core/hang.ts';
+import { type CoreParts, coreApi, hangCore } from '../core/hang.ts';
 import { isTest, type Tree } from '../walls/tree.ts';
 import { articles, articlesOf, coreArticles } from './arrangement.ts';
 
@@ -49,7 +51,7 @@ function tellRooms(features: Feature[]): Told[] {
     doors: doorsOf((app) => {
       room.public?.(app as unknown as PublicApp);
       room.staff?.(app as unknown as StaffApp, noParts);
-    }),
+    }, room.api),
   }));
   return [...core, ...duties];
 }
@@ -142,16 +144,17 @@ const coreDoors = () =>
     hangCore.public(app as unknown as PublicApp, noParts);
     hangCore.signIn(app as unknown as StaffApp, noParts);
     hangCore.staff(app as unknown as StaffApp, noParts);
-  });
+  }, coreApi);
 
 /** What a router lists after a room was hung in it, each once and in order. */
-function doorsOf(hang: (app: Hono) => void): string[] {
+function doorsOf(hang: (app: Hono) => void, api: Operation[] = []): string[] {
   const app = new Hono();
   hang(app);
   const doors = app.routes
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path.replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '')}`);
-  return [...new Set(doors)].sort((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
+  const third = api.map(({ method, path }) => `${method.toUpperCase()} ${routeOf(path)}`);
+  return [...new Set([...doors, ...third])].sort((a, b) => (addressOf(a) < addressOf(b) ? -1 : 1));
 }
 
 const addressOf = (door: string) => `${door.split(' ')[1]} ${door.split(' ')[0]}`;

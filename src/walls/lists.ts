@@ -12,5 +12,7 @@ export const exemptTables: Record<string, string> = {
   'publications.process': 'a process makes itself known; it is no deed',
   'workflow.task': 'opened_at is set when a person looks; opening and closing belong to deeds',
   'notices.delivery': 'attempts of the mail server',
+  'webhooks.delivery': 'what is to be told, and when it was',
+  'webhooks.attempt': 'attempts to tell it',
   'notices.read': 'what a person has read in the mailbox',
 };
