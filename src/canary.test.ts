@@ -70,6 +70,8 @@ test('the test looks at every route of the router and at the pages before it', (
     '/feed.atom',
     '/files/:publication/:position/:name',
     '/staff/documents',
+    '/api/v1/documents/:document',
+    '/api/openapi.json',
     '/healthz',
   ])
     assert.ok(paths.has(path), path);

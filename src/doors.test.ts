@@ -35,6 +35,29 @@ test('every staff route stands behind the gate: without a session nobody gets in
   }
 });
 
+// Wall 4, for the third door
+test('every operation of the API stands behind its gate, and what is no address looks the same from outside', async () => {
+  const gated = routes().filter(({ path }) => path.startsWith('/api/v1/'));
+  assert.ok(gated.length > 45, `looked at ${gated.length} routes only`);
+  const open = routes().filter(({ path }) => path.startsWith('/api') && !path.startsWith('/api/v1/'));
+  assert.deepEqual(open.map(({ path }) => path).sort(), ['/api', '/api/', '/api/openapi.json']);
+  const said = async (method: string, path: string, headers: Record<string, string>) => {
+    const answer = await house.app.request(path, { method, headers });
+    const kept = [...answer.headers].filter(([name]) => name !== 'x-request-id');
+    return JSON.stringify([answer.status, kept, (await answer.text()).replaceAll(path, '')]);
+  };
+  const tries: Record<string, string>[] = [
+    {},
+    { authorization: 'Bearer gk_no' },
+    { cookie: `gk_session=${'A'.repeat(43)}` },
+  ];
+  for (const headers of tries) {
+    const nowhere = await said('GET', '/api/v1/nowhere/1', headers);
+    assert.match(nowhere, /^\[401,/);
+    for (const { method, path } of gated) assert.equal(await said(method, path, headers), nowhere, `${method} ${path}`);
+  }
+});
+
 // Wall 5
 test('every verb starts with its room, has a permission and has words', () => {
   const known = new Set([...allSchemas().map((schema) => schema.name), ...rooms.map((room) => room.name)]);

@@ -36,7 +36,7 @@ export const routesOf = (app: Hono): Route[] => {
   });
 };
 
-const isStaff = ({ path }: Route) => path === '/staff' || path.startsWith('/staff/');
+const isStaff = ({ path }: Route) => path === '/staff' || /^\/(staff|api\/v1)\//.test(path);
 const namesOf = (path: string) => [...path.matchAll(slot)].map((match) => match[1]!);
 
 /** Addresses without parameters: the same for every document. */
@@ -84,7 +84,7 @@ export function publicPaths(routes: Route[], handles: Handles): string[] {
 /** Parameters that count lines of the ledger. */
 const isPosition = (name: string) => name === 'line' || name === 'size';
 
-/** Every staff address, filled with the document's own ids; with its method. */
+/** Every address of the console and of the API, filled with the document's own ids; with its method. */
 export function staffAsks(routes: Route[], handles: Handles): Ask[] {
   const same = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
   return routes.filter(isStaff).flatMap(({ method, path }) => {
