@@ -344,6 +344,49 @@ create table people.session (
 );
 CREATE INDEX session_person ON people.session USING btree (person) WHERE (ended_at IS NULL);
 
+create table people.token (
+  id bigint not null generated always as identity,
+  person bigint not null,
+  name text not null,
+  prefix text not null,
+  hash bytea not null,
+  scopes text[] not null,
+  second_factor boolean not null,
+  issued_by bigint,
+  issued_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_why text,
+  constraint token_pkey PRIMARY KEY (id),
+  constraint token_hash_key UNIQUE (hash),
+  constraint token_check CHECK (((expires_at > issued_at) AND (expires_at <= (issued_at + '366 days'::interval)))),
+  constraint token_check1 CHECK (((revoked_at IS NULL) = (revoked_why IS NULL))),
+  constraint token_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint token_name_check CHECK (((length(TRIM(BOTH FROM name)) >= 2) AND (length(TRIM(BOTH FROM name)) <= 60))),
+  constraint token_prefix_check CHECK ((prefix ~ '^gk_[A-Za-z0-9_-]{6}$'::text)),
+  constraint token_scopes_check CHECK ((cardinality(scopes) > 0)),
+  constraint token_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES people.person(id),
+  constraint token_person_fkey FOREIGN KEY (person) REFERENCES people.person(id)
+);
+CREATE INDEX token_person ON people.token USING btree (person, id);
+
+create table people.token_post (
+  token bigint not null,
+  post bigint not null,
+  constraint token_post_pkey PRIMARY KEY (token, post),
+  constraint token_post_post_fkey FOREIGN KEY (post) REFERENCES people.post(id),
+  constraint token_post_token_fkey FOREIGN KEY (token) REFERENCES people.token(id)
+);
+
+create table people.token_use (
+  token bigint not null,
+  level double precision not null,
+  granted boolean not null,
+  seen_at timestamp with time zone not null,
+  constraint token_use_pkey PRIMARY KEY (token),
+  constraint token_use_token_fkey FOREIGN KEY (token) REFERENCES people.token(id)
+);
+
 -- calendar
 
 create table calendar.day (
@@ -386,19 +429,36 @@ create table files.file (
   accepted_by bigint,
   accepted_at timestamp with time zone,
   accepted_reason text,
+  original_hash text,
+  original_bytes bigint,
+  hidden jsonb not null default '[]'::jsonb,
+  removed jsonb not null default '[]'::jsonb,
+  scanned_with text,
+  copy_of bigint,
+  copy_kind text,
   constraint file_pkey PRIMARY KEY (id),
   constraint file_bytes_check CHECK ((bytes > 0)),
   constraint file_check CHECK ((num_nulls(accepted_by, accepted_at, accepted_reason) = ANY (ARRAY[0, 3]))),
   constraint file_check1 CHECK (((accepted_by IS NULL) OR (checked = 'unchecked'::text))),
   constraint file_check2 CHECK ((accepted_by <> uploaded_by)),
+  constraint file_check3 CHECK ((num_nulls(original_hash, original_bytes) = ANY (ARRAY[0, 2]))),
+  constraint file_check4 CHECK ((num_nulls(copy_of, copy_kind) = ANY (ARRAY[0, 2]))),
   constraint file_checked_check CHECK ((checked = ANY (ARRAY['checked'::text, 'unchecked'::text]))),
+  constraint file_copy_kind_check CHECK ((copy_kind = ANY (ARRAY['cleaned'::text, 'masked'::text]))),
   constraint file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_hidden_check CHECK ((jsonb_typeof(hidden) = 'array'::text)),
   constraint file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint file_original_bytes_check CHECK ((original_bytes > 0)),
+  constraint file_original_hash_check CHECK ((original_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_removed_check CHECK ((jsonb_typeof(removed) = 'array'::text)),
+  constraint file_scanned_with_check CHECK (((length(scanned_with) >= 1) AND (length(scanned_with) <= 200))),
   constraint file_type_check CHECK ((type ~ '^[a-z0-9]{2,8}$'::text)),
   constraint file_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES people.person(id),
+  constraint file_copy_of_fkey FOREIGN KEY (copy_of) REFERENCES files.file(id),
   constraint file_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES people.person(id)
 );
 CREATE INDEX file_hash ON files.file USING btree (hash);
+CREATE INDEX file_original_hash ON files.file USING btree (original_hash);
 
 -- publications
 
@@ -668,6 +728,141 @@ create table publications.working_copy (
   constraint working_copy_edition_fkey FOREIGN KEY (edition) REFERENCES publications.edition(id),
   constraint working_copy_person_fkey FOREIGN KEY (person) REFERENCES people.person(id)
 );
+
+-- checks
+
+create table checks.acceptance (
+  id bigint not null generated always as identity,
+  document bigint not null,
+  fingerprint text not null,
+  check_name text not null,
+  verdict text not null,
+  reason text not null,
+  person bigint not null,
+  instead_of bigint,
+  as_secrecy boolean not null,
+  revision bigint not null,
+  revision_hash text not null,
+  accepted_at timestamp with time zone not null default now(),
+  constraint acceptance_pkey PRIMARY KEY (id),
+  constraint acceptance_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{32}$'::text)),
+  constraint acceptance_reason_check CHECK ((length(TRIM(BOTH FROM reason)) >= 2)),
+  constraint acceptance_verdict_check CHECK ((verdict = ANY (ARRAY['needed'::text, 'false_alarm'::text]))),
+  constraint acceptance_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint acceptance_instead_of_fkey FOREIGN KEY (instead_of) REFERENCES people.person(id),
+  constraint acceptance_person_fkey FOREIGN KEY (person) REFERENCES people.person(id),
+  constraint acceptance_revision_fkey FOREIGN KEY (revision) REFERENCES publications.revision(id)
+);
+CREATE INDEX acceptance_document ON checks.acceptance USING btree (document, fingerprint);
+CREATE TRIGGER acceptance_is_immutable BEFORE DELETE OR UPDATE ON checks.acceptance FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+
+create table checks.finding (
+  run bigint not null,
+  position integer not null,
+  check_name text not null,
+  state text not null,
+  fingerprint text not null,
+  place text not null,
+  at integer not null,
+  shown text not null,
+  level text not null,
+  word bigint,
+  constraint finding_pkey PRIMARY KEY (run, "position"),
+  constraint finding_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{32}$'::text)),
+  constraint finding_state_check CHECK ((state = ANY (ARRAY['found'::text, 'unchecked'::text]))),
+  constraint finding_run_fkey FOREIGN KEY (run) REFERENCES checks.run(id),
+  constraint finding_word_fkey FOREIGN KEY (word) REFERENCES checks.word(id)
+);
+CREATE TRIGGER finding_is_immutable BEFORE DELETE OR UPDATE ON checks.finding FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+
+create table checks.key (
+  one boolean not null default true,
+  value bytea not null,
+  constraint key_pkey PRIMARY KEY (one),
+  constraint key_one_check CHECK (one),
+  constraint key_value_check CHECK ((length(value) = 32))
+);
+
+create table checks.list_version (
+  version integer not null,
+  stamp uuid not null default gen_random_uuid(),
+  what text not null,
+  set_by bigint,
+  set_at timestamp with time zone not null default now(),
+  constraint list_version_pkey PRIMARY KEY (version),
+  constraint list_version_version_check CHECK ((version > 0)),
+  constraint list_version_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.person(id)
+);
+
+create table checks.run (
+  id bigint not null generated always as identity,
+  manifest_hash text not null,
+  revision bigint not null,
+  revision_hash text not null,
+  occasion text not null,
+  list_version integer not null,
+  detectors integer not null,
+  results jsonb not null,
+  run_at timestamp with time zone not null default now(),
+  constraint run_pkey PRIMARY KEY (id),
+  constraint run_manifest_hash_check CHECK ((manifest_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint run_occasion_check CHECK ((occasion = ANY (ARRAY['submit'::text, 'issue'::text]))),
+  constraint run_list_version_fkey FOREIGN KEY (list_version) REFERENCES checks.list_version(version),
+  constraint run_revision_fkey FOREIGN KEY (revision) REFERENCES publications.revision(id)
+);
+CREATE INDEX run_revision ON checks.run USING btree (revision, id);
+CREATE TRIGGER run_is_immutable BEFORE DELETE OR UPDATE ON checks.run FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+
+create table checks.setting (
+  check_name text not null,
+  level text not null,
+  set_by bigint,
+  set_at timestamp with time zone not null default now(),
+  constraint setting_pkey PRIMARY KEY (check_name),
+  constraint setting_level_check CHECK ((level = ANY (ARRAY['off'::text, 'hint'::text, 'accept'::text, 'secrecy'::text, 'block'::text]))),
+  constraint setting_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.person(id)
+);
+
+create table checks.sighting (
+  document bigint not null,
+  fingerprint text not null,
+  check_name text not null,
+  word bigint,
+  first_revision bigint not null,
+  last_revision bigint not null,
+  first_seen_at timestamp with time zone not null default now(),
+  constraint sighting_pkey PRIMARY KEY (document, fingerprint),
+  constraint sighting_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint sighting_first_revision_fkey FOREIGN KEY (first_revision) REFERENCES publications.revision(id),
+  constraint sighting_last_revision_fkey FOREIGN KEY (last_revision) REFERENCES publications.revision(id),
+  constraint sighting_word_fkey FOREIGN KEY (word) REFERENCES checks.word(id)
+);
+CREATE INDEX sighting_check ON checks.sighting USING btree (check_name);
+CREATE INDEX sighting_word ON checks.sighting USING btree (word) WHERE (word IS NOT NULL);
+
+create table checks.word (
+  id bigint not null generated always as identity,
+  kind text not null,
+  word text not null,
+  before text not null default ''::text,
+  after text not null default ''::text,
+  suggestion text not null default ''::text,
+  note text not null default ''::text,
+  from_version integer not null,
+  until_version integer,
+  constraint word_pkey PRIMARY KEY (id),
+  constraint word_after_check CHECK ((length(after) <= 20)),
+  constraint word_before_check CHECK ((length(before) <= 20)),
+  constraint word_check CHECK (((kind = 'allow'::text) OR ((before = ''::text) AND (after = ''::text)))),
+  constraint word_check1 CHECK ((until_version > from_version)),
+  constraint word_kind_check CHECK ((kind = ANY (ARRAY['typo'::text, 'phrasing'::text, 'sensitive'::text, 'forbidden'::text, 'allow'::text]))),
+  constraint word_note_check CHECK ((length(note) <= 200)),
+  constraint word_suggestion_check CHECK ((length(suggestion) <= 100)),
+  constraint word_word_check CHECK (((length(word) >= 2) AND (length(word) <= 40))),
+  constraint word_from_version_fkey FOREIGN KEY (from_version) REFERENCES checks.list_version(version),
+  constraint word_until_version_fkey FOREIGN KEY (until_version) REFERENCES checks.list_version(version)
+);
+CREATE UNIQUE INDEX word_once ON checks.word USING btree (word, before, after, ((kind = 'allow'::text))) WHERE (until_version IS NULL);
 
 -- review
 
@@ -946,6 +1141,57 @@ create table notices.template (
   constraint template_body_check CHECK (((length(TRIM(BOTH FROM body)) >= 1) AND (length(TRIM(BOTH FROM body)) <= 4000))),
   constraint template_name_check CHECK ((name ~ '^[a-z_]+\.[a-z_]+$'::text)),
   constraint template_subject_check CHECK (((length(TRIM(BOTH FROM subject)) >= 1) AND (length(TRIM(BOTH FROM subject)) <= 200)))
+);
+
+-- webhooks
+
+create table webhooks.attempt (
+  delivery bigint not null,
+  number integer not null,
+  at timestamp with time zone not null default now(),
+  status integer,
+  problem text,
+  constraint attempt_pkey PRIMARY KEY (delivery, number),
+  constraint attempt_number_check CHECK ((number > 0)),
+  constraint attempt_delivery_fkey FOREIGN KEY (delivery) REFERENCES webhooks.delivery(id)
+);
+
+create table webhooks.delivery (
+  id bigint not null generated always as identity,
+  subscription bigint not null,
+  event uuid not null,
+  type text not null,
+  subject text not null,
+  happened_at timestamp with time zone not null,
+  tries integer not null default 0,
+  next_at timestamp with time zone default now(),
+  done_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  dead_at timestamp with time zone,
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_subscription_event_key UNIQUE (subscription, event),
+  constraint delivery_check CHECK ((num_nonnulls(done_at, dropped_at, dead_at) <= 1)),
+  constraint delivery_subscription_fkey FOREIGN KEY (subscription) REFERENCES webhooks.subscription(id)
+);
+CREATE INDEX delivery_dead ON webhooks.delivery USING btree (subscription, id) WHERE (dead_at IS NOT NULL);
+CREATE INDEX delivery_due ON webhooks.delivery USING btree (next_at) WHERE ((done_at IS NULL) AND (dropped_at IS NULL) AND (dead_at IS NULL));
+
+create table webhooks.subscription (
+  id bigint not null generated always as identity,
+  name text not null,
+  url text not null,
+  events text[] not null,
+  unit bigint,
+  secret bytea not null,
+  created_by bigint,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint subscription_pkey PRIMARY KEY (id),
+  constraint subscription_events_check CHECK ((cardinality(events) > 0)),
+  constraint subscription_name_check CHECK (((length(TRIM(BOTH FROM name)) >= 2) AND (length(TRIM(BOTH FROM name)) <= 60))),
+  constraint subscription_url_check CHECK ((length(url) <= 2000)),
+  constraint subscription_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id),
+  constraint subscription_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
 );
 
 -- workplan

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { one, type Tx } from '../platform/database.ts';
+import { first, one, type Tx } from '../platform/database.ts';
 import { gaveWay, Refused } from '../platform/errors.ts';
 import { type By, type Caller, handleOf, holds, type Role } from './caller.ts';
 import { canonical } from './ledger/canonical.ts';

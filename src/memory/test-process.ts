@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildApp } from '../app.ts';
 import { openChanges } from '../core/publications/changes.ts';
 import { openDb, openPool, type PublicDb, type StaffDb } from '../platform/database.ts';
+import { guardedFetch } from '../platform/http/fetch-guarded.ts';
 import { openMemory } from '../platform/http/memory.ts';
 import { listen } from '../platform/http/serve.ts';
 import { createLog } from '../platform/log.ts';
@@ -43,6 +44,7 @@ async function serveOther(urls: RoleUrls): Promise<void> {
     sides,
     storage: await openStorage(join(tmpdir(), `gongkai-test-${process.pid}`)),
     mail: null,
+    fetchOutside: guardedFetch(),
     publicUrl: 'http://localhost:8890',
     features: rooms,
     log: createLog('fatal', 'stderr'),

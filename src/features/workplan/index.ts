@@ -1,7 +1,7 @@
 import { feature } from '../../core/feature.ts';
 import { workplanCommands } from './api/commands.ts';
-import { jobs } from './jobs.ts';
 import { workplanApi } from './api.ts';
+import { jobs } from './jobs.ts';
 import { ArticleSide, HomeBlock } from './pages/blocks.tsx';
 import { workplanPublic } from './public.tsx';
 import { findPublicPlan, listProvable, listPublicPlans } from './queries/live.ts';

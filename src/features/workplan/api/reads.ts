@@ -15,13 +15,19 @@ import {
   listTasks,
   type TaskRow,
 } from '../queries.ts';
-import { filingState, taskState, taskStates } from '../rules.ts';
+import { lightOf, lightWords, officeWords, standingOf } from '../rules/standing.ts';
+import { filingState } from '../rules.ts';
 import { filingShape, planShape, taskDetail, taskShape } from './shapes.ts';
 
 const tag = '工作安排';
 const scope = 'plan:read' as const;
 
-export const taskOf = (task: TaskRow, today: string) => ({ ...task, state: taskState(task, today) });
+/** A task with its state, and with how it stands against its time in the plan's year. */
+export const taskOf = (task: TaskRow, year: number, today: string) => ({
+  ...task,
+  state: standingOf(task),
+  light: lightOf(task, year, today),
+});
 const filingOf = (filing: FilingRow, today: string) => ({
   ...filing,
   state: filingState(filing.dueOn, filing.filedAt && dayOf(filing.filedAt), today),
@@ -62,13 +68,20 @@ export const readOperations = [
     words: '一份工作安排的任务',
     scope,
     params: { plan: idInPath('工作安排') },
-    query: { state: choice('状态', namesOf(taskStates)).optional(), ...paging },
+    query: {
+      state: choice('状态', namesOf(officeWords)).optional(),
+      light: choice('时限', namesOf(lightWords)).optional(),
+      ...paging,
+    },
     answer: taskShape,
     paged: true,
-    example: { params: { plan: 1 }, query: { state: 'overdue' } },
+    example: { params: { plan: 1 }, query: { light: 'carried' } },
     async run({ staff, today, params: { plan }, query }) {
-      const tasks = (await listTasks(staff, (await getPlan(staff, plan)).id)).map((task) => taskOf(task, today));
-      const wanted = query.state ? tasks.filter((task) => task.state === query.state) : tasks;
+      const { id, year } = await getPlan(staff, plan);
+      const tasks = (await listTasks(staff, id)).map((task) => taskOf(task, year, today));
+      const wanted = tasks.filter(
+        ({ state, light }) => state === (query.state ?? state) && light === (query.light ?? light),
+      );
       return pageIn(wanted, query, ({ id: number }) => number);
     },
   }),
@@ -83,7 +96,8 @@ export const readOperations = [
     answer: taskDetail,
     example: { params: { task: 4 } },
     async run({ staff, today, params: { task: number } }) {
-      const task = taskOf(await getTask(staff, number), today);
+      const found = await getTask(staff, number);
+      const task = taskOf(found, (await getPlan(staff, found.plan)).year, today);
       const [paragraphs, progress, evidencePages] = await Promise.all([
         listParagraphs(staff, number),
         listProgress(staff, number),
