@@ -23,8 +23,8 @@ import type { Log } from './platform/log.ts';
 import { openMail } from './platform/mail.ts';
 import { allSchemas, migrate } from './platform/migrate.ts';
 import { ensureRoles, type RoleUrls } from './platform/roles.ts';
-import { openStorage, type Storage } from './platform/storage/local.ts';
-import { openS3Storage } from './platform/storage/s3.ts';
+import type { Storage } from './platform/storage/local.ts';
+import { openFiles } from './platform/storage/open.ts';
 import { openVirusScanner } from './platform/virus-scanner.ts';
 import { rooms } from './rooms.ts';
 
@@ -103,10 +103,6 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
     close,
   };
 }
-
-/** The bucket of the setting, or a folder of this machine. */
-export const openFiles = ({ s3Url, dataDir }: Config): Storage =>
-  s3Url ? openS3Storage(s3Url, join(dataDir, 'spool')) : openStorage(join(dataDir, 'files'));
 
 const hearing = () => rooms.filter((room) => room.hears).map((room) => room.name);
 export const hearJob = (room: string) => `${room}.hear`;

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { openFiles, rolePrefix } from '../open.ts';
+import { rolePrefix } from '../open.ts';
 import type { Config } from '../platform/config.ts';
 import { startEmbedded } from '../platform/embedded/start.ts';
 import { ensureRoles } from '../platform/roles.ts';
 import type { Storage } from '../platform/storage/local.ts';
+import { openFiles } from '../platform/storage/open.ts';
 
 /** Database and storage of an empty system, with roles and without a schema, for a restore; closed afterwards. */
 export async function openTarget<T>(

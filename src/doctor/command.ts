@@ -3,6 +3,7 @@ import type { Commands } from '../platform/cli.ts';
 import type { Config } from '../platform/config.ts';
 import { examineLedger, examineServer, examineWork } from './database.ts';
 import type { Finding } from './finding.ts';
+import { examineScanner } from './scanner.ts';
 import { examineSettings } from './settings.ts';
 import { examineStorage } from './storage.ts';
 
@@ -12,6 +13,7 @@ export async function examine(config: Config, { sides, storage, urls }: Opened):
     ...examineSettings(config),
     ...(await examineServer(sides.staff)),
     ...(await examineStorage(storage, urls.owner, config.dataDir)),
+    await examineScanner(config),
     ...(await examineLedger(sides.staff)),
     ...(await examineWork(sides.staff)),
   ];

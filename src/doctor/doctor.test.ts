@@ -9,9 +9,11 @@ import { receiveFile } from '../core/files/actions.ts';
 import { sealAll } from '../core/ledger/test-seal.ts';
 import { readConfig } from '../platform/config.ts';
 import { openStorage, type Storage } from '../platform/storage/local.ts';
+import { fakeClamd } from '../platform/test-clamd.ts';
 import { type TestDatabase, testDatabase } from '../platform/test-database.ts';
 import { examineLedger, examineServer } from './database.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, fine } from './finding.ts';
+import { examineScanner } from './scanner.ts';
 import { examineSettings } from './settings.ts';
 import { examineStorage } from './storage.ts';
 
@@ -89,4 +91,12 @@ test('a ledger that was changed behind the application is broken, and the line i
 test('the server and its clock are named', async () => {
   const [server] = await examineServer(t.sides.staff);
   assert.match(server!.words, /^PostgreSQL 1[5-9]/);
+});
+
+test('a virus scanner is a matter of choice, but one that is set must answer', async () => {
+  const clamd = await fakeClamd();
+  assert.equal((await examineScanner({ clamdUrl: null })).state, 'look');
+  assert.deepEqual(await examineScanner({ clamdUrl: clamd.url }), fine('病毒扫描', 'ClamAV 1.4.1/27500'));
+  await clamd.close();
+  assert.equal((await examineScanner({ clamdUrl: clamd.url })).state, 'broken');
 });

@@ -12,6 +12,8 @@ export type Verdict =
 export interface VirusScanner {
   /** Looks at one file; Unavailable when the scanner is away, too slow or says something strange. */
   scan(path: string): Promise<Verdict>;
+  /** Its name and version, for the doctor; Unavailable when it is away. */
+  version(): Promise<string>;
 }
 
 const away = '病毒扫描服务暂时不可用，文件没有接收。请稍后再试；一直如此请告诉系统管理员。';
@@ -40,6 +42,10 @@ export function openVirusScanner(
   if (!url) return null;
   const where = parseClamdUrl(url);
   return {
+    version: () =>
+      versionOf(where, { step, answer: step }).catch((error) => {
+        throw new Unavailable(away, error);
+      }),
     async scan(path) {
       let sent = 0;
       try {

@@ -82,6 +82,24 @@ export const listCopies = (
       select id, copy_kind as kind, name from files.file where copy_of = ${file} order by id`,
   );
 
+/** The newest edition that may still be edited and whose newest revision carries one of these files. */
+export const findEditionWith = (db: Reads, files: number[]): Promise<{ id: number; unit: number } | undefined> =>
+  first(
+    db,
+    sql<{ id: number; unit: number }>`
+      select edition.id, document.unit
+      from publications.edition
+      join publications.document on document.id = edition.document
+      join publications.revision on revision.edition = edition.id
+      where edition.state in ('draft', 'submitted', 'cleared')
+        and revision.id = (select max(newest.id) from publications.revision newest where newest.edition = edition.id)
+        and exists (
+          select from jsonb_array_elements(revision.attachments) item
+          where (item ->> 'file')::bigint = any (${files}::bigint[]))
+      order by edition.id desc
+      limit 1`,
+  );
+
 /** The files with these ids, in the order asked for; an unknown id is passed over. */
 export async function listFiles(db: Reads, ids: number[]): Promise<FileRow[]> {
   if (ids.length === 0) return [];
@@ -133,12 +151,11 @@ export function findLiveAttachment(
 export async function listStoredContents(client: pg.ClientBase): Promise<{ hash: string; bytes: number }[]> {
   const found = await client.query<{ hash: string; bytes: string }>(
     `select hash, max(bytes) as bytes
-     from (
-       select hash, bytes from files.file
-       union all
-       select original_hash, original_bytes from files.file where original_hash is not null) stored
-     group by hash
-     order by hash`,
+      from (
+        select hash, bytes from files.file
+        union all select original_hash, original_bytes from files.file where original_hash is not null) stored
+      group by hash
+      order by hash`,
   );
   return found.rows.map(({ hash, bytes }) => ({ hash, bytes: Number(bytes) }));
 }

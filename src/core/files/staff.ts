@@ -1,10 +1,11 @@
 import { NotFound } from '../../platform/errors.ts';
 import { keyOf, newKey, readFields } from '../../platform/http/body.ts';
 import type { Storage } from '../../platform/storage/local.ts';
+import { holds } from '../caller.ts';
 import type { StaffApp, StaffContext } from '../doors.ts';
 import { makeCleanCopy } from './copies.ts';
 import { FileAboutPage } from './pages/about.tsx';
-import { type FileRow, getFileFor, listCopies } from './queries.ts';
+import { type FileRow, findEditionWith, getFileFor, listCopies } from './queries.ts';
 import { whyNotClean, whyNotMask } from './rules.ts';
 import { sendFile } from './send.ts';
 import { maskDoors } from './staff/mask.ts';
@@ -44,6 +45,8 @@ const done: Record<string, string> = {
 };
 
 async function showAbout(c: StaffContext, file: FileRow): Promise<Response> {
+  const edition = await findEditionWith(c.var.staff, [file.id, file.copyOf ?? file.id]);
+  const edits = edition && holds(c.var.who, ['drafter', 'editor'], edition.unit);
   return c.var.page({
     title: file.name,
     crumbs: [{ label: '工作台', href: '/staff' }, { label: '文件', href: '/staff/documents' }, { label: '附件' }],
@@ -53,6 +56,7 @@ async function showAbout(c: StaffContext, file: FileRow): Promise<Response> {
       copies: await listCopies(c.var.staff, file.id),
       whyNotClean: whyNotClean(file),
       mayMask: whyNotMask(file) === null,
+      edit: edits ? `/staff/editions/${edition.id}/edit` : null,
       key: newKey(),
     }),
   });

@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { one } from '../../platform/database.ts';
 import { Refused } from '../../platform/errors.ts';
 import { acceptUnchecked, receiveFile } from './actions.ts';
 import { compound, docx, paragraph, pdf, png } from './extract/samples.ts';
 import { sweepJob } from './jobs.ts';
-import { getFile, listFiles, listUnaccepted } from './queries.ts';
+import { getFile, listFiles, listKnownHashes, listStoredContents, listUnaccepted } from './queries.ts';
 import { type Stage, setStage } from './stage.ts';
 import type { Upload } from './upload.ts';
 
@@ -238,4 +239,19 @@ test('The nightly sweep keeps every file that has a row', async () => {
   await sweepJob(stage.storage).run(undefined as never, stage.database.sides);
   assert.equal(await stage.storage.has(hash), false);
   assert.equal(await stage.storage.has(files[0]!.hash), true);
+});
+
+test('What was sent is kept beside its copy: the sweep and the backup know both', async () => {
+  const content = docx(paragraph('正文'), { 'docProps/core.xml': '<a><creator>张三</creator></a>' });
+  const { files } = await upload(['file', content, '通知.docx']);
+  assert.notEqual(files[0]!.hash, sha(content));
+  const both = [files[0]!.hash, sha(content)].sort();
+  assert.deepEqual([...(await listKnownHashes(stage.database.sides.staff, both))].sort(), both);
+  const client = new pg.Client({ connectionString: stage.database.adminUrl });
+  await client.connect();
+  const stored = await listStoredContents(client).finally(() => client.end());
+  for (const hash of both) assert.ok(stored.some((one) => one.hash === hash));
+  const original = await fetch(`${stage.url}/staff/files/${files[0]!.id}/original`);
+  assert.deepEqual(Buffer.from(await original.arrayBuffer()), content);
+  assert.match(original.headers.get('content-disposition')!, /^attachment;/);
 });

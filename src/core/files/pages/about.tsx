@@ -15,6 +15,8 @@ export interface AboutView {
   copies: { id: number; kind: 'cleaned' | 'masked'; name: string }[];
   whyNotClean: string | null;
   mayMask: boolean;
+  /** Where the document that carries it (or the file of which it is a copy) is edited; null when none is. */
+  edit: string | null;
   key: string;
 }
 
@@ -29,10 +31,14 @@ export function FileAboutPage(view: AboutView) {
           <ButtonLink href={`/staff/files/${file.id}`} kind="primary">
             下载
           </ButtonLink>
+          {view.edit && <ButtonLink href={view.edit}>回到编辑</ButtonLink>}
           {view.mayMask && <ButtonLink href={`/staff/files/${file.id}/mask`}>遮盖文字</ButtonLink>}
         </p>
       </Card>
-      <Card title="还隐藏在里面的内容" note="公众下载后用办公软件就能看到这些内容。">
+      <Card
+        title="还隐藏在里面的内容"
+        note={file.hidden.length > 0 ? '公众下载后用办公软件就能看到这些内容。' : undefined}
+      >
         <Findings
           found={file.hidden}
           none={file.checked === 'checked' ? '没有发现隐藏的内容。' : '没有查看，见上面的说明。'}
@@ -40,8 +46,8 @@ export function FileAboutPage(view: AboutView) {
         {!view.whyNotClean && <CleanForm view={view} />}
         {view.whyNotClean && file.hidden.length > 0 && <p class="quiet">{view.whyNotClean}</p>}
       </Card>
-      <Card title="上传时已经去掉的内容" note="公众看到的副本里没有这些内容，文字与原件一致，已用同一套程序打开核对。">
-        <Findings found={file.removed} none="没有去掉任何内容，公众下载的就是上传的原件。" />
+      <Card title="已经去掉的内容" note={removedNote(file)}>
+        <Findings found={file.removed} none={removedNone(file)} />
         {file.originalHash && (
           <p>
             <a href={`/staff/files/${file.id}/original`}>下载上传时的原件</a>
@@ -53,6 +59,15 @@ export function FileAboutPage(view: AboutView) {
     </>
   );
 }
+
+function removedNote(file: FileRow): string | undefined {
+  if (file.copyKind === 'masked') return '这是遮盖后的副本：指定的文字已经从里面删除，并经重新读取和逐部分查找核对。';
+  if (file.copyKind === 'cleaned') return '这是清理后的副本：修订已经接受，批注和隐藏内容已经去掉。';
+  return file.originalHash ? '公众看到的副本里没有这些内容；文字与原件一致，已用同一套程序打开核对。' : undefined;
+}
+
+const removedNone = ({ originalHash, copyKind }: FileRow) =>
+  copyKind || originalHash ? '除此以外没有去掉别的内容。' : '没有去掉任何内容，公众下载的就是上传的原件。';
 
 function About({ file }: { file: FileRow }) {
   const accepted = file.acceptedByName && `${file.acceptedByName}已接受：${file.acceptedReason}`;
