@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Rejected } from '../../platform/http/api/problem.ts';
-import { choice, id, idInPath, text } from '../../platform/http/api/shapes.ts';
+import { choice, id, idInPath, said, text } from '../../platform/http/api/shapes.ts';
 import { operation } from '../api/operation.ts';
 import { By } from '../caller.ts';
 import { acceptUnchecked } from './actions.ts';
@@ -10,10 +10,10 @@ import { receiveUpload } from './upload.ts';
 
 const file = z.object({
   id: id('附件'),
-  name: text('文件名'),
-  type: text('类型'),
+  name: said('文件名'),
+  type: said('类型'),
   bytes: z.int().meta({ title: '字节数' }),
-  hash: text('SHA-256'),
+  hash: said('SHA-256'),
   checked: choice('检查', ['checked', 'unchecked']),
 });
 const params = { file: idInPath('附件') };
@@ -49,7 +49,7 @@ export const filesApi = [
     words: '一份附件的名称、类型和检查结果',
     scope: 'documents:read',
     params,
-    answer: file.extend({ checkNote: text('检查说明', { max: 2000 }) }),
+    answer: file.extend({ checkNote: said('检查说明') }),
     example: { params: { file: 5 } },
     run: ({ staff, who, params: { file: number } }) => getFileFor(staff, who, number),
   }),

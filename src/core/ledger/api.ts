@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, readCursor } from '../../platform/http/api/paging.ts';
-import { day, id, moment, paging, text, tick } from '../../platform/http/api/shapes.ts';
+import { day, id, moment, paging, said, text, tick } from '../../platform/http/api/shapes.ts';
 import { findAnswer } from '../action.ts';
 import { operation } from '../api/operation.ts';
 import { searchLines } from './queries.ts';
@@ -11,13 +11,13 @@ const line = z.object({
   id: id('记录'),
   position: id('封存位置').nullable(),
   at: moment('时间'),
-  actor: text('办理者'),
-  person: text('姓名').nullable(),
-  unit: text('单位').nullable(),
-  verb: text('动作'),
-  object: text('对象', { max: 400 }),
-  objectHash: text('对象的摘要').nullable(),
-  reason: text('理由', { max: 4000 }).nullable(),
+  actor: said('办理者'),
+  person: said('姓名').nullable(),
+  unit: said('单位').nullable(),
+  verb: said('动作'),
+  object: said('对象'),
+  objectHash: said('对象的摘要').nullable(),
+  reason: said('理由').nullable(),
   data: z.record(z.string(), z.unknown()).meta({ title: '事实', examples: [{ unit: 3 }] }),
   open: tick('公开的记录'),
 });

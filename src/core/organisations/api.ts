@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { pageIn } from '../../platform/http/api/paging.ts';
-import { choice, day, id, paging, text } from '../../platform/http/api/shapes.ts';
+import { choice, day, id, paging, said } from '../../platform/http/api/shapes.ts';
 import { operation } from '../api/operation.ts';
 import { listUnits } from './queries.ts';
 
 const kinds = ['government', 'office', 'department', 'street', 'town', 'dispatched'] as const;
 const unit = z.object({
   id: id('单位'),
-  slug: text('网址名'),
-  name: text('名称'),
-  fullName: text('全称').nullable(),
-  aliases: z.array(text('别名')),
-  parent: text('上级单位的网址名').nullable(),
+  slug: said('网址名'),
+  name: said('名称'),
+  fullName: said('全称').nullable(),
+  aliases: z.array(said('别名')),
+  parent: said('上级单位的网址名').nullable(),
   kind: choice('种类', kinds),
-  code: text('机构代码'),
-  series: z.array(text('机关代字')),
-  phone: text('电话'),
+  code: said('机构代码'),
+  series: z.array(said('机关代字')),
+  phone: said('电话'),
   closedOn: day('撤销日期').nullable(),
 });
 

@@ -1,21 +1,21 @@
 import { z } from 'zod';
-import { choice, id, moment, namesOf, text } from '../../platform/http/api/shapes.ts';
+import { choice, id, moment, namesOf, said } from '../../platform/http/api/shapes.ts';
 import { operation } from '../api/operation.ts';
 import { roles } from '../caller.ts';
 import { scopeNames } from './scopes.ts';
 
 const me = z.object({
   person: id('人员'),
-  name: text('姓名'),
-  unit: z.object({ id: id('单位'), name: text('单位名称') }),
+  name: said('姓名'),
+  unit: z.object({ id: id('单位'), name: said('单位名称') }),
   posts: z.array(
     z
-      .object({ role: choice('岗位', namesOf(roles)), words: text('岗位名称'), unit: id('单位') })
+      .object({ role: choice('岗位', namesOf(roles)), words: said('岗位名称'), unit: id('单位') })
       .meta({ title: '岗位' }),
   ),
   token: z.object({
-    name: text('用途'),
-    prefix: text('令牌开头'),
+    name: said('用途'),
+    prefix: said('令牌开头'),
     scopes: z.array(choice('权限', scopeNames as [(typeof scopeNames)[number]])),
     expiresAt: moment('有效期至'),
   }),

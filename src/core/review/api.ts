@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, id, idInPath, moment, namesOf, text } from '../../platform/http/api/shapes.ts';
+import { choice, id, idInPath, moment, namesOf, said, text } from '../../platform/http/api/shapes.ts';
 import { type Call, operation } from '../api/operation.ts';
 import { invalid } from '../api/read-form.ts';
 import { refuseForeignEyes } from '../publications/queries/documents.ts';
@@ -95,9 +95,7 @@ export const reviewApi = [
     posts: ['editor', 'signer'],
     params,
     answer: done.extend({
-      issued: z
-        .array(z.object({ document: id('文件'), path: text('公开网址', { max: 400 }).nullable() }))
-        .meta({ title: '已印发' }),
+      issued: z.array(z.object({ document: id('文件'), path: said('公开网址').nullable() })).meta({ title: '已印发' }),
     }),
     example,
     run: async (call) => issue(call.by, { submission: await own(call) }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, readCursor } from '../../platform/http/api/paging.ts';
-import { choice, day, id, moment, namesOf, paging, text, tick } from '../../platform/http/api/shapes.ts';
+import { choice, day, id, moment, namesOf, paging, said, text, tick } from '../../platform/http/api/shapes.ts';
 import { operation } from '../api/operation.ts';
 import { loadCalendar } from '../calendar/queries.ts';
 import { listTasks, taskViews } from './queries/list.ts';
@@ -8,18 +8,18 @@ import { dueState, dueWords, soonUntil } from './rules.ts';
 
 const task = z.object({
   id: id('事项'),
-  object: text('事由', { description: '例如 review.submission:7：审查送审 7。' }),
-  title: text('标题'),
-  step: text('环节'),
+  object: said('事由', '例如 review.submission:7：审查送审 7。'),
+  title: said('标题'),
+  step: said('环节'),
   unit: id('单位'),
-  unitName: text('单位名称'),
-  role: text('岗位').nullable(),
+  unitName: said('单位名称'),
+  role: said('岗位').nullable(),
   urgent: tick('紧急'),
   arrivedAt: moment('到达时间'),
   dueOn: day('期限').nullable(),
   due: choice('期限状态', namesOf(dueWords)),
   doneAt: moment('办结时间').nullable(),
-  outcome: text('结果').nullable(),
+  outcome: said('结果').nullable(),
 });
 
 export const workflowApi = [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, day, id, namesOf, text } from '../../../platform/http/api/shapes.ts';
+import { choice, day, id, namesOf, said, text } from '../../../platform/http/api/shapes.ts';
 import { type Call, operation } from '../../api/operation.ts';
 import { correct, linkDocuments, waive } from '../actions/links.ts';
 import { voidNumber } from '../actions/number.ts';
@@ -107,7 +107,7 @@ export const deedOperations = [
     posts: ['editor', 'openness'],
     params,
     body: z.strictObject({ siteColumn: text('栏目的网址名', { min: 1, max: 40 }) }),
-    answer: done.extend({ path: text('新网址', { max: 400 }) }),
+    answer: done.extend({ path: said('新网址') }),
     example: { params: { document: 12 }, body: { siteColumn: 'notices' } },
     run: async (call) => move(call.by, { document: await own(call), siteColumn: call.body.siteColumn }),
   }),
@@ -139,7 +139,7 @@ export const deedOperations = [
     posts: ['signer'],
     params,
     body: z.strictObject({ reason: text('作废的理由', { min: 2, max: 500 }) }),
-    answer: z.object({ number: text('作废的文号') }),
+    answer: z.object({ number: said('作废的文号') }),
     example: { params: { document: 12 }, body: { reason: '改用另一机关代字。' } },
     run: async (call) => voidNumber(call.by, { document: await own(call), reason: call.body.reason }),
   }),

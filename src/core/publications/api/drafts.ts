@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, readCursor } from '../../../platform/http/api/paging.ts';
-import { choice, id, idInPath, paging, text, tick, tickInQuery } from '../../../platform/http/api/shapes.ts';
+import { choice, id, idInPath, paging, said, text, tick, tickInQuery } from '../../../platform/http/api/shapes.ts';
 import { operation } from '../../api/operation.ts';
 import { abandon, draft, revise } from '../actions/draft.ts';
 import { emptyContent } from '../content.ts';
@@ -96,7 +96,7 @@ export const draftOperations = [
     posts: ['drafter', 'editor'],
     params: documentParams,
     body: contentBody,
-    answer: z.object({ revision: id('修订稿'), hash: text('摘要'), voided: tick('审查失效') }),
+    answer: z.object({ revision: id('修订稿'), hash: said('摘要'), voided: tick('审查失效') }),
     seen: seenDocument,
     example: { params: { document: 12 }, body: example },
     async run({ staff, who, by, seen, body }) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, day, id, moment, namesOf, text, tick } from '../../../platform/http/api/shapes.ts';
+import { choice, day, id, moment, namesOf, said, text, tick } from '../../../platform/http/api/shapes.ts';
 import { interpretationForms } from '../content-form.ts';
 import { disclosures, editionStates, validities } from '../rules.ts';
 
@@ -47,18 +47,18 @@ export type ContentBody = z.output<typeof contentBody>;
 
 export const attachment = z.object({
   file: id('附件'),
-  name: text('文件名'),
-  hash: text('SHA-256'),
+  name: said('文件名'),
+  hash: said('SHA-256'),
   bytes: z.int().meta({ title: '字节数' }),
-  type: text('类型'),
+  type: said('类型'),
 });
 
 const content = z.object({
-  title: text('标题'),
-  body: text('正文', { max: 1_000_000 }),
+  title: said('标题'),
+  body: said('正文'),
   disclosure: choice('公开属性', namesOf(disclosures)).nullable(),
-  ground: text('依据').nullable(),
-  reason: text('理由', { max: 1000 }).nullable(),
+  ground: said('依据').nullable(),
+  reason: said('理由').nullable(),
   metadata: z.record(z.string(), z.unknown()).meta({ title: '著录项', examples: [{ formedOn: '2026-03-10' }] }),
   attachments: z.array(attachment).meta({ title: '附件' }),
 });
@@ -68,15 +68,15 @@ const state = choice('状态', editionStates);
 export const documentRow = z.object({
   document: id('文件'),
   edition: id('版'),
-  title: text('标题'),
-  kind: text('种类'),
-  unit: text('单位'),
+  title: said('标题'),
+  kind: said('种类'),
+  unit: said('单位'),
   state,
   live: tick('公众现在可以看到'),
   ended: tick('已撤回'),
-  number: text('发文字号').nullable(),
+  number: said('发文字号').nullable(),
   changedAt: moment('最后修改'),
-  author: text('修改人').nullable(),
+  author: said('修改人').nullable(),
 });
 
 export const documentShape = z.object({
@@ -84,23 +84,21 @@ export const documentShape = z.object({
   edition: id('版'),
   editionNumber: z.int().meta({ title: '第几版' }),
   revision: id('修订稿'),
-  hash: text('修订稿的摘要'),
+  hash: said('修订稿的摘要'),
   state,
-  kind: text('种类的代号'),
+  kind: said('种类的代号'),
   unit: id('单位'),
-  unitName: text('单位名称'),
-  changeNote: text('更正说明', { max: 500 }).nullable(),
+  unitName: said('单位名称'),
+  changeNote: said('更正说明').nullable(),
   content,
   submission: id('送审').nullable(),
-  documentNumber: text('发文字号').nullable(),
-  indexNumber: text('索引号').nullable(),
-  path: text('公开网址', { max: 400 }).nullable(),
+  documentNumber: said('发文字号').nullable(),
+  indexNumber: said('索引号').nullable(),
+  path: said('公开网址').nullable(),
   live: tick('公众现在可以看到'),
   validity: choice('效力', namesOf(validities)).nullable(),
-  links: z.array(z.object({ kind: text('关系'), from: id('从'), to: id('到') })).meta({ title: '关联' }),
+  links: z.array(z.object({ kind: said('关系'), from: id('从'), to: id('到') })).meta({ title: '关联' }),
   requirements: z
-    .array(
-      z.object({ needs: text('要求'), words: text('说明', { max: 500 }), met: tick('已满足'), waived: tick('已豁免') }),
-    )
+    .array(z.object({ needs: said('要求'), words: said('说明'), met: tick('已满足'), waived: tick('已豁免') }))
     .meta({ title: '发布前的要求' }),
 });

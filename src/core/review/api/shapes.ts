@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, day, id, moment, namesOf, text, tick } from '../../../platform/http/api/shapes.ts';
+import { choice, day, id, moment, namesOf, said, text, tick } from '../../../platform/http/api/shapes.ts';
 import { attachment } from '../../publications/api/shapes.ts';
 import { disclosures } from '../../publications/rules.ts';
 import { channels, checks, flow, states, steps, verdicts } from '../rules.ts';
@@ -10,49 +10,49 @@ const item = z.object({
   document: id('文件'),
   edition: id('版'),
   revision: id('修订稿'),
-  hash: text('摘要'),
-  kind: text('种类'),
-  title: text('标题'),
-  body: text('正文', { max: 1_000_000 }),
+  hash: said('摘要'),
+  kind: said('种类'),
+  title: said('标题'),
+  body: said('正文'),
   disclosure: choice('公开属性', namesOf(disclosures)).nullable(),
-  ground: text('依据').nullable(),
-  reason: text('理由', { max: 1000 }).nullable(),
+  ground: said('依据').nullable(),
+  reason: said('理由').nullable(),
   metadata: z.record(z.string(), z.unknown()).meta({ title: '著录项', examples: [{ formedOn: '2026-03-10' }] }),
   attachments: z.array(attachment).meta({ title: '附件' }),
-  changeNote: text('更正说明', { max: 500 }).nullable(),
-  documentNumber: text('发文字号').nullable(),
-  authors: z.array(text('起草人')),
+  changeNote: said('更正说明').nullable(),
+  documentNumber: said('发文字号').nullable(),
+  authors: z.array(said('起草人')),
 });
 
 const opinion = z.object({
   step: choice('环节', namesOf(states)),
-  person: text('审查人'),
-  unit: text('单位'),
-  insteadOf: text('代谁').nullable(),
+  person: said('审查人'),
+  unit: said('单位'),
+  insteadOf: said('代谁').nullable(),
   verdict: choice('处理', namesOf(verdicts)),
-  words: text('意见', { max: 1000 }),
+  words: said('意见'),
   at: moment('时间'),
 });
 
 export const submissionShape = z.object({
   id: id('送审'),
-  title: text('标题'),
+  title: said('标题'),
   unit: id('单位'),
-  submitter: text('送审人'),
+  submitter: said('送审人'),
   submittedAt: moment('送审时间'),
   urgent: tick('紧急'),
-  urgentReason: text('紧急的理由').nullable(),
+  urgentReason: said('紧急的理由').nullable(),
   steps: z.array(choice('环节', steps)).meta({ title: '要经过的环节' }),
   state: choice('现在的环节', namesOf(states)),
-  manifestHash: text('送审清单的摘要'),
+  manifestHash: said('送审清单的摘要'),
   channels: z.array(choice('公开方式', namesOf(channels))).meta({ title: '公开方式' }),
   dueOn: day('期限').nullable(),
   publishAt: moment('定时发布').nullable(),
-  scheduleFailure: text('定时发布失败的原因', { max: 1000 }).nullable(),
+  scheduleFailure: said('定时发布失败的原因').nullable(),
   items: z.array(item).meta({ title: '送审的文字' }),
   opinions: z.array(opinion).meta({ title: '流转记录' }),
   moves: z.array(choice('办理', moves)).meta({ title: '您现在可以办理的' }),
-  why: text('为什么不能由您审查', { max: 300 }).nullable(),
+  why: said('为什么不能由您审查').nullable(),
 });
 
 /** What a submission bears beside its texts. */

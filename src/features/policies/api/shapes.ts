@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { interpretationForms } from '../../../core/publications/content-form.ts';
 import { editionStates } from '../../../core/publications/rules.ts';
-import { choice, day, id, moment, namesOf, text, tick } from '../../../platform/http/api/shapes.ts';
+import { choice, day, id, moment, namesOf, said, text, tick } from '../../../platform/http/api/shapes.ts';
 import { interpretationStates } from '../rules.ts';
 
 /** What article （二） asks of a policy. */
@@ -40,28 +40,28 @@ const state = choice('状态', editionStates);
 export const policyShape = z.object({
   document: id('文件'),
   edition: id('版'),
-  title: text('标题'),
-  kind: text('种类'),
+  title: said('标题'),
+  kind: said('种类'),
   unit: id('单位'),
-  unitName: text('单位名称'),
+  unitName: said('单位名称'),
   state,
-  number: text('发文字号').nullable(),
+  number: said('发文字号').nullable(),
   publishedAt: moment('发布时间').nullable(),
   needs: tick('需要解读').nullable(),
-  reason: text('不需要解读的理由', { max: 300 }),
-  waiver: text('免予解读的理由', { max: 500 }).nullable(),
+  reason: said('不需要解读的理由'),
+  waiver: said('免予解读的理由').nullable(),
   interpretation: choice('解读情况', namesOf(interpretationStates)),
 });
 export const policyDetail = policyShape.extend({
-  hash: text('最新修订稿的摘要'),
+  hash: said('最新修订稿的摘要'),
   interpretations: z
     .array(
       z.object({
         document: id('解读'),
-        title: text('标题'),
-        form: text('形式'),
+        title: said('标题'),
+        form: said('形式'),
         state,
-        hash: text('最新修订稿的摘要'),
+        hash: said('最新修订稿的摘要'),
         publishedAt: moment('发布时间').nullable(),
       }),
     )

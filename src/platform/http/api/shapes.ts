@@ -18,6 +18,10 @@ interface TextRules {
   description?: string;
 }
 
+/** A text of an answer: as it is kept, however long it has become. */
+export const said = (title: string, description?: string) =>
+  z.string().meta({ title, ...(description ? { description } : {}) });
+
 /** The number of a row. */
 export const id = (title: string) => z.int().min(1).max(Number.MAX_SAFE_INTEGER).meta({ title });
 /** The same in an address, where everything is text. */
