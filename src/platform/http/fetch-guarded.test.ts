@@ -98,10 +98,7 @@ test('each redirect is looked at anew, and not followed for ever', async () => {
   await refused(to('http://[::ffff:127.0.0.1]/'), /内部或保留/);
   await refused(to('file:///etc/passwd'), /只能以 http/);
   await refused(to('http://user:word@good.example/'), /用户名和口令/);
-  assert.equal(
-    asked.slice(before).some((line) => line.includes('secret')),
-    false,
-  );
+  assert.ok(asked.slice(before).every((line) => line.endsWith('at 127.0.0.2')));
   await refused(to(to(to(to(to('/'))))), /转向超过 3 次/);
 });
 
