@@ -1,6 +1,6 @@
 import { operation } from '../../../core/api/operation.ts';
 import { pageIn } from '../../../platform/http/api/paging.ts';
-import { choice, idInPath, namesOf, paging } from '../../../platform/http/api/shapes.ts';
+import { choice, idInPath, paging } from '../../../platform/http/api/shapes.ts';
 import { dayOf } from '../../../platform/time.ts';
 import {
   type FilingRow,
@@ -15,15 +15,14 @@ import {
   listTasks,
   type TaskRow,
 } from '../queries.ts';
-import { lightOf, lightWords, officeWords, standingOf } from '../rules/standing.ts';
+import { lightNames, lightOf, standingOf, standings } from '../rules/standing.ts';
 import { filingState } from '../rules.ts';
 import { filingShape, planShape, taskDetail, taskShape } from './shapes.ts';
 
 const tag = '工作安排';
 const scope = 'plan:read' as const;
 
-/** A task with its state, and with how it stands against its time in the plan's year. */
-export const taskOf = (task: TaskRow, year: number, today: string) => ({
+const taskOf = (task: TaskRow, { year }: { year: number }, today: string) => ({
   ...task,
   state: standingOf(task),
   light: lightOf(task, year, today),
@@ -69,19 +68,17 @@ export const readOperations = [
     scope,
     params: { plan: idInPath('工作安排') },
     query: {
-      state: choice('状态', namesOf(officeWords)).optional(),
-      light: choice('时限', namesOf(lightWords)).optional(),
+      state: choice('办理或时限情况', [...standings, ...lightNames] as [string, ...string[]]).optional(),
       ...paging,
     },
     answer: taskShape,
     paged: true,
-    example: { params: { plan: 1 }, query: { light: 'carried' } },
+    example: { params: { plan: 1 }, query: { state: 'overdue' } },
     async run({ staff, today, params: { plan }, query }) {
-      const { id, year } = await getPlan(staff, plan);
-      const tasks = (await listTasks(staff, id)).map((task) => taskOf(task, year, today));
-      const wanted = tasks.filter(
-        ({ state, light }) => state === (query.state ?? state) && light === (query.light ?? light),
-      );
+      const found = await getPlan(staff, plan);
+      const tasks = (await listTasks(staff, found.id)).map((task) => taskOf(task, found, today));
+      const { state } = query;
+      const wanted = state ? tasks.filter((task) => task.state === state || task.light === state) : tasks;
       return pageIn(wanted, query, ({ id: number }) => number);
     },
   }),
@@ -96,8 +93,8 @@ export const readOperations = [
     answer: taskDetail,
     example: { params: { task: 4 } },
     async run({ staff, today, params: { task: number } }) {
-      const found = await getTask(staff, number);
-      const task = taskOf(found, (await getPlan(staff, found.plan)).year, today);
+      const row = await getTask(staff, number);
+      const task = taskOf(row, await getPlan(staff, row.plan), today);
       const [paragraphs, progress, evidencePages] = await Promise.all([
         listParagraphs(staff, number),
         listProgress(staff, number),

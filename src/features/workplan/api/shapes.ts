@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, day, id, moment, namesOf, said, text } from '../../../platform/http/api/shapes.ts';
-import { filingKinds, filingStates, roleWords, stages, taskStates } from '../rules.ts';
+import { lightWords, officeWords } from '../rules/standing.ts';
+import { filingKinds, filingStates, roleWords, stages } from '../rules.ts';
 
 export const planShape = z.object({
   id: id('工作安排'),
@@ -21,7 +22,8 @@ export const taskShape = z.object({
   title: said('任务'),
   deadline: day('时限').nullable(),
   recurrence: said('周期').nullable(),
-  state: choice('状态', namesOf(taskStates)),
+  state: choice('办理情况', namesOf(officeWords)),
+  light: choice('时限情况，已办结的没有', namesOf(lightWords)).nullable(),
   stage: choice('最近审定的进展阶段', namesOf(stages)).nullable(),
   words: said('最近审定的进展').nullable(),
   evidence: z.int().meta({ title: '现在有效的佐证数' }),
