@@ -7,11 +7,11 @@ select publication.id, plan.title, plan.issuer, plan.issued_on, plan.document_nu
     join workplan.closing on closing.task = task.id and closing.reopened_at is null
     where task.plan = plan.id and exists (select from workplan.evidence
       join publications.document proof on proof.id = evidence.document
-      join live.publication shown on shown.id = proof.public_id
+      cross join lateral (select id from live.publication where live.publication.id = proof.public_id offset 0) shown
       where evidence.task = task.id))::int as closed
 from workplan.plan
 join publications.document on document.id = plan.document
-join live.publication on publication.id = document.public_id;
+cross join lateral (select id, path from live.publication where live.publication.id = document.public_id offset 0) publication;
 
 create view live.plan_task with (security_barrier) as
 select plan_row.id as plan, task.position, task.no, task.section, task.title, task.deadline, task.deadline_raw, task.recurrence,
@@ -52,7 +52,8 @@ join workplan.plan on plan.document = document.id
 join workplan.task on task.plan = plan.id
 join workplan.evidence on evidence.task = task.id
 join publications.document proof on proof.id = evidence.document
-join live.publication shown on shown.id = proof.public_id;
+cross join lateral (
+  select path, title, published_at from live.publication where live.publication.id = proof.public_id offset 0) shown;
 
 -- Filings are visible with their hour, late ones as late; their texts are not.
 create view live.plan_filing with (security_barrier) as

@@ -11,8 +11,9 @@ create table publications.process (
   seen_at timestamptz not null
 );
 
--- All that was ever out of one document, and what one document repealed.
+-- All that was ever out of one document, what it is tied to, and what it repealed.
 create index publication_document on publications.publication (document, id desc);
+create index link_from on publications.link (from_document) where ended_at is null;
 create index validity_by on publications.validity (by_document) where by_document is not null;
 
 -- The nearest end of something public is asked for several times a second.

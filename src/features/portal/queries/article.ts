@@ -84,13 +84,15 @@ export const listLinked = (live: PublicDb, id: string): Promise<Linked[]> =>
   rows(
     live,
     sql<Linked>`
-      select link.kind, link.to_id = ${id} as incoming, other.id, other.path, other.title, other.kind_words as "kindWords",
+      select link.kind, link.incoming, other.id, other.path, other.title, other.kind_words as "kindWords",
         other.document_number as number, other.metadata ->> 'form' as form, other.validity,
         other.validity_from as "validityFrom",
         (select newer.path from live.publication newer where newer.id = other.validity_by) as "validityBy", other.first_published_at as "firstPublishedAt"
-      from live.link
-      join live.publication other on other.id = case when link.to_id = ${id} then link.from_id else link.to_id end
-      where link.from_id = ${id} or link.to_id = ${id}
+      from (
+        select kind, true as incoming, from_id as other from live.link where to_id = ${id}
+        union all
+        select kind, false as incoming, to_id as other from live.link where from_id = ${id}) link
+      cross join lateral (select * from live.publication where live.publication.id = link.other offset 0) other
       order by other.first_published_at, other.id`,
   );
 
@@ -108,8 +110,11 @@ export const listSisters = (live: PublicDb, id: string): Promise<Sister[]> =>
     sql<Sister>`
       select distinct other.id, other.path, other.title, other.metadata ->> 'form' as form, other.first_published_at as "firstPublishedAt"
       from live.link own
-      join live.link theirs on theirs.to_id = own.to_id and theirs.kind = own.kind and theirs.from_id <> own.from_id
-      join live.publication other on other.id = theirs.from_id
+      cross join lateral (
+        select from_id from live.link
+        where live.link.to_id = own.to_id and live.link.kind = own.kind and live.link.from_id <> own.from_id
+        offset 0) theirs
+      cross join lateral (select * from live.publication where live.publication.id = theirs.from_id offset 0) other
       where own.from_id = ${id} and own.kind = 'interprets'
       order by "firstPublishedAt", id`,
   );

@@ -52,17 +52,28 @@ function where({ column, unit, year, subject, after }: ListFilter): RawBuilder<u
   return sql.join(parts, sql` and `);
 }
 
+/** The whole rows of few ids, each by its index: sorting whole rows behind the barrier takes four times as long. */
+const rowsOf = (chosen: RawBuilder<unknown>) => sql<Entry>`
+  select ${entryColumns}
+  from (${chosen}) chosen
+  cross join lateral (select * from live.publication where live.publication.id = chosen.id offset 0) publication
+  order by publication.first_published_at desc, publication.id`;
+
+const newestFirst = sql`publication.first_published_at desc, publication.id`;
+const many = 500; // from here on one walk over everything costs less than a step for each
+
 /** A page of what is public, newest first. */
-export const listEntries = (live: PublicDb, filter: ListFilter, limit: number, offset = 0): Promise<Entry[]> =>
-  rows(
+export const listEntries = (live: PublicDb, filter: ListFilter, limit: number, offset = 0): Promise<Entry[]> => {
+  const from = sql`
+    from live.publication
+    where ${where(filter)}
+    order by ${newestFirst}
+    limit ${limit} offset ${offset}`;
+  return rows(
     live,
-    sql<Entry>`
-      select ${entryColumns}
-      from live.publication
-      where ${where(filter)}
-      order by publication.first_published_at desc, publication.id
-      limit ${limit} offset ${offset}`,
+    limit < many ? rowsOf(sql`select publication.id ${from}`) : sql<Entry>`select ${entryColumns} ${from}`,
   );
+};
 
 /** How many there are, and when something last changed. */
 export const countEntries = (live: PublicDb, filter: ListFilter): Promise<{ total: number; updatedAt: Date | null }> =>
@@ -102,14 +113,14 @@ export async function listFacets(live: PublicDb, column: string): Promise<Facets
 export async function listNewest(live: PublicDb, columns: string[], each: number): Promise<Map<string, Entry[]>> {
   const found = await rows(
     live,
-    sql<Entry>`
-      select * from (
-        select ${entryColumns},
+    rowsOf(sql`
+      select id
+      from (
+        select publication.id,
           row_number() over (partition by publication.site_column order by publication.first_published_at desc, publication.id) as place
         from live.publication
-        where publication.site_column = any (${columns})) newest
-      where place <= ${each}
-      order by "firstPublishedAt" desc, id`,
+        where publication.site_column = any (${columns})) ranked
+      where place <= ${each}`),
   );
   return new Map(columns.map((column) => [column, found.filter((entry) => entry.column === column)]));
 }
