@@ -23,6 +23,7 @@ export function keepPages(memory?: Memory): MiddlewareHandler<PublicEnv> {
     const url = new URL(c.req.url);
     const key = keyOf(url.pathname + url.search, c.req.header('cookie'));
     const fill = c.req.method === 'GET' ? await memory?.begin(key) : null;
+    let kept: Promise<void> | undefined;
     try {
       await next();
       if (key === null || !isShared(c.res)) return;
@@ -30,9 +31,12 @@ export function keepPages(memory?: Memory): MiddlewareHandler<PublicEnv> {
       c.header('surrogate-key', tags.join(' '));
       c.header('cache-control', shared);
       c.header('vary', 'accept-encoding, cookie');
-      if (until > Date.now()) await fill?.offer(c.res, tags, until - Date.now());
+      if (until > Date.now()) kept = fill?.offer(c.res, tags, until - Date.now());
     } finally {
-      fill?.end();
+      // This answer does not wait for compressing; who asks for the same page meanwhile does.
+      Promise.resolve(kept)
+        .catch(() => {}) // the page is made anew for the next
+        .finally(() => fill?.end());
     }
   };
 }

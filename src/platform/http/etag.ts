@@ -11,8 +11,9 @@ export const withEtag: MiddlewareHandler = async (c, next) => {
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   const headers = new Headers(c.res.headers);
   headers.set('etag', tag);
+  headers.set('content-length', String(body.length)); // HEAD tells it too
   const known = matches(c.req.header('if-none-match'), tag);
-  if (known) headers.delete('content-type');
+  if (known) for (const name of ['content-type', 'content-length']) headers.delete(name);
   c.res = undefined;
   c.res = known ? new Response(null, { status: 304, headers }) : new Response(body, { status: 200, headers });
 };

@@ -6,7 +6,7 @@ import { openShelf } from './memory/shelf.ts';
 
 /** One page on its way from the database to memory. */
 export interface Fill {
-  /** Keeps the page under its tags unless something that bears one of them changed since its queries began. */
+  /** Compresses the page and keeps it under its tags, unless something that bears one changed since its queries began. */
   offer(answer: Response, tags: string[], goodFor?: number): Promise<void>;
   /** Always called, also when nothing was offered: others wait for this page. */
   end(): void;
@@ -80,10 +80,10 @@ export function openMemory(source: Source): Memory {
           if (!isShared(answer)) return;
           const body = Buffer.from(await answer.clone().arrayBuffer());
           // A page with a key belongs to one person, whatever its headers say.
-          if (body.length > largest || body.includes('name="_key"') || touched(tags)) return;
+          if (body.length > largest || body.includes('name="_key"')) return;
           const page = makePage(answer.headers, body, performance.now() + Math.min(goodFor, longest));
-          shelf.put(key, page, tags);
-          compress(page).catch(() => {}); // without it the page goes out as it is
+          await compress(page);
+          if (!touched(tags)) shelf.put(key, page, tags); // asked last: nothing comes between this and the shelf
         },
         end() {
           filling.delete(fill);
