@@ -74,7 +74,7 @@ async function showAll(c: PublicContext) {
 async function sendKeys(c: PublicContext) {
   const keys = await listKeys(c.var.live);
   const parts = keys.map((key) => `# ${keyLine(key)}\n${key.pem}`);
-  return c.body(parts.join('\n'), 200, { ...text, 'content-disposition': 'inline; filename="key.pem"' });
+  return c.body(parts.join('\n'), 200, { ...text, 'content-disposition': 'attachment; filename="key.pem"' });
 }
 
 /** Every checkpoint as signed text, oldest first; `?after=` a number gives only what came later. */
@@ -90,7 +90,7 @@ async function sendPoints(c: PublicContext) {
       after = points.at(-1)!.id;
     }
   };
-  return stream(c, notes(), { ...text, 'content-disposition': 'inline; filename="checkpoints.txt"' });
+  return stream(c, notes(), { ...text, 'content-disposition': 'attachment; filename="checkpoints.txt"' });
 }
 
 async function sendExport(c: PublicContext) {

@@ -56,7 +56,7 @@ export function TransparencyPage({ frame, points, total, page, perPage, keys, we
         本站每一次发布、更正和撤回，都记入逐条相连的台账。系统每小时、每次发布之后为台账签名存证。任何人都可以核对：记下的事有没有被改动、删除或者重写。
       </p>
       <Newest point={newest} />
-      <HowToVerify />
+      <HowToVerify alg={keys[0]?.alg ?? 'ed25519'} />
       <Limits />
       <Card title="历次存证">
         <Table
@@ -65,9 +65,9 @@ export function TransparencyPage({ frame, points, total, page, perPage, keys, we
           rows={points}
           empty="还没有存证。第一条记录封存之后，存证会出现在这里。"
           columns={[
-            { key: 'id', head: '编号', kind: 'number', cell: (point) => point.id },
+            { key: 'id', head: '编号', kind: 'short', cell: (point) => point.id },
             { key: 'at', head: '时间', kind: 'date', cell: (point) => <Moment at={point.at} /> },
-            { key: 'size', head: '记录条数', kind: 'number', cell: (point) => point.size },
+            { key: 'size', head: '记录条数', kind: 'short', cell: (point) => point.size },
             { key: 'root', head: '根值前十六位', cell: (point) => <code>{point.root.slice(0, 16)}</code> },
             { key: 'key', head: '密钥', kind: 'short', cell: (point) => <code>{point.key}</code> },
           ]}
@@ -106,7 +106,13 @@ function Newest({ point }: { point: PublicPoint | undefined }) {
   );
 }
 
-function HowToVerify() {
+const split = ["sed '/^$/,$d' note.txt > text", "tail -n 1 note.txt | cut -d' ' -f3 | base64 -d | tail -c +5 > signed"];
+const openssl = {
+  ed25519: 'openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in text -sigfile signed',
+  sm2: 'openssl dgst -sm3 -verify key.pem -sigopt distid:1234567812345678 -signature signed text',
+};
+
+function HowToVerify({ alg }: { alg: keyof typeof openssl }) {
   return (
     <Card title="怎样验证">
       <h3>验证一份文件的经过</h3>
@@ -118,18 +124,22 @@ function HowToVerify() {
         下载上面的四个文件，在装有 Node.js 18
         以上版本的电脑上运行下面这一行。验证程序只有一个文件，不联网，也不用装别的软件。
       </p>
-      <pre>
+      <p>
         <code>node verify-ledger.mjs export.ndjson checkpoints.txt key.pem</code>
-      </pre>
+      </p>
       <h3>自己保存存证</h3>
       <p>
         每隔一段时间下载“全部存证”，留在自己手里。以后用旧的存证与新的台账一起验证：哪怕有人重写了整个台账，也会被发现。
       </p>
       <h3>用 OpenSSL 核对签名</h3>
-      <p>
-        存证是一段文字，空行之前（含换行）是被签名的内容，最后一行的 Base64
-        去掉前四个字节就是签名。命令写在运行文档“台账存证”一节。
-      </p>
+      <p>把一份存证存为 note.txt，依次运行下面三行。空行之前的文字是被签名的内容，末行的编码去掉前四个字节就是签名。</p>
+      <ol>
+        {[...split, openssl[alg]].map((line) => (
+          <li>
+            <code>{line}</code>
+          </li>
+        ))}
+      </ol>
     </Card>
   );
 }

@@ -52,7 +52,8 @@ export function WeekPage({ frame, monday, point }: { frame: Frame; monday: strin
             { label: '摘要算法', value: algorithmWords[point.alg] },
             { label: '密钥编号', value: <code>{point.key}</code> },
             { label: '签收单位', value: '＿＿＿＿＿＿＿＿＿＿＿＿' },
-            { label: '签收人和日期', value: '＿＿＿＿＿＿＿＿＿＿＿＿' },
+            { label: '签收人', value: '＿＿＿＿＿＿＿＿＿＿＿＿' },
+            { label: '签收日期', value: '＿＿＿＿＿＿＿＿＿＿＿＿' },
           ]}
         />
       </Card>
