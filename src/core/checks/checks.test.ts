@@ -233,7 +233,7 @@ test('what nobody could look at is unchecked and never passed, and wants a name 
       ['unchecked', '没有检查隐藏信息'],
     ],
   );
-  await assert.rejects(send(made.edition), /未检查（附件文字未检查） 1 处、未检查（附件隐藏信息） 1 处/);
+  await assert.rejects(send(made.edition), /未检查（附件文字） 1 处、未检查（附件隐藏信息） 1 处/);
   await answerAll(t.sides.staff, office.by(office.drafter), made.edition);
   await send(made.edition);
   const { results: kept } = await one(

@@ -78,16 +78,18 @@ function LevelCell({ name, level, sets }: { name: CheckName; level: Level; sets:
       action="/staff/checks/level"
       idempotencyKey={newKey()}
       label={`${factsOf(name).words}的级别`}
-      class="form-inline"
+      class="form-wide"
     >
       <input type="hidden" name="check" value={name} />
-      <select name="level" aria-label={`${factsOf(name).words}的级别`}>
-        {offered.map((one) => (
-          <option value={one} selected={one === level || undefined}>
-            {levels[one]}
-          </option>
-        ))}
-      </select>
+      <span class="control control-full control-select">
+        <select name="level" aria-label={`${factsOf(name).words}的级别`}>
+          {offered.map((one) => (
+            <option value={one} selected={one === level || undefined}>
+              {levels[one]}
+            </option>
+          ))}
+        </select>
+      </span>
       <Button kind="quiet">设置</Button>
     </Form>
   );

@@ -4,7 +4,7 @@ import { ErrorSummary, Form, type FormErrors, RadioGroup, TextArea } from '../..
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
 import { textOf } from '../../publications/content-form.ts';
-import { factsOf, levels } from '../rules/catalogue.ts';
+import { factsOf } from '../rules/catalogue.ts';
 import { verdicts, type Weighed } from '../rules/gate.ts';
 import { Passage, Said } from './passage.tsx';
 import { CheckResult, LevelTag, type LookView } from './result.tsx';
@@ -31,7 +31,12 @@ export function DocumentChecks(view: DocumentChecksView) {
       <ErrorSummary errors={errors} />
       <Summary {...view} />
       {mine.length > 0 && (
-        <Form action={`/staff/checks/documents/${look.document}`} idempotencyKey={view.key} label="接受检查结果">
+        <Form
+          action={`/staff/checks/documents/${look.document}`}
+          idempotencyKey={view.key}
+          label="接受检查结果"
+          class="form form-wide form-section"
+        >
           <Table
             caption={`等您核对的 ${look.mine} 处`}
             rows={mine}
@@ -67,8 +72,12 @@ export function DocumentChecks(view: DocumentChecksView) {
           </Buttons>
         </Form>
       )}
-      {rest.length > 0 && <Table caption="其余的检查结果" rows={rest} columns={columns} />}
-      <CheckResult look={look} level={2} />
+      {rest.length > 0 && (
+        <div class="form-section">
+          <Table caption="其余的检查结果" rows={rest} columns={columns} />
+        </div>
+      )}
+      <CheckResult look={look} level={2} here />
     </>
   );
 }
@@ -79,8 +88,7 @@ function Summary({ look, editHref, backHref, reviewHref }: DocumentChecksView) {
     <>
       {open > 0 ? (
         <NoticeBox tone="warning" title={`还有 ${open} 处没有处理`}>
-          写错的、不该公开的，请修改正文；确需公开的和误报的，勾选后写明理由。标为“{levels.secrecy}
-          ”的，须两个人各自说明，其中一人是起草人以外的保密审查员。
+          写错的、不该公开的，请修改正文；确需公开的和误报的，勾选后写明理由。标为“两人核对”的，须两个人各自说明，其中一人是起草人以外的保密审查员。
         </NoticeBox>
       ) : (
         <NoticeBox tone="success" title="没有需要处理的检查结果">

@@ -17,7 +17,7 @@ export interface LookView {
 }
 
 /** 系统检查 on the review screen and the document page: what was found, what was not looked at, what passed. */
-export function CheckResult({ look, level = 3 }: { look: LookView; level?: 2 | 3 }) {
+export function CheckResult({ look, level = 3, here }: { look: LookView; level?: 2 | 3; here?: boolean }) {
   const { findings, results } = look;
   const named = (state: State) => checkNames.filter((name) => results[name] === state);
   const unchecked = findings.filter((finding) => finding.state === 'unchecked');
@@ -26,8 +26,8 @@ export function CheckResult({ look, level = 3 }: { look: LookView; level?: 2 | 3
     <Card
       title="系统检查"
       level={level}
-      note={`按第 ${look.version} 版词表查找，供审查时参考，不能代替人的判断。`}
-      more={{ label: '逐条核对', href: `/staff/checks/documents/${look.document}` }}
+      note={`按第 ${look.version} 版词表查找，供审查时参考，不能代替人的判断。${openWords(look)}`}
+      more={here ? undefined : { label: '逐条核对', href: `/staff/checks/documents/${look.document}` }}
     >
       <ul class="system-checks">
         {named('found').map((name) => (
@@ -52,7 +52,6 @@ export function CheckResult({ look, level = 3 }: { look: LookView; level?: 2 | 3
         <Names tone="plain" label="不适用" names={named('none')} />
         <Names tone="plain" label="不提示" names={named('off')} note="（本区设为不提示）" />
       </ul>
-      {(look.mine > 0 || look.others > 0) && <p class="card-note">{openWords(look)}</p>}
     </Card>
   );
 }
@@ -63,6 +62,7 @@ const openWords = ({ mine, others }: LookView) =>
 /** How much a level weighs, as a tag. */
 export function LevelTag({ level }: { level: Level }) {
   if (level === 'hint') return <Tag>提示</Tag>;
+  if (level === 'secrecy') return <Tag tone="error">两人核对</Tag>;
   return level === 'block' ? <Tag tone="error">不能公开</Tag> : <Tag tone="warning">请核对</Tag>;
 }
 

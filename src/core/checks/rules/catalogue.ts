@@ -81,35 +81,40 @@ export const catalogue = {
     about: '作者、批注、修订痕迹、隐藏的表和行、内嵌对象、照片的拍摄信息和位置',
   },
   file_text: {
-    words: '附件文字未检查',
+    words: '附件文字',
     group: 'files',
     level: 'accept',
     about: '系统读不出文字的附件，须由人打开看过',
   },
   heading: { words: '标题层级', group: 'structure', level: 'accept', about: '跳级的、空的标题' },
-  picture: { words: '图片没有文字说明', group: 'structure', level: 'accept', about: '没有替代文字，或者只写了文件名' },
-  table: { words: '表格没有表头', group: 'structure', level: 'accept', about: '两行两列以上、没有表头单元格的表格' },
+  picture: { words: '图片的文字说明', group: 'structure', level: 'accept', about: '没有替代文字，或者只写了文件名' },
+  table: { words: '表格的表头', group: 'structure', level: 'accept', about: '两行两列以上、没有表头单元格的表格' },
   empty_link: { words: '空链接', group: 'structure', level: 'accept', about: '没有文字或者没有网址的链接' },
-  own_link: { words: '站内链接打不开', group: 'structure', level: 'accept', about: '指向没有公开的页面的站内链接' },
+  own_link: { words: '站内链接', group: 'structure', level: 'accept', about: '指向没有公开的页面' },
   private_link: {
-    words: '链接到内网',
+    words: '内网链接',
     group: 'structure',
     level: 'accept',
     about: '内网地址、本机地址和只在单位内部有效的网址',
   },
   foreign_link: {
-    words: '链接到政府网站以外',
+    words: '政府网站以外的链接',
     group: 'structure',
     level: 'hint',
     about: '不以 gov.cn、政务.cn 结尾的网址',
   },
   dead_link: {
-    words: '站外链接打不开',
+    words: '站外链接',
     group: 'structure',
     level: 'accept',
     about: '系统查看过而打不开的；没有查看过的算未检查',
   },
-  element: { words: '要素', group: 'elements', level: 'hint', about: '成文日期、主题分类、发文字号的写法、主送机关' },
+  element: {
+    words: '文件要素',
+    group: 'elements',
+    level: 'hint',
+    about: '成文日期、主题分类、发文字号的写法、主送机关',
+  },
 } as const satisfies Record<string, CheckFacts>;
 
 export type CheckName = keyof typeof catalogue;

@@ -39,17 +39,16 @@ const beside = 12;
 
 /** Gives hits of a folded text their place and what stands beside them on the same line. */
 export function placed(hits: Hit[], text: string, offsets: ArrayLike<number> | null, place: Place): Finding[] {
-  return hits.map(({ from, to, ...hit }) => ({
-    ...hit,
-    state: 'found',
-    place,
-    at: offsets ? (offsets[from] ?? 0) : from,
-    before: text
-      .slice(Math.max(0, from - beside), from)
+  return hits.map(({ from, to, ...hit }) => {
+    // what is a place and no passage (a heading's level, a picture) has nothing beside it
+    const reach = from === to ? 0 : beside;
+    const before = text
+      .slice(Math.max(0, from - reach), from)
       .split('\n')
-      .at(-1)!,
-    after: text.slice(to, to + beside).split('\n', 1)[0]!,
-  }));
+      .at(-1)!;
+    const after = text.slice(to, to + reach).split('\n', 1)[0]!;
+    return { ...hit, state: 'found', place, at: offsets ? (offsets[from] ?? 0) : from, before, after };
+  });
 }
 
 /** Digits in what stands beside a passage may be another number that must not be repeated. */

@@ -78,6 +78,12 @@ const tools: Tool[] = [
   },
   {
     inTable: true,
+    label: '表头',
+    title: '把首行作为表头，或者取消',
+    run: (editor) => void editor.chain().focus().toggleHeaderRow().run(),
+  },
+  {
+    inTable: true,
     label: '合并',
     title: '合并或拆分单元格',
     run: (editor) => void editor.chain().focus().mergeOrSplit().run(),
