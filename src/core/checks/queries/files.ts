@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { one, type Reads, rows } from '../../../platform/database.ts';
+import { type HiddenKind, hiddenKinds } from '../../files/hidden.ts';
 import type { Content } from '../../publications/content.ts';
 import type { Finding, Place } from '../rules/finding.ts';
 import type { Acceptance } from '../rules/gate.ts';
@@ -13,26 +14,21 @@ interface Examined {
   letters: number | null;
   checked: 'checked' | 'unchecked';
   note: string;
-  hidden: HiddenThing[] | null;
+  hidden: HiddenThing[];
   acceptedBy: number | null;
   acceptedByName: string | null;
   acceptedAt: Date | null;
   acceptedReason: string | null;
 }
 
-/**
- * What the examination recorded of these uploads. The one place where this room reads files: `hidden` (a list of
- * `{kind, where}`) is read where an examination wrote it, and its notes where none did.
- */
+/** What the examination recorded of these uploads, `hidden` as a list of `{kind, where}`: the one place where this room reads files. */
 async function listExamined(db: Reads, files: number[]): Promise<Examined[]> {
   if (files.length === 0) return [];
   return rows(
     db,
     sql<Examined>`
       select file.id, file.hash, file.type, length(file.text) as letters, file.checked, file.check_note as note,
-        case when exists (
-          select from pg_attribute where attrelid = 'files.file'::regclass and attname = 'hidden' and not attisdropped)
-        then to_jsonb(file) -> 'hidden' end as hidden,
+        file.hidden,
         file.accepted_by as "acceptedBy", person.name as "acceptedByName", file.accepted_at as "acceptedAt",
         file.accepted_reason as "acceptedReason"
       from files.file
@@ -101,17 +97,11 @@ function unread(type: string, file: Examined | undefined): string | null {
   return /只取了前面的部分/.test(file.note) ? '文字很长，后面的部分没有检查' : null;
 }
 
-/** Types whose hidden parts the notes of the examination speak of; of others a record is needed. */
-const noted = ['docx', 'xlsx', 'pptx', 'pdf', 'ofd', 'txt', 'csv', 'md'];
-
-function hiddenOf({ type, checked, note, hidden }: Examined): HiddenThing[] | null {
-  if (hidden) return hidden;
-  if (checked === 'unchecked' || !noted.includes(type)) return null;
-  return note
-    .split('；')
-    .filter((part) => part.startsWith('含有'))
-    .map((part) => ({ kind: part.slice(2), where: '' }));
-}
+/** What the served bytes still hide, in words; null where nobody could look inside, which is never a pass. */
+const hiddenOf = ({ checked, hidden }: Examined): HiddenThing[] | null =>
+  checked === 'unchecked'
+    ? null
+    : hidden.map(({ kind, where }) => ({ kind: hiddenKinds[kind as HiddenKind] ?? kind, where }));
 
 const takenBy = (file: Examined): Acceptance => ({
   fingerprint: '',
