@@ -7,6 +7,8 @@ export type DocumentItem = {
   title: string;
   /** `YYYY-MM-DD` */
   on?: string;
+  /** 成文日期: where it differs from `on`, both days are named */
+  formedOn?: string;
   tags?: Child;
   /** 文号, source, unit: one quiet line under the title */
   note?: Child;
@@ -34,17 +36,28 @@ export function DocumentList({ items, empty, look = 'plain', label }: DocumentLi
               <Phrases text={item.title} />
             </a>
             {item.tags && <span class="document-tags">{item.tags}</span>}
-            {item.on && (
-              <span class="document-date">
-                <Day on={item.on} />
-              </span>
-            )}
+            {item.on && <DocumentDate on={item.on} formedOn={item.formedOn} />}
           </div>
           {item.note && <p class="document-note">{item.note}</p>}
           {item.summary && <p class="document-summary">{item.summary}</p>}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The day of publication; where the text is of another day, both, each with its name. */
+export function DocumentDate({ on, formedOn }: { on: string; formedOn?: string | null }) {
+  if (!formedOn || formedOn === on)
+    return (
+      <span class="document-date">
+        <Day on={on} />
+      </span>
+    );
+  return (
+    <span class="document-date document-dates">
+      成文 <Day on={formedOn} /> · 发布 <Day on={on} />
+    </span>
   );
 }
 

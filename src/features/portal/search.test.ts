@@ -83,10 +83,18 @@ describe('searching what is public', () => {
     assert.match((await search('风筝')).body, /标题命中<\/strong>　活动安排；周六开幕/);
   });
 
-  it('points to the guide and the hotline on top when little is found', async () => {
+  it('names both days where a text is older than its publication', async () => {
+    await portal.publish('news', { title: '溜冰场规则', metadata: { formedOn: '2019-08-08' } });
+    const { body } = await search('溜冰场');
+    assert.match(body, /成文 <time[^>]*>2019-08-08<\/time> · 发布 <time[^>]*>20\d\d-\d\d-\d\d<\/time>/);
+    assert.match(body, /发布年份/);
+    assert.doesNotMatch((await search('独木舟')).body, /成文 </, 'one day needs no name');
+  });
+
+  it('points to the guide and the hotline after the little that is found', async () => {
     const few = (await search('独木舟')).body;
     assert.ok(
-      few.indexOf('没有找到想要的') > 0 && few.indexOf('没有找到想要的') < few.indexOf('aria-label="搜索结果"'),
+      few.indexOf('aria-label="搜索结果"') > 0 && few.indexOf('没有找到想要的') > few.indexOf('aria-label="搜索结果"'),
     );
     assert.doesNotMatch((await search('供热')).body, /没有找到想要的/);
   });

@@ -16,6 +16,7 @@ export const plainItem = (entry: Entry): DocumentItem => ({
 /** A line of a column: with 有效性, 文号, unit and what it is about. */
 export const richItem = (entry: Entry): DocumentItem => ({
   ...plainItem(entry),
+  formedOn: entry.formedOn ?? undefined,
   tags: tagsOf(entry),
   note: [entry.number && numberWords(entry.number), entry.unitName].filter(Boolean).join(' · '),
   summary: entry.abstract ?? undefined,

@@ -1,7 +1,7 @@
 import { numberWords } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
+import { DocumentDate } from '../../../ui/list.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
-import { Day } from '../../../ui/when.tsx';
 import type { SearchHit, Word } from '../queries/search.ts';
 import { excerpt, highlight, stands } from '../rules/search-words.ts';
 import { tagsOf } from './entries.tsx';
@@ -20,9 +20,7 @@ export function Hit({ hit, words }: { hit: SearchHit; words: Word[] }) {
           <Phrases text={highlight(hit.title, words)} />
         </a>
         {tags && <span class="document-tags">{tags}</span>}
-        <span class="document-date">
-          <Day on={dayOf(hit.firstPublishedAt)} />
-        </span>
+        <DocumentDate on={dayOf(hit.firstPublishedAt)} formedOn={hit.formedOn} />
       </div>
       <p class="document-note">
         {marked(

@@ -58,7 +58,6 @@ export function SearchPage(props: SearchProps) {
           <p class="page-intro">
             找到 <strong>{total}</strong> 条与“{query}”有关的内容。
           </p>
-          {total < fewHits && <FewHits {...props} />}
           <Card>
             <ul class="documents documents-rich" aria-label="搜索结果">
               {hits.map((hit) => (
@@ -67,6 +66,7 @@ export function SearchPage(props: SearchProps) {
             </ul>
           </Card>
           <Pager page={page} total={total} perPage={perPage} href={pageHref} />
+          {total < fewHits && <FewHits {...props} />}
         </>
       )}
       {query && total === 0 && <Nothing {...props} />}
@@ -85,7 +85,7 @@ function SearchFilters({ query, filter, columns, units, years }: SearchProps) {
       label: `有效性：${validities[filter.validity as Validity]}`,
       removeHref: without('validity'),
     },
-    filter.year && { label: `年份：${filter.year}`, removeHref: without('year') },
+    filter.year && { label: `发布年份：${filter.year}`, removeHref: without('year') },
   ].filter((one) => !!one);
   return (
     <Filters action="/search" active={active} clearHref={`/search${queryOf({ q: query })}`}>
@@ -113,7 +113,7 @@ function SearchFilters({ query, filter, columns, units, years }: SearchProps) {
       />
       <SelectField
         name="year"
-        label="年份"
+        label="发布年份"
         blank="全部年份"
         value={filter.year ? String(filter.year) : ''}
         options={years.map((year) => ({ value: String(year), label: `${year} 年` }))}
@@ -122,7 +122,7 @@ function SearchFilters({ query, filter, columns, units, years }: SearchProps) {
   );
 }
 
-/** Little found: where to look and whom to ask, before the little there is. */
+/** Little found: where to look and whom to ask, after the little there is. */
 function FewHits({ frame, columns }: SearchProps) {
   const { hotline } = frame.site;
   const guide = columns.find(({ type }) => type === '信息公开指南');

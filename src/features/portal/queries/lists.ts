@@ -17,6 +17,8 @@ export interface Entry {
   abstract: string | null;
   keywords: string[] | null;
   form: string | null;
+  /** 成文日期, a day as the office typed it. */
+  formedOn: string | null;
   firstPublishedAt: Date;
   publishedAt: Date;
 }
@@ -26,7 +28,7 @@ export const entryColumns = sql`
   publication.unit, publication.unit_name as "unitName", publication.document_number as number,
   (publication.is_policy or publication.document_number is not null) as "isOfficial", publication.validity,
   publication.metadata ->> 'abstract' as abstract, publication.metadata -> 'keywords' as keywords,
-  publication.metadata ->> 'form' as form, publication.first_published_at as "firstPublishedAt",
+  publication.metadata ->> 'form' as form, publication.metadata ->> 'formedOn' as "formedOn", publication.first_published_at as "firstPublishedAt",
   publication.published_at as "publishedAt"`;
 
 export interface ListFilter {
