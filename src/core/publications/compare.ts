@@ -5,7 +5,7 @@ import { disclosures } from './rules.ts';
 
 const metadataWords: [keyof Metadata, string][] = [
   ['abstract', '内容概述'],
-  ['keywords', '关键词'],
+  ['keywords', '主题词'],
   ['subject', '主题分类'],
   ['genre', '体裁分类'],
   ['audience', '服务对象'],

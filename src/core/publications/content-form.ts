@@ -74,7 +74,7 @@ const editorForm = form(
     subject: text('主题分类', { max: 60 }),
     genre: text('体裁分类', { max: 30 }),
     audience: text('服务对象', { max: 100 }),
-    keywords: text('关键词', { max: 200 }),
+    keywords: text('主题词', { max: 200 }),
     abstract: longText('内容概述', { max: 500 }),
     formedOn: day('成文日期'),
     effectiveOn: day('施行日期'),

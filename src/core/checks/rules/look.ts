@@ -53,7 +53,7 @@ export function findInText(source: string, place: Place, means: { list: WordList
 /** Fields of the metadata that the public reads, by their words on the form. */
 const fields: [keyof Metadata, string][] = [
   ['abstract', '内容概述'],
-  ['keywords', '关键词'],
+  ['keywords', '主题词'],
   ['audience', '适用对象'],
   ['source', '来源'],
   ['author', '作者'],

@@ -26,9 +26,9 @@ const optional = {
   planChannel: text('解读渠道', { max: 200 }),
   planTime: text('解读时间', { max: 200 }),
   keywords: z
-    .array(text('关键词', { min: 1, max: 60 }))
+    .array(text('主题词', { min: 1, max: 60 }))
     .max(20)
-    .meta({ title: '关键词' }),
+    .meta({ title: '主题词' }),
 };
 
 /** What a drafter writes: the fields of the editor. */

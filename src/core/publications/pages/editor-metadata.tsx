@@ -15,7 +15,7 @@ export function IndexFields({ typed, errors }: Part) {
       <Fields>
         <SelectField {...field('subject')} label="主题分类" blank="未选择" options={options(subjects)} />
         <SelectField {...field('genre')} label="体裁分类" blank="未选择" options={options(genres)} />
-        <TextField {...field('keywords')} label="关键词" hint="用空格或顿号分开" />
+        <TextField {...field('keywords')} label="主题词" hint="用空格或顿号分开" />
         <DateField {...field('formedOn')} label="成文日期" />
         <DateField {...field('effectiveOn')} label="施行日期" />
         <DateField {...field('expiresOn')} label="有效期至" />

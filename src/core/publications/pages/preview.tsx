@@ -40,7 +40,7 @@ export function PreviewPage(props: {
           { label: '主题分类', value: metadata.subject },
           { label: '成文日期', value: metadata.formedOn && <Day on={metadata.formedOn} /> },
           { label: '施行日期', value: metadata.effectiveOn && <Day on={metadata.effectiveOn} /> },
-          { label: '关键词', value: metadata.keywords?.join('　') },
+          { label: '主题词', value: metadata.keywords?.join('　') },
         ]}
       />
       <Article

@@ -135,7 +135,7 @@ function ContentFacts({ edition, ground }: ShowView) {
         { label: '理由', value: reason, wide: true },
         { label: '主题分类', value: metadata.subject },
         { label: '体裁分类', value: metadata.genre },
-        { label: '关键词', value: metadata.keywords?.join('　') },
+        { label: '主题词', value: metadata.keywords?.join('　') },
         { label: '成文日期', value: metadata.formedOn && <Day on={metadata.formedOn} /> },
         { label: '施行日期', value: metadata.effectiveOn && <Day on={metadata.effectiveOn} /> },
         { label: '有效期至', value: metadata.expiresOn && <Day on={metadata.expiresOn} /> },

@@ -98,7 +98,7 @@ function Attribute({ text }: { text: TextView }) {
         { label: '起草人', value: authors.join('、') },
         { label: '发文字号', value: number },
         { label: '主题分类', value: metadata.subject },
-        { label: '关键词', value: metadata.keywords?.join('　') },
+        { label: '主题词', value: metadata.keywords?.join('　') },
         { label: '成文日期', value: metadata.formedOn && <Day on={metadata.formedOn} /> },
         { label: '施行日期', value: metadata.effectiveOn && <Day on={metadata.effectiveOn} /> },
         { label: '有效期至', value: metadata.expiresOn && <Day on={metadata.expiresOn} /> },

@@ -13,7 +13,7 @@ export const entryShape = z.object({
   number: said('发文字号').nullable(),
   validity: choice('效力', namesOf(validities)),
   abstract: said('内容概述').nullable(),
-  keywords: z.array(said('关键词')).nullable().meta({ title: '关键词' }),
+  keywords: z.array(said('主题词')).nullable().meta({ title: '主题词' }),
   form: said('解读形式').nullable(),
   firstPublishedAt: moment('首次发布'),
   publishedAt: moment('本版发布'),
