@@ -31,7 +31,10 @@ export function tagsOf(entry: Entry): Child {
 export function FeedLinks({ base, name }: { base: string; name: string }) {
   return (
     <p class="quiet">
-      <Icon name="feed" /> 订阅{name}：<a href={`${base}feed.atom`}>Atom</a>、<a href={`${base}feed.json`}>JSON Feed</a>
+      <Icon name="feed" />{' '}
+      <a href={`${base}feed.atom`}>
+        RSS 订阅<span class="visually-hidden">：{name}</span>
+      </a>
     </p>
   );
 }

@@ -3,13 +3,13 @@ import { formatMoment } from '../../../platform/time.ts';
 import { Timeline, type TimelineEntry } from '../../../ui/timeline.tsx';
 import type { HistoryLine } from '../queries/article.ts';
 
-/** 流转记录（公开部分）: each public act with its place in the sealed ledger. */
+/** 发布与更正记录: each public act with its place in the sealed ledger; open where a text was corrected. */
 export function History({ lines }: { lines: HistoryLine[] }) {
   if (lines.length === 0) return null;
   return (
-    <details class="article-history">
-      <summary>流转记录</summary>
-      <Timeline entries={lines.map(entryOf)} />
+    <details class="article-history" open={lines.some(({ data }) => data.change)}>
+      <summary>发布与更正记录</summary>
+      <Timeline entries={lines.map(entryOf)} label="发布与更正记录" />
     </details>
   );
 }
