@@ -13,14 +13,15 @@ export type ChartNotes = {
   download?: Child;
 };
 
-type BarChartProps = ChartNotes & { bars: Bar[] };
+/** `whole`: what the bars are parts of; a full track is then all of it, not the greatest of them. */
+type BarChartProps = ChartNotes & { bars: Bar[]; whole?: number };
 
-/** `neutral`: a count that is neither good nor bad, drawn grey. `href`: what the figure counts. */
-type Bar = { label: string; value: number; note?: string; neutral?: boolean; href?: string };
+/** `neutral`: a count that is neither good nor bad, drawn grey. `partly`: not complete, drawn as an outline. `href`: what the figure counts. */
+type Bar = { label: string; value: number; note?: string; neutral?: boolean; partly?: boolean; href?: string };
 
 /** Horizontal bars from nought, each with its own label and figure: no legend to look up. */
-export function BarChart({ bars, ...notes }: BarChartProps) {
-  const greatest = Math.max(1, ...bars.map((bar) => bar.value));
+export function BarChart({ bars, whole, ...notes }: BarChartProps) {
+  const greatest = Math.max(1, whole ?? 0, ...bars.map((bar) => bar.value));
   return (
     <ChartFrame {...notes} table={{ head: ['项目', notes.unit], rows: bars.map((bar) => [bar.label, bar.value]) }}>
       {bars.some(({ href }) => href) ? (
@@ -53,17 +54,16 @@ function BarDrawing({ bar, greatest }: { bar: Bar; greatest: number }) {
       </span>
       <svg class="bar-drawing" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect class="bar-ground" x="0" y="0" width="100" height="10" />
-        <rect
-          class={bar.neutral ? 'bar-fill bar-neutral' : 'bar-fill'}
-          x="0"
-          y="0"
-          width={share(bar.value, greatest)}
-          height="10"
-        />
+        <rect class={fillOf(bar)} x="0" y="0" width={share(bar.value, greatest)} height="10" />
       </svg>
       <span class="bar-value">{bar.value}</span>
     </>
   );
+}
+
+function fillOf({ neutral, partly }: Bar): string {
+  if (partly) return 'bar-fill bar-partly';
+  return neutral ? 'bar-fill bar-neutral' : 'bar-fill';
 }
 
 type LineChartProps = ChartNotes & { points: string[]; series: { name: string; values: number[] }[] };

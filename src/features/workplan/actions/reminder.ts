@@ -51,7 +51,7 @@ async function tellUnit(act: Act, plan: PlanRow, about: { contact: Contact; task
       单位: contact.name,
       工作安排: plan.title,
       项数: String(tasks.length),
-      任务: taskLines(tasks, plan.year, today),
+      任务: taskLines(tasks, plan, today),
     },
     object: `workplan.plan:${plan.id}`,
     path: `/staff/workplan/${plan.id}?view=list&unit=${contact.unit}`,

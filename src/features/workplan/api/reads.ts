@@ -15,17 +15,17 @@ import {
   listTasks,
   type TaskRow,
 } from '../queries.ts';
-import { lightNames, lightOf, standingOf, standings } from '../rules/standing.ts';
+import { lightNames, lightOf, type Planned, standingOf, standings } from '../rules/standing.ts';
 import { filingState } from '../rules.ts';
 import { filingShape, planShape, taskDetail, taskShape } from './shapes.ts';
 
 const tag = '工作安排';
 const scope = 'plan:read' as const;
 
-const taskOf = (task: TaskRow, { year }: { year: number }, today: string) => ({
+const taskOf = (task: TaskRow, plan: Planned, today: string) => ({
   ...task,
   state: standingOf(task),
-  light: lightOf(task, year, today),
+  light: lightOf(task, plan, today),
 });
 const filingOf = (filing: FilingRow, today: string) => ({
   ...filing,

@@ -27,27 +27,28 @@ const columns: { title: string; standings: Standing[] }[] = [
 
 /** The tasks as columns of cards; every card has its menu, nothing is dragged. What all of them share is said above, once. */
 export function PlanBoard({ plan, tasks, today, filingDue, mine, oversees }: TasksProps) {
-  const shared = sharedLight(tasks, plan.year, today);
+  const shared = sharedLight(tasks, plan, today);
   const card = (task: TaskRow, column: string): BoardCard => ({
     no: task.no ?? undefined,
     title: task.title,
     href: taskHref(task),
-    status: <Tags task={task} column={column} light={shared ? null : lightOf(task, plan.year, today)} />,
+    status: <Tags task={task} column={column} light={shared ? null : lightOf(task, plan, today)} />,
     lead: whoLeads(task),
-    due: dueOf(task) && <>时限 {dueOf(task)}</>,
+    due: <>时限 {dueOf(task) ?? `${plan.year}年年底`}</>,
     progress: task.words ?? undefined,
     proof: task.proof ? { href: task.proof.path, title: task.proof.title } : undefined,
     actions: <CardMenu task={task} mine={mine(task)} oversees={oversees} />,
   });
-  const late = (task: TaskRow) => lightNames.indexOf(lightOf(task, plan.year, today) ?? 'normal');
+  const late = (task: TaskRow) => lightNames.indexOf(lightOf(task, plan, today) ?? 'normal');
   return (
     <>
       <p class="board-note">
         {shared && <>没有办结的任务都是“{lightWords[shared]}”。</>}
-        没有写时限的任务，以 {plan.year} 年年底为准
+        没有写时限的任务，以 {`${plan.year}年年底为准`}
         {filingDue && (
           <>
-            ；实施方案应于 <Day on={filingDue} long /> 前备案
+            ；实施方案应于 <Day on={filingDue} long />
+            前备案
           </>
         )}
         。

@@ -8,7 +8,7 @@ import { type PlanProps, planHref } from './plan.tsx';
 export function PlanFigures({ plan, tasks, filings, today, query }: Omit<PlanProps, 'units' | 'mine'>) {
   const count = countStandings(tasks);
   const href = (state: Standing | Light | '') => planHref(plan.id, { ...query, view: 'list', state });
-  const lights = countLights(tasks, plan.year, today);
+  const lights = countLights(tasks, plan, today);
   // The worst light that anything shows; the others are said below it.
   const [worst = 'normal', ...others] = lightNames.toReversed().filter((light) => lights[light] > 0);
   const scheme = filingFigures(filings, 'scheme', today);

@@ -60,8 +60,9 @@ function Summary({ filings, kind, today }: { filings: FilingRow[]; kind: FilingK
     <p>
       <strong>{filingKinds[kind]}</strong>
       {'　'}
-      应于 <Day on={due} long /> 前完成：按时 {count.filed}，迟报 {count.late}，待报 {count.open}，超期未报{' '}
-      {count.overdue}。 {count.overdue > 0 && <Tag tone="error">超期 {count.overdue} 家</Tag>}
+      应于 <Day on={due} long />
+      前完成：按时 {count.filed}，迟报 {count.late}，待报 {count.open}，超期未报 {count.overdue}。{' '}
+      {count.overdue > 0 && <Tag tone="error">超期 {count.overdue} 个单位</Tag>}
     </p>
   );
 }

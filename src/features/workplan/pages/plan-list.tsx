@@ -16,8 +16,13 @@ export function PlanList({ plan, tasks, today }: { plan: PlanRow; tasks: TaskRow
         columns={[
           { key: 'title', head: '任务', kind: 'title', cell: (task) => <TitleOf task={task} /> },
           { key: 'units', head: '单位', cell: (task) => <WhoActs task={task} /> },
-          { key: 'due', head: '时限', cell: (task) => <Due task={task} plan={plan} today={today} /> },
-          { key: 'state', head: '状态', kind: 'short', cell: (task) => <TaskTag standing={standingOf(task)} /> },
+          { key: 'due', head: '时限', cell: (task) => dueOf(task) ?? `${plan.year}年年底` },
+          {
+            key: 'state',
+            head: '状态',
+            kind: 'short',
+            cell: (task) => <State task={task} plan={plan} today={today} />,
+          },
           { key: 'words', head: '最新进展', cell: (task) => <Newest task={task} /> },
           { key: 'evidence', head: '佐证', cell: (task) => <Proof task={task} /> },
         ]}
@@ -33,11 +38,11 @@ const TitleOf = ({ task }: { task: TaskRow }) => (
   </a>
 );
 
-function Due({ task, plan, today }: { task: TaskRow; plan: PlanRow; today: string }) {
-  const light = lightOf(task, plan.year, today);
+function State({ task, plan, today }: { task: TaskRow; plan: PlanRow; today: string }) {
+  const light = lightOf(task, plan, today);
   return (
-    <span class="two-lines">
-      {dueOf(task) && <span>{dueOf(task)}</span>}
+    <span class="task-state">
+      <TaskTag standing={standingOf(task)} />
       {light && <LightTag light={light} />}
     </span>
   );

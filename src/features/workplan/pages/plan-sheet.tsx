@@ -47,7 +47,7 @@ export function planSheet(plan: PlanRow, tasks: TaskRow[], today: string): Uint8
 }
 
 function lightIn(task: TaskRow, plan: PlanRow, today: string): string {
-  const light = lightOf(task, plan.year, today);
+  const light = lightOf(task, plan, today);
   return light ? lightWords[light] : '';
 }
 

@@ -6,8 +6,8 @@ import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { FilingRow, PlanRow, TaskRow } from '../queries.ts';
 import { filingFigures } from '../rules/figures.ts';
-import { standingOf } from '../rules/standing.ts';
-import { distanceWords, type Entry, type Month, missedTurn, timelineOf } from '../rules/timeline.ts';
+import { closedLate, lightOf, standingOf } from '../rules/standing.ts';
+import { distanceWords, type Entry, type Month, timelineOf } from '../rules/timeline.ts';
 import { filingKinds, filingStates } from '../rules.ts';
 import { LightTag, TaskTag } from './state-tag.tsx';
 import { taskHref, whoLeads } from './task-cells.tsx';
@@ -55,7 +55,8 @@ function MonthItem({ month, plan, today }: { month: Month<TaskRow> } & TimelineP
   return (
     <li>
       <h2>
-        {month.month.slice(0, 4)} 年 {at} 月 <span class="quiet">{`第${quarters[Math.ceil(at / 3) - 1]}季度`}</span>
+        {`${month.month.slice(0, 4)}年${at}月 `}
+        <span class="quiet">{`第${quarters[Math.ceil(at / 3) - 1]}季度`}</span>
       </h2>
       <ul>
         {month.entries.map((entry) => (
@@ -72,9 +73,9 @@ type Placed = { plan: PlanRow; today: string };
 function EntryRow({ entry, plan, today }: { entry: Entry<TaskRow> } & Placed) {
   if (entry.what === 'filing') return <FilingRowOf entry={entry} plan={plan} today={today} />;
   const { task, on, what } = entry;
-  const distance = distanceWords(task, plan.year, today);
+  const distance = distanceWords(task, plan, today);
   return (
-    <Row on={on} what={what === 'due' ? '时限' : '办结'}>
+    <Row on={on} what={what === 'due' ? '时限' : closedLate(task, plan.year) ? '逾期办结' : '办结'}>
       <a href={taskHref(task)}>
         {task.no}
         {task.title}
@@ -132,7 +133,7 @@ function Row({ on, what, children }: { on: string; what: string; children?: Chil
 
 /** What the plan gave no day: one line each, the light said once for all of them. */
 function Undated({ tasks, plan, today }: { tasks: TaskRow[] } & Placed) {
-  const distance = distanceWords(tasks[0]!, plan.year, today);
+  const distance = distanceWords(tasks[0]!, plan, today);
   const idle = tasks.filter((task) => standingOf(task) === 'not_started').length;
   return (
     <div class="plan-timeline-undated">
@@ -162,7 +163,6 @@ function Undated({ tasks, plan, today }: { tasks: TaskRow[] } & Placed) {
 }
 
 function Recurring({ plan, tasks, today }: TimelineProps) {
-  const since = plan.issuedOn ?? `${plan.year}-01-01`;
   return (
     <Card title="定期任务">
       <ul class="plan-timeline-recurring">
@@ -174,7 +174,7 @@ function Recurring({ plan, tasks, today }: TimelineProps) {
               {task.title}
             </a>{' '}
             <TaskTag standing={standingOf(task)} />{' '}
-            {missedTurn(task, since, today) && <Tag tone="error">一个周期内没有进展</Tag>}
+            {lightOf(task, plan, today) === 'missed' && <LightTag light="missed" />}
             <span class="plan-timeline-who">
               {whoLeads(task)}　最近审定的进展 {task.approvedAt ? <Day on={dayOf(task.approvedAt)} /> : '还没有'}
             </span>

@@ -2,7 +2,7 @@ import { numberWords } from '../../../core/publications/rules.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
-import type { Site, ViewMode } from '../../../ui/site.ts';
+import type { Crumb, Site, ViewMode } from '../../../ui/site.ts';
 import { Tag } from '../../../ui/tag.tsx';
 import type { PublicPlan } from '../queries/live.ts';
 import type { Group } from '../rules/standing.ts';
@@ -18,6 +18,16 @@ export const trackerHref = (plan: { id: string }) => `/workplan/${plan.id}/`;
 /** The tracker with the tasks of one group only. */
 export const groupHref = (plan: { id: string }, group: Group) => `${trackerHref(plan)}?state=${group}#tasks`;
 
+/** 首页 › 政务公开 › 政务公开重点工作: the middle is the entry of the main menu that covers these pages. */
+export function workplanTrail({ menu }: Site): Crumb[] {
+  const above = menu.find(({ covers }) => covers?.includes('/workplan/'));
+  return [
+    { label: '首页', href: '/' },
+    ...(above ? [{ label: above.label, href: above.href }] : []),
+    { label: '政务公开重点工作', href: '/workplan/' },
+  ];
+}
+
 /** Every public plan by year; what earlier years left open is still followed. */
 export function PublicPlansPage({ frame, plans, today }: { frame: Frame; plans: PublicPlan[]; today: string }) {
   const years = [...new Set(plans.map((plan) => plan.year))];
@@ -30,7 +40,7 @@ export function PublicPlansPage({ frame, plans, today }: { frame: Frame; plans: 
         description: `${frame.site.name}政务公开年度工作安排的任务、责任单位和落实进展`,
         canonical: `${frame.site.origin ?? ''}/workplan/`,
       }}
-      crumbs={[{ label: '首页', href: '/' }, { label: '政务公开重点工作' }]}
+      crumbs={workplanTrail(frame.site)}
     >
       <h1>政务公开重点工作</h1>
       <p class="page-intro">
@@ -48,7 +58,7 @@ export function PublicPlansPage({ frame, plans, today }: { frame: Frame; plans: 
         <p>往年工作安排中有 {open.reduce((sum, plan) => sum + plan.tasks - plan.closed, 0)} 项任务仍在办理。</p>
       )}
       {years.map((year) => (
-        <Card title={`${year} 年`}>
+        <Card title={`${year}年`}>
           <DocumentList look="rich" items={plans.filter((plan) => plan.year === year).map(itemOf)} />
         </Card>
       ))}

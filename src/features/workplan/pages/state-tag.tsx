@@ -13,7 +13,13 @@ const taskTones: Record<Standing, Tone> = {
   not_started: 'plain',
 };
 const filingTones: Record<FilingState, Tone> = { filed: 'success', late: 'warning', open: 'plain', overdue: 'error' };
-const lightTones: Record<Light, Tone> = { normal: 'success', soon: 'warning', overdue: 'error', carried: 'error' };
+const lightTones: Record<Light, Tone> = {
+  normal: 'success',
+  soon: 'warning',
+  missed: 'error',
+  overdue: 'error',
+  carried: 'error',
+};
 
 /** For the office: where a task stands. */
 export const TaskTag = ({ standing }: { standing: Standing }) => (

@@ -32,10 +32,18 @@ export function WhoActs({ task }: { task: TaskRow }) {
   );
 }
 
+/** A group of units, as plans write it: 「各街道办事处」「区直各相关部门」. It is no unit that could be counted. */
+const namesGroup = (name: string) => /各|有关|相关/.test(name);
+
+/** The first by name and how many there are; where a group is among them no number is true, so all stand by name. */
+function counted(names: string[], shown: number): string {
+  if (names.length <= shown || names.some(namesGroup)) return names.join('、');
+  return `${names.slice(0, shown).join('、')}等 ${names.length} 个单位`;
+}
+
 /** The first two by name. */
 function someOf(duties: TaskRow['duties']): string {
-  const names = [...new Set(duties.map((duty) => duty.literal))];
-  return names.length > 2 ? `${names.slice(0, 2).join('、')}等 ${names.length} 个单位` : names.join('、');
+  return counted([...new Set(duties.map((duty) => duty.literal))], 2);
 }
 
 /** Who answers for it: those who lead, or else those who are responsible; the first by name. */
@@ -43,5 +51,5 @@ export function whoLeads(task: TaskRow): string {
   const leads = task.duties.filter((duty) => duty.role === 'lead');
   const names = [...new Set((leads.length > 0 ? leads : task.duties).map((duty) => duty.literal))];
   if (names.length === 0) return '责任单位未写明';
-  return names.length > 1 ? `${names[0]}等 ${names.length} 家` : names[0]!;
+  return counted(names, 1);
 }

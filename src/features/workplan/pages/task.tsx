@@ -41,7 +41,7 @@ export function fieldOf(wrong: WrongForm | undefined, form: string, name: string
 }
 
 function State({ task, plan, today }: Pick<TaskProps, 'task' | 'plan' | 'today'>) {
-  const light = lightOf(task, plan.year, today);
+  const light = lightOf(task, plan, today);
   return (
     <>
       <TaskTag standing={standingOf(task)} /> {light && <LightTag light={light} />}

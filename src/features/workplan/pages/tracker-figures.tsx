@@ -13,6 +13,7 @@ export function TaskFigures({ plan, tasks, today }: { plan: PublicPlan; tasks: P
     label: groups[group].label,
     value: count[group],
     neutral: group === 'waiting',
+    partly: group === 'moving',
     href: count[group] > 0 ? groupHref(plan, group) : undefined,
   }));
   return (
@@ -21,6 +22,7 @@ export function TaskFigures({ plan, tasks, today }: { plan: PublicPlan; tasks: P
       unit="项"
       description={`共 ${tasks.length} 项任务：${bars.map((bar) => `${bar.label} ${bar.value} 项`).join('，')}。`}
       bars={bars}
+      whole={tasks.length}
       source="各单位填报、经审定公开的进展"
       on={today}
       definition="办结须有本站公开的页面作为佐证；没有报过进展的计入未启动；没有单独写明时限的以当年年底为准"
@@ -38,13 +40,14 @@ export function TaskFigures({ plan, tasks, today }: { plan: PublicPlan; tasks: P
 
 /** How the open tasks stand in time, in one sentence. */
 export function TimeWords({ plan, tasks, today }: { plan: PublicPlan; tasks: Provable[]; today: string }) {
-  const count = countLights(tasks, plan.year, today);
+  const count = countLights(tasks, plan, today);
   const open = lightNames.reduce((sum, light) => sum + count[light], 0);
   if (open === 0) return null;
   if (count.carried > 0)
     return (
       <p>
-        {plan.year} 年度还有 {open} 项任务跨年未办结，办结之前进展继续在这里公开。
+        {plan.year}年度还有 {count.carried} 项任务跨年未办结，
+        {open > count.carried && `另有 ${open - count.carried} 项定期任务，`}办结之前进展继续在这里公开。
       </p>
     );
   const said = lightNames.filter((light) => count[light] > 0).map((light) => `${lightWords[light]} ${count[light]} 项`);

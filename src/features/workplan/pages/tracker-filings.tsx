@@ -19,6 +19,12 @@ export function TrackerFilings({ filings, today }: { filings: PublicFiling[]; to
   );
 }
 
+/** Why the two lists are not equally long. */
+const whoCounts: Record<FilingKind, string> = {
+  scheme: '按工作安排的主送单位计；没有写明主送单位的，按任务写明的单位计。',
+  column: '按任务写明的单位计，与备案的单位数可能不同。',
+};
+
 function Kind({ filings, kind, today }: { filings: PublicFiling[]; kind: FilingKind; today: string }) {
   const [first] = filings;
   if (!first) return null;
@@ -30,7 +36,8 @@ function Kind({ filings, kind, today }: { filings: PublicFiling[]; kind: FilingK
     <div id={`filings-${kind}`}>
       <Card title={filingKinds[kind]}>
         <p>
-          各单位应于 <Day on={first.dueOn} long /> 前完成。{filings.length} 个单位中，{said.join('，')}。
+          各单位应于 <Day on={first.dueOn} long />
+          前完成。{filings.length} 个单位中，{said.join('，')}。{whoCounts[kind]}
         </p>
         <details class="fold">
           <summary>各单位的情况（{filings.length} 个）</summary>

@@ -36,7 +36,7 @@ export function trackerSheet({ plan, tasks, evidence, origin, today }: SheetProp
       { head: '数据截至', width: 12 },
     ],
     rows: tasks.map((task): Cell[] => {
-      const light = lightOf(task, plan.year, today);
+      const light = lightOf(task, plan, today);
       return [
         task.no,
         task.section,

@@ -1,23 +1,22 @@
 import { dayOf } from '../../../platform/time.ts';
 import { Day } from '../../../ui/when.tsx';
 import type { Role } from '../parse/types.ts';
-import type { PublicEvidence, PublicProgress, PublicTask } from '../queries/live.ts';
-import { lightOf, type Standing, standingOf } from '../rules/standing.ts';
+import type { PublicEvidence, PublicPlan, PublicProgress, PublicTask } from '../queries/live.ts';
+import { closedLate, lightOf, type Standing, standingOf } from '../rules/standing.ts';
 import { roleWords } from '../rules.ts';
 import { StageTag, StandingTags } from './state-tag.tsx';
 import type { Provable } from './tracker-figures.tsx';
 
 interface TaskProps {
   task: Provable;
-  /** The year of its plan. */
-  year: number;
+  plan: PublicPlan;
   progress: PublicProgress[];
   evidence: PublicEvidence[];
   today: string;
 }
 
 /** One task under its one anchor: state, who and until when, what was done; the clause of the plan is one click away. */
-export function TrackerTask({ task, year, progress, evidence, today }: TaskProps) {
+export function TrackerTask({ task, plan, progress, evidence, today }: TaskProps) {
   return (
     <article class="plan-task" id={`task-${task.position}`}>
       <div class="plan-task-what">
@@ -26,16 +25,16 @@ export function TrackerTask({ task, year, progress, evidence, today }: TaskProps
           {task.title}
         </h3>
         <p>
-          <StandingTags standing={standingOf(task)} light={lightOf(task, year, today)} />
+          <StandingTags standing={standingOf(task)} light={lightOf(task, plan, today)} />
           {task.closedAt && (
             <span class="quiet">
               {' '}
-              办结于 <Day on={dayOf(task.closedAt)} />
+              {closedLate(task, plan.year) ? '逾期办结，' : ''}办结于 <Day on={dayOf(task.closedAt)} />
             </span>
           )}
         </p>
       </div>
-      <WhoAndWhen task={task} year={year} />
+      <WhoAndWhen task={task} year={plan.year} />
       <div class="plan-task-done">
         <Progress progress={progress} standing={standingOf(task)} />
         <Evidence pages={evidence} />

@@ -5,7 +5,7 @@ import { EmptyState } from '../../../ui/list.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicEvidence, PublicFiling, PublicPlan, PublicProgress } from '../queries/live.ts';
 import { type Group, groups, inGroup } from '../rules/standing.ts';
-import { type Frame, trackerHref } from './public-plans.tsx';
+import { type Frame, trackerHref, workplanTrail } from './public-plans.tsx';
 import { Contents, sectionsOf } from './tracker-contents.tsx';
 import { type Provable, TaskFigures, TimeWords } from './tracker-figures.tsx';
 import { TrackerFilings } from './tracker-filings.tsx';
@@ -34,7 +34,7 @@ export function TrackerPage({ frame, plan, tasks, only, progress, evidence, fili
         description: `${plan.title}：${plan.tasks} 项任务的责任单位、时限和落实进展`,
         canonical: `${frame.site.origin ?? ''}${trackerHref(plan)}`,
       }}
-      crumbs={[{ label: '首页', href: '/' }, { label: '政务公开重点工作', href: '/workplan/' }, { label: plan.title }]}
+      crumbs={[...workplanTrail(frame.site), { label: plan.title }]}
     >
       <div class="page-head">
         <h1>{plan.title}：落实进展</h1>
@@ -60,7 +60,7 @@ export function TrackerPage({ frame, plan, tasks, only, progress, evidence, fili
             {section.tasks.map((task) => (
               <TrackerTask
                 task={task}
-                year={plan.year}
+                plan={plan}
                 progress={progress.filter((one) => one.position === task.position)}
                 evidence={evidence.filter((one) => one.position === task.position)}
                 today={today}

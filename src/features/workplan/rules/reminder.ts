@@ -1,5 +1,5 @@
 import { unitsWithPart } from '../rules.ts';
-import { lightWords } from './standing.ts';
+import { lightWords, type Planned } from './standing.ts';
 import { distanceWords } from './timeline.ts';
 
 interface Remindable {
@@ -41,10 +41,10 @@ export function silentTasks<Task extends Remindable>(
 }
 
 /** 「（六）推进行政执法公开（超期，已过 12 天）」, one task a line. */
-export const taskLines = (tasks: Remindable[], year: number, today: string): string =>
+export const taskLines = (tasks: Remindable[], plan: Planned, today: string): string =>
   tasks
     .map((task) => {
-      const distance = distanceWords(task, year, today);
+      const distance = distanceWords(task, plan, today);
       const time = distance ? `（${lightWords[distance.light]}，${distance.words}）` : '（佐证已撤下，待核实）';
       return `${task.no ?? ''}${task.title}${time}`;
     })

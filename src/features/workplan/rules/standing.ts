@@ -1,5 +1,6 @@
-import { daysBetween, yearOf } from '../../../platform/time.ts';
+import { dayOf, daysBetween, yearOf } from '../../../platform/time.ts';
 import type { Stage } from '../rules.ts';
+import { comesAgain, missedTurn } from './rhythm.ts';
 
 /** Where a task stands for the public; time is told apart from it, so that the groups add up to the whole plan. */
 export type Standing = 'closed' | 'unproven' | Stage;
@@ -67,7 +68,13 @@ export const countGroups = (tasks: Standable[]): Record<Group, number> =>
 export const shownGroups = (count: Record<Group, number>): Group[] =>
   groupNames.filter((group) => group !== 'unproven' || count[group] > 0);
 
-export const lightWords = { normal: '正常', soon: '临期', overdue: '超期', carried: '跨年未办结' } as const;
+export const lightWords = {
+  normal: '正常',
+  soon: '临期',
+  missed: '一个周期内没有进展',
+  overdue: '超期',
+  carried: '跨年未办结',
+} as const;
 export type Light = keyof typeof lightWords;
 export const lightNames = Object.keys(lightWords) as Light[];
 
@@ -77,32 +84,46 @@ export const soonDays = 30;
 interface Timed {
   closedAt: Date | null;
   deadline: string | null;
+  recurrence: string | null;
+  approvedAt: Date | null;
+}
+
+/** The plan of a task; the turns of what recurs are counted from the day it was issued. */
+export interface Planned {
+  year: number;
+  issuedOn: string | null;
 }
 
 /** The last day of a task: its own, or the end of its plan's year where the plan names none. */
 export const endOf = (task: { deadline: string | null }, year: number): string => task.deadline ?? `${year}-12-31`;
 
-/** How an open task stands in time, null for a closed one; past the year of its plan it is 跨年未办结. `today` is a local day. */
-export function lightOf(task: Timed, year: number, today: string): Light | null {
+/** How an open task stands in time, null for a closed one; past the year of its plan it is 跨年未办结, unless it recurs. `today` is a local day. */
+export function lightOf(task: Timed, plan: Planned, today: string): Light | null {
+  const { year } = plan;
   if (task.closedAt) return null;
+  if (comesAgain(task)) return missedTurn(task, plan.issuedOn ?? `${year}-01-01`, today) ? 'missed' : 'normal';
   if (year < yearOf(today)) return 'carried';
   const left = daysBetween(today, endOf(task, year));
   if (left < 0) return 'overdue';
   return left <= soonDays ? 'soon' : 'normal';
 }
 
+/** Whether a task was closed after its last day; one that recurs has none. */
+export const closedLate = (task: Timed, year: number): boolean =>
+  task.closedAt !== null && !comesAgain(task) && dayOf(task.closedAt) > endOf(task, year);
+
 /** How many open tasks stand under each light. */
-export function countLights(tasks: Timed[], year: number, today: string): Record<Light, number> {
-  const count: Record<Light, number> = { normal: 0, soon: 0, overdue: 0, carried: 0 };
+export function countLights(tasks: Timed[], plan: Planned, today: string): Record<Light, number> {
+  const count: Record<Light, number> = { normal: 0, soon: 0, missed: 0, overdue: 0, carried: 0 };
   for (const task of tasks) {
-    const light = lightOf(task, year, today);
+    const light = lightOf(task, plan, today);
     if (light) count[light] += 1;
   }
   return count;
 }
 
 /** The light that all open tasks share, where there are several: said once instead of on each. */
-export function sharedLight(tasks: Timed[], year: number, today: string): Light | null {
-  const lights = tasks.map((task) => lightOf(task, year, today)).filter((light) => light !== null);
+export function sharedLight(tasks: Timed[], plan: Planned, today: string): Light | null {
+  const lights = tasks.map((task) => lightOf(task, plan, today)).filter((light) => light !== null);
   return lights.length > 1 && new Set(lights).size === 1 ? lights[0]! : null;
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { distanceWords, missedTurn, rhythmOf, timelineOf } from './timeline.ts';
+import { missedTurn, rhythmOf } from './rhythm.ts';
+import { distanceWords, timelineOf } from './timeline.ts';
 
+const plan = { year: 2019, issuedOn: '2019-08-08' };
 const open = { deadline: null, recurrence: null, closedAt: null, approvedAt: null };
 const at = new Date('2019-11-05T02:00:00Z');
 const filing = { kind: 'scheme' as const, dueOn: '2019-09-13', filedAt: null };
@@ -38,9 +40,9 @@ test('a rhythm is missed when a whole turn passes without approved progress', ()
 
 test('what is late is said in days', () => {
   const due = { ...open, deadline: '2019-10-31' };
-  assert.deepEqual(distanceWords(due, 2019, '2019-10-01'), { light: 'soon', words: '还有 30 天' });
-  assert.deepEqual(distanceWords(due, 2019, '2019-10-31'), { light: 'soon', words: '今天到期' });
-  assert.deepEqual(distanceWords(due, 2019, '2019-11-03'), { light: 'overdue', words: '已过 3 天' });
-  assert.deepEqual(distanceWords(open, 2019, '2020-01-01'), { light: 'carried', words: '已过 1 天' });
-  assert.equal(distanceWords({ ...due, closedAt: at }, 2019, '2020-01-01'), null);
+  assert.deepEqual(distanceWords(due, plan, '2019-10-01'), { light: 'soon', words: '还有 30 天' });
+  assert.deepEqual(distanceWords(due, plan, '2019-10-31'), { light: 'soon', words: '今天到期' });
+  assert.deepEqual(distanceWords(due, plan, '2019-11-03'), { light: 'overdue', words: '已过 3 天' });
+  assert.deepEqual(distanceWords(open, plan, '2020-01-01'), { light: 'carried', words: '已过 1 天' });
+  assert.equal(distanceWords({ ...due, closedAt: at }, plan, '2020-01-01'), null);
 });

@@ -1,7 +1,8 @@
 import { dayOf, daysBetween, monthOf } from '../../../platform/time.ts';
 import type { FilingKind } from '../rules.ts';
 import type { Filing } from './figures.ts';
-import { endOf, type Light, lightOf } from './standing.ts';
+import { comesAgain } from './rhythm.ts';
+import { endOf, type Light, lightOf, type Planned } from './standing.ts';
 
 interface Timed {
   deadline: string | null;
@@ -32,7 +33,7 @@ export interface PlanTime<Task> {
 /** The whole plan by month: filings, days of tasks, closings, and at the end of the year what has no day. */
 export function timelineOf<Task extends Timed>(tasks: Task[], filings: Filing[], year: number): PlanTime<Task> {
   const open = tasks.filter((task) => !task.closedAt && !task.deadline);
-  const recurring = open.filter((task) => rhythmOf(task.recurrence) !== null);
+  const recurring = open.filter(comesAgain);
   const undated = open.filter((task) => !recurring.includes(task));
   const entries: Entry<Task>[] = [
     ...filingEntries(filings),
@@ -58,26 +59,11 @@ function filingEntries(filings: Filing[]): Extract<Entry<never>, { what: 'filing
   return [...found.values()].map((of) => ({ on: of[0]!.dueOn, what: 'filing', kind: of[0]!.kind, of }));
 }
 
-/** The months between two turns of a rhythm as plans write it (每季度, 按月); null when there is none that months can tell. */
-export function rhythmOf(recurrence: string | null): number | null {
-  if (!recurrence) return null;
-  if (recurrence.includes('半年')) return 6;
-  if (recurrence.includes('季')) return 3;
-  if (recurrence.includes('月')) return 1;
-  return recurrence.includes('年') ? 12 : null;
-}
-
-/** Whether a whole turn has passed since the newest approved progress, or the plan's first day. */
-export function missedTurn(task: Timed, since: string, today: string): boolean {
-  const months = rhythmOf(task.recurrence);
-  if (!months) return false;
-  return daysBetween(task.approvedAt ? dayOf(task.approvedAt) : since, today) > months * 31;
-}
-
-/** 「超期 12 天」「还有 20 天」: how far a task is from its last day, null for a closed one. */
-export function distanceWords(task: Timed, year: number, today: string): { light: Light; words: string } | null {
-  const light = lightOf(task, year, today);
+/** 「超期 12 天」「还有 20 天」: how far a task is from its last day, or its rhythm; null for a closed one. */
+export function distanceWords(task: Timed, plan: Planned, today: string): { light: Light; words: string } | null {
+  const light = lightOf(task, plan, today);
   if (!light) return null;
-  const left = daysBetween(today, endOf(task, year));
+  if (comesAgain(task)) return { light, words: task.recurrence! };
+  const left = daysBetween(today, endOf(task, plan.year));
   return { light, words: left < 0 ? `已过 ${-left} 天` : left === 0 ? '今天到期' : `还有 ${left} 天` };
 }

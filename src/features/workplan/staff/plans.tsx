@@ -57,7 +57,7 @@ async function readPlan(c: StaffContext) {
   const shown = tasks.filter(
     (task) =>
       (query.unit === null || has(task, query.unit)) &&
-      (!query.state || query.state === standingOf(task) || query.state === lightOf(task, plan.year, today)),
+      (!query.state || query.state === standingOf(task) || query.state === lightOf(task, plan, today)),
   );
   const asked = filings.filter((filing) => query.unit === null || filing.unit === query.unit);
   return { plan, query, tasks, filings, units, has, shown, asked };
