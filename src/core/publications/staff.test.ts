@@ -122,6 +122,20 @@ test('two people in one text: the second sees both versions, and nothing typed i
   assert.equal(merged.status, 303);
 });
 
+test('the document page shows the text itself, and after a change what to compare and how to go on', async () => {
+  const { document, edition } = await draftAndSubmit(office, '改过之后再送审');
+  const door = doorOf(office.drafter);
+  const page = `/staff/documents/${document}`;
+  assert.doesNotMatch((await door.get(page)).html, /比较各个版本/);
+  const base = /name="base" value="(\d+)"/.exec((await door.get(`/staff/editions/${edition}/edit`)).html)![1]!;
+  await door.post(`/staff/editions/${edition}/edit`, fieldsOf(Number(base), { body: '<p>后天停水。</p>' }));
+  const { html } = await door.get(page);
+  assert.match(html, />正文<.*<p>后天停水。<\/p>.*<summary>送审<\/summary>.*比较各个版本.*deed-danger/s);
+  assert.match(html, /请核对修改后重新送审。.*href="#submit"/s);
+  const compare = /href="([^"]+)">比较送审的文字与现在的文字/.exec(html)![1]!.replaceAll('&amp;', '&');
+  assert.match((await door.get(compare)).html, /后天/);
+});
+
 test('what is typed is kept every half minute, offered again, and gone after saving', async () => {
   const { edition, revision } = await drafted('自动保存的通知');
   const door = doorOf(office.drafter);

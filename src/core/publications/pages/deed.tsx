@@ -28,11 +28,19 @@ export interface DeedsView {
 }
 
 /** One deed under its own heading, open when it was sent and something is wrong. */
-export function Deed(props: { view: DeedsView; name: string; title: string; open?: boolean; children?: Child }) {
-  const { view, name, title, open, children } = props;
+export function Deed(props: {
+  view: DeedsView;
+  name: string;
+  title: string;
+  open?: boolean;
+  /** It ends the document: set apart from the others by its outline. */
+  danger?: boolean;
+  children?: Child;
+}) {
+  const { view, name, title, open, danger, children } = props;
   const wrong = textOf(view.typed, 'deed') === name;
   return (
-    <details class="deed" id={name} open={open || wrong || undefined}>
+    <details class={danger ? 'deed deed-danger' : 'deed'} id={name} open={open || wrong || undefined}>
       <summary>{title}</summary>
       <Form action={`/staff/documents/${view.document}/${name}`} idempotencyKey={view.key(name)} label={title}>
         <input type="hidden" name="deed" value={name} />

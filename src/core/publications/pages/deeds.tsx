@@ -5,18 +5,24 @@ import { textOf } from '../content-form.ts';
 import { validities } from '../rules.ts';
 import { Deed, type DeedsView, sentTo, Why } from './deed.tsx';
 
-/** What comes next: edit, accept a file, send to review, waive. */
+/** The way into the text, and down to 送审 below it. */
+export function EditLinks({ view }: { view: DeedsView }) {
+  if (!view.edit) return null;
+  return (
+    <p class="next-deeds">
+      <ButtonLink href={`/staff/editions/${view.edition}/edit`} kind="primary">
+        编辑
+      </ButtonLink>
+      <ButtonLink href={`/staff/editions/${view.edition}/preview`}>预览</ButtonLink>
+      {view.submit && <ButtonLink href="#submit">去送审</ButtonLink>}
+    </p>
+  );
+}
+
+/** What comes next: accept a file, send to review, waive. */
 export function NextDeeds({ view }: { view: DeedsView }) {
   return (
     <>
-      {view.edit && (
-        <p class="next-deeds">
-          <ButtonLink href={`/staff/editions/${view.edition}/edit`} kind="primary">
-            编辑
-          </ButtonLink>
-          <ButtonLink href={`/staff/editions/${view.edition}/preview`}>预览</ButtonLink>
-        </p>
-      )}
       {view.unchecked.map((file) => (
         <Deed view={view} name="accept" title={`接受未经检查的附件：${file.name}`}>
           <input type="hidden" name="file" value={String(file.id)} />
@@ -92,7 +98,7 @@ export function OtherDeeds({ view }: { view: DeedsView }) {
       )}
       {view.withdraw && <Withdraw view={view} />}
       {view.abandon && (
-        <Deed view={view} name="abandon" title="作废草稿">
+        <Deed view={view} name="abandon" title="作废草稿" danger>
           <Why view={view} name="abandonReason" label="作废的理由" />
           <Buttons>
             <DangerButton consequence="作废后这一版不能再编辑和送审">作废草稿</DangerButton>
@@ -106,14 +112,16 @@ export function OtherDeeds({ view }: { view: DeedsView }) {
 function Submit({ view, channels, companions, why }: { view: DeedsView } & NonNullable<DeedsView['submit']>) {
   if (why.length > 0) {
     return (
-      <Card title="送审">
-        <p>还差这些，补齐之后才能送审：</p>
-        <ul>
-          {why.map((sentence) => (
-            <li>{sentence}</li>
-          ))}
-        </ul>
-      </Card>
+      <div id="submit">
+        <Card title="送审">
+          <p>还差这些，补齐之后才能送审：</p>
+          <ul>
+            {why.map((sentence) => (
+              <li>{sentence}</li>
+            ))}
+          </ul>
+        </Card>
+      </div>
     );
   }
   const { typed, errors } = view;

@@ -1,5 +1,5 @@
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Card, WithSide } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { ErrorSummary } from '../../../ui/form.tsx';
@@ -9,11 +9,12 @@ import { Timeline, type TimelineEntry } from '../../../ui/timeline.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import { hiddenWords } from '../../files/hidden.ts';
 import type { DocumentMarks, EditionOfDocument, RequirementRow } from '../queries/documents.ts';
-import type { FileState } from '../queries/revisions.ts';
+import type { FileState, RevisionMark } from '../queries/revisions.ts';
 import type { EditionRow } from '../queries.ts';
-import { disclosures, endKinds, validities } from '../rules.ts';
+import { disclosures, validities } from '../rules.ts';
 import type { DeedsView } from './deed.tsx';
-import { NextDeeds, OtherDeeds } from './deeds.tsx';
+import { EditLinks, NextDeeds, OtherDeeds } from './deeds.tsx';
+import { Editions } from './editions.tsx';
 import { CheckTag, sizeWords } from './editor-attachments.tsx';
 import { StateTag } from './state-tag.tsx';
 
@@ -21,17 +22,31 @@ export interface ShowView {
   edition: EditionRow;
   marks: DocumentMarks;
   editions: EditionOfDocument[];
+  revisions: RevisionMark[];
+  /** The stored, sanitised HTML with its pictures placed. */
+  body: string;
   requirements: RequirementRow[];
   files: FileState[];
   ground: string | null;
   history: TimelineEntry[];
   /** The running or last submission, for the way to its review screen. */
-  review: { id: number; words: string; open: boolean; reason: string | null } | null;
+  review: DocumentReview | null;
   /** What the checks found in a text that is on its way. */
   checks: Child;
   /** What may be done now. */
   deeds: DeedsView;
   links: Child;
+}
+
+export interface DocumentReview {
+  id: number;
+  words: string;
+  open: boolean;
+  reason: string | null;
+  /** What to do now that it came back, when this person may do it. */
+  mend: string | null;
+  /** The submitted text beside the present one; null while they are the same. */
+  compare: string | null;
 }
 
 /** One document: where it stands, what it says of itself, what may be done now, and its whole history. */
@@ -48,23 +63,53 @@ export function DocumentPage(view: ShowView) {
       }
     >
       <ErrorSummary errors={view.deeds.errors} />
-      {review?.reason && (
-        <NoticeBox tone="warning" title={review.words}>
-          {review.reason}
-        </NoticeBox>
-      )}
+      {review?.reason && <CameBack review={review} submit={!!view.deeds.submit} />}
       <Head {...view} />
       <Requirements items={view.requirements} />
-      {view.checks}
-      <NextDeeds view={view.deeds} />
+      <EditLinks view={view.deeds} />
       <Card title="内容" more={view.deeds.edit ? undefined : { label: '预览', href: preview }}>
         <ContentFacts {...view} />
-        <Files files={view.files} />
       </Card>
+      <Text {...view} />
+      {view.checks}
+      <NextDeeds view={view.deeds} />
       {view.links}
+      <Editions items={view.editions} revisions={view.revisions} />
       <OtherDeeds view={view.deeds} />
-      <Editions items={view.editions} />
     </WithSide>
+  );
+}
+
+/** Why the review ended without clearing it, and the way on: look at what changed, send it again. */
+function CameBack({ review, submit }: { review: DocumentReview; submit: boolean }) {
+  return (
+    <NoticeBox tone="warning" title={review.words}>
+      <p>{review.reason}</p>
+      {review.mend && <p>{review.mend}</p>}
+      {(review.compare || submit) && (
+        <p class="notice-links">
+          {review.compare && <a href={review.compare}>比较送审的文字与现在的文字</a>}{' '}
+          {submit && <a href="#submit">去送审</a>}
+        </p>
+      )}
+    </NoticeBox>
+  );
+}
+
+/** What is to be made public, as it reads: the text and its attachments. */
+function Text({ edition, body, files }: ShowView) {
+  const { transcript } = edition.content.metadata;
+  return (
+    <Card title="正文">
+      {body ? <div class="prose review-prose">{raw(body)}</div> : <p class="quiet">还没有正文。</p>}
+      {transcript && (
+        <>
+          <h3>全文或文字稿</h3>
+          <p class="pre-line">{transcript}</p>
+        </>
+      )}
+      {files.length > 0 ? <Files files={files} /> : <p class="quiet">没有附件。</p>}
+    </Card>
   );
 }
 
@@ -171,34 +216,5 @@ export function Files({ files }: { files: FileState[] }) {
         ))}
       </ol>
     </section>
-  );
-}
-
-function Editions({ items }: { items: EditionOfDocument[] }) {
-  const latest = items[0];
-  return (
-    <Card title="各版">
-      <ol class="editions" reversed>
-        {items.map((item) => (
-          <li>
-            第 {item.number} 版 <StateTag state={item.state} live={!!item.publishedAt && !item.endedAt} />
-            {item.publishedAt && (
-              <>
-                {' '}
-                <Moment at={item.publishedAt} /> 发布
-              </>
-            )}
-            {item.endedAt && (
-              <>
-                ，<Moment at={item.endedAt} /> {endKinds[item.endKind as keyof typeof endKinds]}
-                {item.endReason && `：${item.endReason}`}
-              </>
-            )}
-            {item.changeNote && <p class="quiet">更正说明：{item.changeNote}</p>}
-          </li>
-        ))}
-      </ol>
-      {latest && <ButtonLink href={`/staff/editions/${latest.edition}/compare`}>比较各个版本</ButtonLink>}
-    </Card>
   );
 }

@@ -48,6 +48,23 @@ export async function listRevisions(db: Reads, edition: number): Promise<Revisio
   return found.map(shape);
 }
 
+export type RevisionMark = Omit<RevisionRow, 'content'>;
+
+/** The same without their texts, newest first: who wrote what when. */
+export async function listRevisionMarks(db: Reads, document: number): Promise<RevisionMark[]> {
+  return rows(
+    db,
+    sql<RevisionMark>`
+      select revision.id, revision.edition, edition.number as "editionNumber", revision.number, revision.hash,
+        revision.written_at as "writtenAt", person.name as author
+      from publications.revision
+      join publications.edition on edition.id = revision.edition
+      left join people.person on person.id = revision.written_by
+      where edition.document = ${document}
+      order by edition.number desc, revision.number desc`,
+  );
+}
+
 /** One revision of an edition's document; undefined when it belongs to another document. */
 export async function findRevision(db: Reads, edition: number, revision: number): Promise<RevisionRow | undefined> {
   const row = await first(

@@ -11,11 +11,12 @@ import { lookAt } from '../../checks/queries.ts';
 import { whyNotGo } from '../../checks/rules/gate.ts';
 import type { StaffContext } from '../../doors.ts';
 import { listUnaccepted } from '../../files/queries.ts';
-import { findSubmissionOf, listGrounds, type Submission } from '../../review/queries.ts';
+import { findSubmissionOf, listGrounds, listManifest, type Submission } from '../../review/queries.ts';
 import { channels, isOpen, states } from '../../review/rules.ts';
+import { placePictures } from '../clean.ts';
 import type { DeedsView } from '../pages/deed.tsx';
 import { Links } from '../pages/links.tsx';
-import { DocumentPage } from '../pages/show.tsx';
+import { DocumentPage, type DocumentReview } from '../pages/show.tsx';
 import {
   type DocumentMarks,
   getMarks,
@@ -27,7 +28,7 @@ import {
   type RequirementRow,
   refuseForeignEyes,
 } from '../queries/documents.ts';
-import { listFiles } from '../queries/revisions.ts';
+import { listFiles, listRevisionMarks, type RevisionMark } from '../queries/revisions.ts';
 import { type EditionRow, getLatestEdition, type LinkRow, listAuthors, listColumns, listLinks } from '../queries.ts';
 import { linkKinds, whyNotSubmit } from '../rules.ts';
 
@@ -56,9 +57,10 @@ export async function showDocument(
   const { staff, who } = c.var;
   const edition = await getLatestEdition(staff, document);
   refuseForeignEyes(who, edition.unit);
-  const [marks, editions, requirements, links, submission, grounds, history] = await Promise.all([
+  const [marks, editions, revisions, requirements, links, submission, grounds, history] = await Promise.all([
     getMarks(staff, document),
     listEditions(staff, document),
+    listRevisionMarks(staff, document),
     listRequirements(staff, document),
     listLinks(staff, document),
     findSubmissionOf(staff, edition.edition),
@@ -87,11 +89,16 @@ export async function showDocument(
       edition,
       marks,
       editions,
+      revisions,
+      body: placePictures(edition.content.body, (position) => {
+        const item = edition.content.attachments[position - 1];
+        return item ? `/staff/files/${item.file}` : null;
+      }),
       requirements,
       files,
       ground: ground ? `${ground.words}（${ground.article}）` : null,
       history: history.map(entryOf),
-      review: submission ? reviewOf(submission) : null,
+      review: submission ? await reviewOf(c, { submission, edition, revisions, mends: !!deeds.submit }) : null,
       checks: checked && CheckResult({ look: checked.look, level: 2 }),
       deeds,
       links: Links({ links, document }),
@@ -122,10 +129,31 @@ async function checksOf(c: StaffContext, edition: EditionRow) {
   return { look: viewOf(look, c.var.who, authors), why };
 }
 
-function reviewOf(submission: Submission) {
-  const open = isOpen(submission.state);
-  const reason = submission.state === 'voided' || submission.state === 'returned' ? submission.endReason : null;
-  return { id: submission.id, words: states[submission.state], open, reason };
+const mending: Partial<Record<Submission['state'], string>> = {
+  voided: '请核对修改后重新送审。',
+  returned: '请按意见修改后重新送审。',
+};
+
+/** The last submission; of one that ended without clearing the text also what to do, and what was changed since. */
+async function reviewOf(
+  c: StaffContext,
+  facts: { submission: Submission; edition: EditionRow; revisions: RevisionMark[]; mends: boolean },
+): Promise<DocumentReview> {
+  const { submission, edition, revisions, mends } = facts;
+  const mend = mending[submission.state];
+  const sent = mend && (await listManifest(c.var.staff, submission.id)).find((row) => row.edition === edition.edition);
+  const now = revisions[0]?.id;
+  return {
+    id: submission.id,
+    words: states[submission.state],
+    open: isOpen(submission.state),
+    reason: mend ? submission.endReason : null,
+    mend: mends ? (mend ?? null) : null,
+    compare:
+      sent && now && sent.revision !== now
+        ? `/staff/editions/${edition.edition}/compare?from=${sent.revision}&to=${now}`
+        : null,
+  };
 }
 
 function entryOf(row: HistoryRow): TimelineEntry {
