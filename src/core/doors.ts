@@ -47,6 +47,8 @@ export interface StaffPageProps {
   crumbs?: { label: string; href?: string }[];
   /** A sentence after a deed: 「已送审」. */
   notice?: string | null;
+  /** Buttons and links of the whole page, beside its heading. */
+  actions?: unknown;
   /** The form had errors: 「错误：」 stands before the title. */
   error?: boolean;
   status?: 200 | 422 | 409 | 403 | 404;

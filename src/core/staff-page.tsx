@@ -14,7 +14,7 @@ import { coreMenu } from './hang.ts';
 export function staffPages(features: Feature[]): MiddlewareHandler<StaffEnv> {
   const entries = [...coreMenu, ...features.flatMap((room) => room.menu ?? [])];
   return async (c, next) => {
-    c.set('page', async ({ title, children, crumbs, notice, error, status = 200 }) => {
+    c.set('page', async ({ title, children, crumbs, notice, actions, error, status = 200 }) => {
       const { who, site, staff, mode, today } = c.var;
       return c.html(
         <StaffPage
@@ -24,6 +24,7 @@ export function staffPages(features: Feature[]): MiddlewareHandler<StaffEnv> {
           menu={await menuFor(staff, who, entries, today)}
           crumbs={crumbs}
           notice={notice ? <NoticeBox tone="success">{notice}</NoticeBox> : undefined}
+          actions={actions as Child}
           path={c.req.path}
           error={error}
           mode={mode}

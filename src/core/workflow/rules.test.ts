@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Calendar } from '../calendar/rules.ts';
-import { dueState, soonUntil, whyNotHandOver, whyNotUrge } from './rules.ts';
+import { dueState, soonUntil, standingWords, whyNotHandOver, whyNotUrge } from './rules.ts';
 
 const calendar: Calendar = {
   years: new Set([2019]),
@@ -10,11 +10,12 @@ const calendar: Calendar = {
 const open = { doneAt: null, person: null, startedBy: 1 };
 
 describe('time limits of tasks', () => {
-  test('a limit is 正常, then 临期 with two working days left, then 超期', () => {
+  test('a limit is 正常, then 临期 with one working day left, then 超期', () => {
     const on = (today: string) => dueState(calendar, today, '2019-09-17');
     assert.deepEqual([on('2019-09-11').words, on('2019-09-11').days], ['正常', 3]);
-    assert.deepEqual([on('2019-09-12').words, on('2019-09-12').days], ['临期', 2]);
-    assert.deepEqual([on('2019-09-14').words, on('2019-09-14').days], ['临期', 2]);
+    assert.deepEqual([on('2019-09-12').words, on('2019-09-12').days], ['正常', 2]);
+    assert.deepEqual([on('2019-09-14').words, on('2019-09-14').days], ['正常', 2]);
+    assert.deepEqual([on('2019-09-16').words, on('2019-09-16').days], ['临期', 1]);
     assert.deepEqual([on('2019-09-17').words, on('2019-09-17').days], ['临期', 0]);
     assert.deepEqual([on('2019-09-18').words, on('2019-09-18').days], ['超期', -1]);
     assert.deepEqual([on('2019-09-20').words, on('2019-09-20').days], ['超期', -3]);
@@ -38,6 +39,16 @@ describe('time limits of tasks', () => {
     });
     assert.deepEqual(dueState(calendar, '2019-12-20', '2020-01-03').uncovered, [2020]);
   });
+});
+
+test('what came back to its drafter waits to be mended, and nothing without a limit is called 正常', () => {
+  const due = dueState(calendar, '2019-09-11', null);
+  const words = (step: string) => standingWords({ step, dueOn: null }, due);
+  assert.deepEqual(['已退回', '审查失效', '阅知'].map(words), ['待修改', '须重新送审', '不限期']);
+  assert.equal(
+    standingWords({ step: '已退回', dueOn: '2019-09-17' }, dueState(calendar, '2019-09-11', '2019-09-17')),
+    '正常',
+  );
 });
 
 describe('why not', () => {

@@ -4,8 +4,11 @@ import { addWorkingDays, type Calendar, workingDaysBetween } from '../calendar/r
 export const dueWords = { normal: '正常', soon: '临期', late: '超期' } as const;
 export type DueState = keyof typeof dueWords;
 
-/** 临期: this many working days or fewer are left. */
-export const soonDays = 2;
+/**
+ * 临期: this many working days or fewer are left. A step of review has two or three, so with two every matter would be
+ * amber on the day it arrives, and amber would say nothing.
+ */
+export const soonDays = 1;
 
 export interface Due {
   state: DueState;
@@ -23,6 +26,13 @@ export function dueState(calendar: Calendar, today: string, dueOn: string | null
   const state = dueOn < today ? 'late' : days <= soonDays ? 'soon' : 'normal';
   return { state, words: dueWords[state], days, uncovered };
 }
+
+/** What came back to its drafter has no time limit, but it is not 正常 either: the words for its step. */
+export const cameBackWords: Record<string, string> = { 已退回: '待修改', 审查失效: '须重新送审' };
+
+/** How a task stands, in a word: only one with a time limit can be 正常. */
+export const standingWords = ({ step, dueOn }: { step: string; dueOn: string | null }, due: Due): string =>
+  dueOn ? due.words : (cameBackWords[step] ?? '不限期');
 
 /** The last day that counts as 临期 today; what is due later is 正常. */
 export const soonUntil = (calendar: Calendar, today: string): string => lastBefore(calendar, today, soonDays + 1);

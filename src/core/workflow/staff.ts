@@ -8,7 +8,7 @@ import type { StaffApp, StaffContext } from '../doors.ts';
 import { handOver, urge } from './actions.ts';
 import { DeskPage } from './pages/desk.tsx';
 import type { DeskQuery } from './pages/desk-query.ts';
-import { DraftsPage } from './pages/drafts.tsx';
+import { DraftButton, DraftsPage } from './pages/drafts.tsx';
 import { HandOverPage } from './pages/hand-over.tsx';
 import { draftsSheet, tasksSheet } from './pages/sheets.ts';
 import { TaskPage } from './pages/task.tsx';
@@ -97,6 +97,9 @@ function readDesk(c: StaffContext): DeskQuery {
   };
 }
 
+/** Who writes finds the way to a new document on every view of the desk. */
+const draftButton = (c: StaffContext) => (holds(c.var.who, ['drafter', 'editor']) ? DraftButton() : undefined);
+
 const noticeOf = (c: StaffContext) => done[c.req.query('done') ?? ''] ?? null;
 
 async function desk(c: StaffContext): Promise<Response> {
@@ -116,6 +119,7 @@ async function desk(c: StaffContext): Promise<Response> {
   return c.var.page({
     title: '工作台',
     notice: noticeOf(c),
+    actions: draftButton(c),
     children: DeskPage({
       query,
       order: sort,
@@ -139,13 +143,13 @@ async function draftsPage(c: StaffContext): Promise<Response> {
   ]);
   return c.var.page({
     title: '工作台',
+    actions: draftButton(c),
     children: DraftsPage({
       counts,
       drafts: items,
       total,
       page,
       perPage: tasksPerPage,
-      mayDraft: holds(who, ['drafter', 'editor']),
     }),
   });
 }

@@ -34,6 +34,14 @@ export async function openTask(act: Act, task: NewTask): Promise<number> {
   return id;
 }
 
+/** What is still to be done about an object takes the title it has now, so that the list, its search and its order agree. */
+export async function renameTasks(act: Act, object: string, title: string): Promise<void> {
+  await sql`
+    update workflow.task
+    set title = ${title}
+    where object = ${object} and done_at is null and title <> ${title}`.execute(act.tx);
+}
+
 /**
  * Closes every open task about an object, or only those of one step, within another room's deed; answers how many.
  * Whoever acts has done them, the system's deeds nobody.

@@ -5,6 +5,7 @@ import type { Act } from '../../action.ts';
 import { loadCalendar } from '../../calendar/queries.ts';
 import { addWorkingDays } from '../../calendar/rules.ts';
 import { setEditionState } from '../../publications/actions/draft.ts';
+import { getEdition } from '../../publications/queries.ts';
 import { closeTasks, openTask } from '../../workflow/tasks.ts';
 import { getSubmission, listManifest } from '../queries.ts';
 import { isOpen, type State, states, stepRole } from '../rules.ts';
@@ -63,9 +64,11 @@ async function sendHome(
 ): Promise<void> {
   for (const item of await listManifest(act.tx, id)) {
     await setEditionState(act, item.edition, 'draft');
+    // the title as it reads now: the edit that voided the review may have changed it
+    const { content } = await getEdition(act.tx, item.edition);
     await openTask(act, {
       object: `publications.edition:${item.edition}`,
-      title: item.title || title,
+      title: content.title || title,
       step,
       path: `/staff/documents/${item.document}`,
       unit,

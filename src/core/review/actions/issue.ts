@@ -6,7 +6,9 @@ import { holds, type Staff } from '../../caller.ts';
 import { passChecks } from '../../checks/actions/pass.ts';
 import { tell } from '../../notices/tell.ts';
 import { type Issued, issueManifest } from '../../publications/actions/publish.ts';
-import { listenersOfEdit, locksBeforeEdit } from '../../publications/edit-listeners.ts';
+import { listenersOfEdit, listenersOfRevision, locksBeforeEdit } from '../../publications/edit-listeners.ts';
+import { getEdition } from '../../publications/queries.ts';
+import { renameTasks } from '../../workflow/tasks.ts';
 import { listManifest, lockSubmission, type Submission } from '../queries.ts';
 import { isOpen, states } from '../rules.ts';
 import { arriveAt, objectOfSubmission } from './arrive.ts';
@@ -155,6 +157,12 @@ locksBeforeEdit.push(async (act, edition) => {
     where submission.id in (select manifest.submission from review.manifest where manifest.edition = ${edition})
       and submission.state not in ('returned', 'refused', 'voided', 'issued')
     for update`.execute(act.tx);
+});
+
+/** A text that came back and is given another title is found under it on the desk. */
+listenersOfRevision.push(async (act, edition) => {
+  const { content } = await getEdition(act.tx, edition);
+  if (content.title) await renameTasks(act, `publications.edition:${edition}`, content.title);
 });
 
 /** An edit after submission voids everything that was cleared with it, in the same transaction, and says so. */

@@ -39,7 +39,7 @@ export function DeskPage({ query, order, tasks, total, perPage, counts, drafts, 
       )}
       <DeskFilters query={query} steps={steps} active={active} />
       <form class="task-list" method="get" action="/staff/tasks/hand-over" aria-label={captions[query.view]}>
-        {tasks.length > 0 && <ListBar query={query} />}
+        {tasks.length > 0 && <ListBar query={query} order={order} />}
         <Table
           caption={captions[query.view]}
           hideCaption
@@ -71,7 +71,7 @@ const empty = {
 };
 
 /** Acts on what is ticked, and the list as a file; both keep to the view and filters in force. */
-function ListBar({ query }: { query: DeskQuery }) {
+function ListBar({ query, order }: { query: DeskQuery; order: DeskProps['order'] }) {
   return (
     <div class="list-bar">
       {query.view === 'todo' && (
@@ -79,15 +79,37 @@ function ListBar({ query }: { query: DeskQuery }) {
           <span class="selected-count" data-selected-count>
             勾选多件，可以一次转办
           </span>
+          <select-all for="task" class="only-narrow" data-words="全选" />
           <button type="submit" class="button button-secondary">
             批量转办
           </button>
         </>
       )}
+      <Order query={query} order={order} />
       <span class="list-bar-end">
+        <print-button data-words="打印本列表" />
         <ButtonLink href={exportHref(query)}>导出 Excel</ButtonLink>
       </span>
     </div>
+  );
+}
+
+const orderWords = { title: '标题', step: '环节', arrived: '到达时间', due: '期限' } as const;
+
+/** The order in words, and the other usual one a link away: on a phone the table's heads are not there to be pressed. */
+function Order({ query, order }: { query: DeskQuery; order: DeskProps['order'] }) {
+  const other = order.key === 'due' || query.view === 'done' ? 'arrived' : 'due';
+  const direction = other === 'due' ? 'ascending' : 'descending';
+  return (
+    <span class="list-order">
+      <span class="quiet">
+        按{orderWords[order.key]}
+        {order.direction === 'ascending' ? '从前到后' : '从后到前'}排序
+      </span>{' '}
+      {other !== order.key && (
+        <a href={deskHref(query, { sort: { key: other, direction }, page: 1 })}>改按{orderWords[other]}排序</a>
+      )}
+    </span>
   );
 }
 
@@ -162,7 +184,7 @@ function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
     {
       key: 'state',
       head: '状态',
-      cell: (task) => <DueCell due={task.due} outcome={task.doneAt && (task.outcome ?? '办结')} />,
+      cell: (task) => <DueCell task={task} due={task.due} outcome={task.doneAt && (task.outcome ?? '办结')} />,
     },
   ];
   if (view === 'todo') return [...start, ...due, more('转办')];

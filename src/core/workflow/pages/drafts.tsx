@@ -13,16 +13,20 @@ interface DraftsProps {
   total: number;
   page: number;
   perPage: number;
-  mayDraft: boolean;
 }
 
+export const DraftButton = () => (
+  <ButtonLink href="/staff/documents/new" kind="primary">
+    起草文件
+  </ButtonLink>
+);
+
 /** 草稿: what I am writing and have not sent to review, or had sent back. */
-export function DraftsPage({ counts, drafts, total, page, perPage, mayDraft }: DraftsProps) {
+export function DraftsPage({ counts, drafts, total, page, perPage }: DraftsProps) {
   return (
     <>
       <DeskTabs view="drafts" counts={counts} drafts={total} />
       <div class="list-bar">
-        {mayDraft && <ButtonLink href="/staff/documents/new">起草新文件</ButtonLink>}
         {drafts.length > 0 && (
           <span class="list-bar-end">
             <ButtonLink href="/staff/tasks.xlsx?view=drafts">导出 Excel</ButtonLink>

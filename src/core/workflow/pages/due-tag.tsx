@@ -1,8 +1,14 @@
 import { ClockTag, Tag } from '../../../ui/tag.tsx';
-import type { Due } from '../rules.ts';
+import { cameBackWords, type Due, standingWords } from '../rules.ts';
+
+interface DueProps {
+  task: { step: string; dueOn: string | null };
+  due: Due;
+  outcome?: string | null;
+}
 
 /** The same in a column: the word, and under it the days, so that no line breaks inside either. */
-export function DueCell({ due, outcome }: { due: Due; outcome?: string | null }) {
+export function DueCell({ task, due, outcome }: DueProps) {
   if (outcome) {
     return (
       <span class="due-cell">
@@ -14,7 +20,7 @@ export function DueCell({ due, outcome }: { due: Due; outcome?: string | null })
   const days = daysOf(due);
   return (
     <span class="due-cell">
-      <Tag tone={tones[due.state]}>{due.words}</Tag>
+      <Tag tone={task.dueOn ? tones[due.state] : undatedTone(task.step)}>{standingWords(task, due)}</Tag>
       {days !== undefined && (
         <span class="quiet">
           {due.state === 'late' ? '已过' : '剩余'} {Math.abs(days)} 个工作日
@@ -26,9 +32,13 @@ export function DueCell({ due, outcome }: { due: Due; outcome?: string | null })
 
 const tones = { normal: 'success', soon: 'warning', late: 'error' } as const;
 
+/** What waits for its drafter stands out; the rest without a limit is only said. */
+const undatedTone = (step: string) => (cameBackWords[step] ? 'warning' : undefined);
+
 /** 正常/临期/超期 with the working days left, or how it ended. */
-export function DueTag({ due, outcome }: { due: Due; outcome?: string | null }) {
+export function DueTag({ task, due, outcome }: DueProps) {
   if (outcome) return <Tag>{outcome}</Tag>;
+  if (!task.dueOn) return <Tag tone={undatedTone(task.step)}>{standingWords(task, due)}</Tag>;
   return <ClockTag state={due.state} days={daysOf(due)} />;
 }
 

@@ -2,6 +2,7 @@ import { writeSpreadsheet } from '../../../platform/spreadsheet.ts';
 import { formatMoment } from '../../../platform/time.ts';
 import type { DocumentRow } from '../../publications/queries/documents.ts';
 import type { CirculatedRow } from '../queries/circulation.ts';
+import { standingWords } from '../rules.ts';
 import type { DeskTask } from './desk.tsx';
 
 /** The columns of the desk, and what the screen says by place or colour, in words. */
@@ -32,7 +33,7 @@ export function tasksSheet(name: string, tasks: DeskTask[]): Uint8Array {
       task.urgent ? '紧急' : '',
       formatMoment(task.arrivedAt),
       task.dueOn && { day: task.dueOn },
-      task.doneAt ? '已办结' : task.due.words,
+      task.doneAt ? '已办结' : standingWords(task, task.due),
       task.doneAt ? null : task.due.days,
       task.personName ?? task.unitName,
       task.doneAt && formatMoment(task.doneAt),

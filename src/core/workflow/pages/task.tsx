@@ -63,7 +63,7 @@ export function TaskFacts({ task, due, titled }: { task: TaskRow; due: Due; titl
         { label: '承办', value: task.personName ? `${task.unitName} ${task.personName}` : task.unitName },
         { label: '到达时间', value: <Moment at={task.arrivedAt} /> },
         { label: '期限', value: task.dueOn ? <Day on={task.dueOn} long /> : '未设期限' },
-        { label: '状态', value: <DueTag due={due} outcome={task.doneAt && (task.outcome ?? '办结')} /> },
+        { label: '状态', value: <DueTag task={task} due={due} outcome={task.doneAt && (task.outcome ?? '办结')} /> },
         { label: '发起人', value: task.startedByName },
         { label: '代理', value: task.insteadName && `代${task.insteadName}` },
       ]}

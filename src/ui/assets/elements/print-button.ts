@@ -2,7 +2,7 @@ import { toolButton } from './tool-button.ts';
 
 export class PrintButton extends HTMLElement {
   connectedCallback(): void {
-    if (this.childElementCount === 0) this.append(toolButton('打印', () => window.print()));
+    if (this.childElementCount === 0) this.append(toolButton(this.dataset.words ?? '打印', () => window.print()));
   }
 }
 

@@ -1,7 +1,7 @@
-/** A check box in the head of a table that ticks every row, and the number of ticked rows wherever `data-selected-count` stands. */
+/** A check box in the head of a table (on a phone, which shows no heads, above it with its words) that ticks every row, and the number of ticked rows wherever `data-selected-count` stands. */
 export class SelectAll extends HTMLElement {
   connectedCallback(): void {
-    const table = this.closest('table');
+    const table = this.closest('table') ?? this.closest('form')?.querySelector('table');
     const name = this.getAttribute('for');
     if (!table || !name || this.querySelector('input')) return;
     const boxes = [
@@ -18,10 +18,18 @@ export class SelectAll extends HTMLElement {
     };
     all.addEventListener('change', () => {
       for (const box of boxes) box.checked = all.checked;
-      count();
+      // heard by this box and by its twin
+      table.dispatchEvent(new Event('change'));
     });
     table.addEventListener('change', count);
-    this.replaceChildren(all);
+    this.replaceChildren(this.dataset.words ? labelled(all, this.dataset.words) : all);
     count();
   }
+}
+
+function labelled(box: HTMLInputElement, words: string): HTMLLabelElement {
+  const label = document.createElement('label');
+  label.append(box, words);
+  box.removeAttribute('aria-label');
+  return label;
 }
