@@ -134,7 +134,7 @@ test('on the screen: asked, waited for, answered, and printed on the sheet', asy
     `${page}?done=asked`,
   );
   const waiting = (await door.get(page)).html;
-  assert.match(waiting, /等待加签意见/);
+  assert.match(waiting, /等待加签(<wbr\/>)?意见/);
   assert.doesNotMatch(waiting, /name="verdict"/);
   const asked = await openDoor(t, reviewStaff, office.signer);
   const { html } = await asked.get(page);

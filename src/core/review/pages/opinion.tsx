@@ -12,7 +12,7 @@ import {
   TextField,
 } from '../../../ui/form.tsx';
 import { textOf } from '../../publications/content-form.ts';
-import { checks, type State, type Verdict } from '../rules.ts';
+import { checks, type State, type Verdict, verdicts } from '../rules.ts';
 
 export interface OpinionView {
   submission: number;
@@ -46,6 +46,7 @@ const phrases: Partial<Record<State, string[]>> = {
 export function OpinionForm(view: OpinionView) {
   const { moves, typed, errors, state } = view;
   const may = (move: Verdict) => moves.includes(move);
+  const against = (['send_back', 'refer', 'refuse'] as const).filter(may).map((move) => verdicts[move]);
   const ticked = typed.checks;
   return (
     <Card title={state === 'referred' ? '主管部门的答复' : '审查意见'}>
@@ -56,7 +57,7 @@ export function OpinionForm(view: OpinionView) {
           <CheckGroup
             name="checks"
             label="逐项审查"
-            hint="逐项看过、确认是这样的，打勾；有一项不能确认，就退回、提请确定或不予公开。"
+            hint={`逐项看过、确认是这样的，打勾；有一项不能确认，就不要同意${against.length > 0 ? `，选${against.join('或')}` : ''}。`}
             inline
             options={Object.entries(checks).map(([value, label]) => ({ value, label }))}
             values={Array.isArray(ticked) ? ticked : ticked ? [ticked] : []}
@@ -67,7 +68,7 @@ export function OpinionForm(view: OpinionView) {
           name="words"
           label="意见"
           rows={3}
-          hint="退回、提请确定和不予公开须写明意见，起草人要据此修改。"
+          hint={against.length > 0 ? `${against.join('、')}须写明意见，起草人要据此修改。` : undefined}
           maxLength={1000}
           phrases={phrases[state]}
           value={textOf(typed, 'words')}

@@ -8,6 +8,7 @@ import type { TimelineEntry } from '../../../ui/timeline.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { ReferralRow, Submission } from '../queries.ts';
 import { channels, isOpen, states } from '../rules.ts';
+import { Beside } from './beside.tsx';
 import { AskForm, type CountersignView, GiveForm, WaitingForm } from './countersign.tsx';
 import { IssueForms, type IssueView, RecallForm } from './issue.tsx';
 import { OpinionForm, type OpinionView } from './opinion.tsx';
@@ -38,9 +39,15 @@ export interface ScreenView {
 /** One screen a matter: the texts, then who had it and what was said (beside them where there is room), then what may be done now. */
 export function ReviewScreen(view: ScreenView) {
   const { submission, texts, opinion, issue, recall, countersign } = view;
+  const act = actWords(view);
   return (
     <>
       <UnreadNotices unread={view.unread} />
+      {act && (
+        <p class="review-jump review-jump-top no-print">
+          <a href="#acts">{act}</a>
+        </p>
+      )}
       <State view={view} />
       <div class="review-screen">
         <div class="review-texts">
@@ -52,10 +59,16 @@ export function ReviewScreen(view: ScreenView) {
             <ReviewText text={text} several={texts.length > 1} />
           ))}
         </div>
-        <aside class="review-record" aria-label="流转记录">
+        <aside class="review-record" aria-label="流转记录、附件和关联">
+          {act && (
+            <p class="review-jump review-jump-side no-print">
+              <a href="#acts">{act}</a>
+            </p>
+          )}
           <FlowRecord entries={view.timeline} acts={view.acts} />
+          <Beside texts={texts} />
         </aside>
-        <div class="review-acts">
+        <div class="review-acts" id="acts" tabindex={-1}>
           {view.why && (
             <NoticeBox tone="warning" title="您不能审查这份文件">
               {view.why}
@@ -74,6 +87,13 @@ export function ReviewScreen(view: ScreenView) {
       </div>
     </>
   );
+}
+
+/** What this person is to do at the end of the screen, for the way straight to it. */
+function actWords({ opinion, countersign, issue }: ScreenView): string | null {
+  if (countersign.give) return '写加签意见';
+  if (opinion) return '写意见';
+  return issue ? '去发布' : null;
 }
 
 function State({ view }: { view: ScreenView }) {
@@ -102,7 +122,7 @@ function State({ view }: { view: ScreenView }) {
           </ul>
         </NoticeBox>
       )}
-      <Steps steps={view.steps} label="审查环节" />
+      <Steps steps={view.steps} label="审查环节" brief />
       <Facts
         label="送审信息"
         items={[

@@ -9,6 +9,7 @@ import type { Content } from '../../publications/content.ts';
 import { type ChangedField, Changes } from '../../publications/pages/compare.tsx';
 import { Files } from '../../publications/pages/show.tsx';
 import type { FileState } from '../../publications/queries/revisions.ts';
+import type { LinkRow } from '../../publications/queries.ts';
 import { disclosures } from '../../publications/rules.ts';
 import { SystemChecks } from './system-checks.tsx';
 
@@ -25,6 +26,8 @@ export interface TextView {
   basis: string | null;
   authors: string[];
   files: FileState[];
+  /** 解读↔文件 and the like, at both ends. */
+  links: LinkRow[];
   findings: LookView;
   /** Null for a text that nobody cleared before. */
   changes: { since: string; fields: ChangedField[] } | null;
@@ -39,7 +42,15 @@ export function ReviewText({ text, several }: { text: TextView; several: boolean
   return (
     <article class="review-text" id={`text-${text.position}`}>
       <h2>
-        {several && <span class="review-position">{text.position}.</span>} {content.title} <Tag>{text.kind}</Tag>
+        {/* the page's heading is the title of a single text */}
+        {several ? (
+          <>
+            <span class="review-position">{text.position}.</span> {content.title}
+          </>
+        ) : (
+          '送审的文件'
+        )}{' '}
+        <Tag>{text.kind}</Tag>
       </h2>
       {text.changed && <NoticeBox tone="error" title="送审之后文字有改动，这次审查已经失效。" />}
       <Attribute text={text} />

@@ -10,7 +10,7 @@ import { compareContents } from '../../publications/compare.ts';
 import { textOf } from '../../publications/content-form.ts';
 import { getMarks, refuseForeignEyes } from '../../publications/queries/documents.ts';
 import { listFiles } from '../../publications/queries/revisions.ts';
-import { getEdition } from '../../publications/queries.ts';
+import { getEdition, listLinks } from '../../publications/queries.ts';
 import { formatNumber } from '../../publications/rules.ts';
 import { listRecord } from '../../workflow/queries/record.ts';
 import { dueState } from '../../workflow/rules.ts';
@@ -77,6 +77,7 @@ async function textView(c: StaffContext, item: ManifestText, grounds: Ground[]):
       const state = found.find((one) => one.id === file.file);
       return state ? [{ ...state, name: file.name }] : [];
     }),
+    links: await listLinks(c.var.staff, item.document),
     findings: viewOf(
       await lookAt(c.var.staff, await getEdition(c.var.staff, item.edition)),
       c.var.who,
