@@ -95,6 +95,7 @@ function consoleApp(house: House): Hono<StaffEnv> {
     await next();
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
+  app.use('/staff/*', rememberMode);
   hangCore.signIn(app, house);
   app.use('/staff/*', hangCore.gate());
   app.use('/staff/*', staffPages(features));

@@ -28,6 +28,8 @@ export function staffPages(features: Feature[]): MiddlewareHandler<StaffEnv> {
           path={c.req.path}
           error={error}
           mode={mode}
+          accessibility={site.accessibility ?? '/accessibility/'}
+          here={hereOf(c.req)}
           help={helpOf(site)}
           signOut={{ action: '/staff/sign-out', key: newKey() }}
         >
@@ -38,6 +40,14 @@ export function staffPages(features: Feature[]): MiddlewareHandler<StaffEnv> {
     });
     await next();
   };
+}
+
+/** Where a change of view leads back to: this page with what its address asks for; a form that was sent has no address. */
+function hereOf({ method, path, url }: { method: string; path: string; url: string }): string {
+  if (method !== 'GET') return '/staff';
+  const query = new URL(url).searchParams;
+  query.delete('done');
+  return query.size > 0 ? `${path}?${query}` : path;
 }
 
 /** Whom to call, the same words at the same place of every page (WCAG 3.2.6). */

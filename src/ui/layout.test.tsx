@@ -89,6 +89,15 @@ test('the console marks the menu entry the page lies under, and no crawler keeps
   assert.match(html, /name="robots" content="noindex"/);
 });
 
+test('the console offers the same views as the public side, and leads back to what the page was showing', () => {
+  const view = { elder: true, contrast: false, language: 'zh-Hans' } as const;
+  const html = String(
+    <StaffPage title="工作台" who={{ name: '张某某' }} menu={[]} path="/staff" here="/staff?view=mine" mode={view} />,
+  );
+  assert.match(html, /href="\/staff\?view=mine&amp;elder=0">退出长者模式/);
+  assert.match(html, /href="\/staff\?view=mine&amp;contrast=1">高对比度/);
+});
+
 test('the menu marks where the reader is: the page itself, or what lies above it by crumbs or by what an entry covers', () => {
   const menu = [
     { label: '首页', href: '/' },

@@ -54,6 +54,10 @@ type StaffPageProps = {
   error?: boolean;
   mode?: ViewMode;
   signOut?: { action: string; key?: string };
+  /** the address to come back to when the view is changed, when it is more than the path */
+  here?: string;
+  /** the page about 无障碍 */
+  accessibility?: string;
   /** whom to call, in one fixed place */
   help?: { label: string; phone: string | null };
   /** extra elements for the head, such as the editor's script */
@@ -75,6 +79,8 @@ export function StaffPage(props: StaffPageProps) {
     error,
     mode,
     signOut,
+    accessibility,
+    here = path,
     help,
     head,
     children,
@@ -82,7 +88,7 @@ export function StaffPage(props: StaffPageProps) {
   return (
     <Document kind="staff" title={fullTitle(title, '工作台', error)} mode={mode} noIndex head={head}>
       <SkipLink />
-      <StaffHeader siteName={siteName} who={who} signOut={signOut} />
+      <StaffHeader {...{ siteName, who, signOut, mode, accessibility }} path={here} />
       <div class="staff-frame">
         <StaffMenu items={menu} path={path} />
         <div class="staff-content">

@@ -1,14 +1,20 @@
 import { asset } from './assets.ts';
 import { Icon } from './icon.tsx';
-import type { StaffMenuItem } from './site.ts';
+import { modeLink } from './mode.ts';
+import type { StaffMenuItem, ViewMode } from './site.ts';
 
 type StaffHeaderProps = {
   siteName?: string;
   who: { name: string; post?: string; unit?: string };
   signOut?: { action: string; key?: string };
+  /** the view in force, and the page to come back to when it is changed */
+  mode?: ViewMode;
+  path: string;
+  /** 无障碍: what the site does for those who need it, on the public side */
+  accessibility?: string;
 };
 
-export function StaffHeader({ siteName, who, signOut }: StaffHeaderProps) {
+export function StaffHeader({ siteName, who, signOut, ...view }: StaffHeaderProps) {
   return (
     <header class="staff-header">
       <a class="staff-brand" href="/staff">
@@ -16,6 +22,7 @@ export function StaffHeader({ siteName, who, signOut }: StaffHeaderProps) {
         <span class="staff-brand-name">{siteName ?? '政务公开'}</span>
         <span class="staff-brand-part">工作台</span>
       </a>
+      <Views {...view} />
       <div class="staff-who">
         <p>
           <strong>{who.name}</strong>
@@ -29,6 +36,17 @@ export function StaffHeader({ siteName, who, signOut }: StaffHeaderProps) {
         )}
       </div>
     </header>
+  );
+}
+
+/** The same ways to a larger or a plainer page as the public has, remembered in the same cookie. */
+function Views({ mode, path, accessibility }: Pick<StaffHeaderProps, 'mode' | 'path' | 'accessibility'>) {
+  return (
+    <nav class="staff-views" aria-label="浏览辅助">
+      {accessibility && <a href={accessibility}>无障碍</a>}
+      <a href={modeLink(path, 'elder', mode?.elder ? '0' : '1')}>{mode?.elder ? '退出长者模式' : '长者模式'}</a>
+      <a href={modeLink(path, 'contrast', mode?.contrast ? '0' : '1')}>{mode?.contrast ? '普通配色' : '高对比度'}</a>
+    </nav>
   );
 }
 
