@@ -14,10 +14,11 @@ import {
 } from '../../../ui/form.tsx';
 import { controlAttributes, Field } from '../../../ui/form-field.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { type FileType, types } from '../../files/types.ts';
 import { textOf as one } from '../content-form.ts';
 import type { FileState } from '../queries/revisions.ts';
 import { disclosures } from '../rules.ts';
-import { AttachmentRows } from './editor-attachments.tsx';
+import { AttachmentRows, sizeWords } from './editor-attachments.tsx';
 import { IndexFields, InterpretationFields, PlanFields } from './editor-metadata.tsx';
 
 export interface EditorView {
@@ -98,13 +99,7 @@ export function EditorForm(view: EditorView) {
         </Card>
         <Card title="附件" note="先审查、后公开：附件和正文一起送审。可以改排列次序；打勾的附件在保存时去掉。">
           <AttachmentRows typed={typed} files={view.files} />
-          <FileField
-            name="files"
-            label="上传附件"
-            multiple
-            hint="可一次选多个，保存时上传：pdf、docx、xlsx、pptx、ofd、图片、压缩包等。"
-            error={errors.files}
-          />
+          <FileField name="files" label="上传附件" multiple hint={uploadHint} error={errors.files} />
         </Card>
       </WithSide>
       {view.isPolicy && <PlanFields typed={typed} errors={errors} />}
@@ -113,6 +108,11 @@ export function EditorForm(view: EditorView) {
     </Form>
   );
 }
+
+const most = (type: FileType) => sizeWords(types[type].maxBytes).replace('.0', '');
+
+/** The limits as they are checked, so that nobody waits for an upload that is refused. */
+const uploadHint = `可一次选多个，保存时上传。每个文件的上限：pdf、pptx、ofd ${most('pdf')}，docx、xlsx ${most('docx')}，图片 ${most('jpg')}，压缩包 ${most('zip')}，视频 ${most('mp4')}；一次最多 20 个、合计 1 GB。`;
 
 /** Stays in sight at the top of the window: what was typed further down is saved without a way back. */
 function SaveBar({ preview, back, autosave }: EditorView) {
@@ -132,7 +132,7 @@ function SaveBar({ preview, back, autosave }: EditorView) {
       <ButtonLink href={back} kind="quiet">
         <span class="visually-hidden">不保存，</span>返回
       </ButtonLink>
-      <output class="save-state">{autosave ? '尚未自动保存' : ''}</output>
+      <output class="save-state">{autosave ? '每 30 秒自动保存' : ''}</output>
     </div>
   );
 }

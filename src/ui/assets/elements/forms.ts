@@ -42,7 +42,7 @@ function keep(form: HTMLFormElement): void {
 /** The time of the last saving stays readable while new words wait for the next. */
 function showUnsaved(output: HTMLOutputElement): void {
   const last = /^\d{2}:\d{2}/.exec(output.textContent ?? '')?.[0];
-  output.textContent = last ? `${last} 已自动保存，之后又有修改` : '尚未自动保存，约半分钟后保存';
+  output.textContent = last ? `${last} 已自动保存，之后又有修改` : '每 30 秒自动保存';
 }
 
 /** Sends the working copy; gives the sentence to show when it was not kept. */
