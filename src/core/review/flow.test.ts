@@ -138,7 +138,7 @@ test('an edit after submission voids what was cleared, says so, and gives the te
     const { voided } = await revise(office.by(office.drafter), {
       edition,
       base: before.revision,
-      content: { ...before.content, body: '<p>改一个字。</p>' },
+      content: { ...before.content, title: '改过的题目', body: '<p>改一个字。</p>' },
     });
     assert.equal(voided, true);
     const submitted = await getSubmission(t.sides.staff, submission);
@@ -148,10 +148,10 @@ test('an edit after submission voids what was cleared, says so, and gives the te
     await assert.rejects(issue(office.by(office.editor), { submission }), /审查失效/);
     const task = await one(
       t.sides.staff,
-      sql<{ open: number }>`
-      select count(*) as open from workflow.task where object = ${`publications.edition:${edition}`} and done_at is null`,
+      sql<{ open: number; title: string }>`
+      select count(*) as open, min(title) as title from workflow.task where object = ${`publications.edition:${edition}`} and done_at is null`,
     );
-    assert.equal(task.open, 1);
+    assert.deepEqual([task.open, task.title], [1, '改过的题目']);
     assert.ok(document);
   }
 });
