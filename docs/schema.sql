@@ -600,6 +600,7 @@ create table publications.link (
   constraint link_from_document_fkey FOREIGN KEY (from_document) REFERENCES publications.document(id),
   constraint link_to_document_fkey FOREIGN KEY (to_document) REFERENCES publications.document(id)
 );
+CREATE INDEX link_from ON publications.link USING btree (from_document) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX link_once ON publications.link USING btree (kind, from_document, to_document) WHERE (ended_at IS NULL);
 CREATE INDEX link_to ON publications.link USING btree (to_document, kind) WHERE (ended_at IS NULL);
 
@@ -1529,14 +1530,20 @@ SELECT seal."position",
 
 create view live.link with (security_barrier) as
 SELECT link.kind,
-    source.id AS from_id,
-    target.id AS to_id,
+    from_document.public_id AS from_id,
+    to_document.public_id AS to_id,
     link.at
    FROM ((((publications.link
      JOIN publications.document from_document ON ((from_document.id = link.from_document)))
      JOIN publications.document to_document ON ((to_document.id = link.to_document)))
-     JOIN live.publication source ON ((source.id = from_document.public_id)))
-     JOIN live.publication target ON ((target.id = to_document.public_id)))
+     CROSS JOIN LATERAL ( SELECT publication.id
+           FROM live.publication
+          WHERE (publication.id = from_document.public_id)
+         OFFSET 0) source)
+     CROSS JOIN LATERAL ( SELECT publication.id
+           FROM live.publication
+          WHERE (publication.id = to_document.public_id)
+         OFFSET 0) target)
   WHERE (link.ended_at IS NULL);
 
 create view live.meeting_topic with (security_barrier) as
@@ -1564,11 +1571,18 @@ SELECT publication.id,
           WHERE ((task.plan = plan.id) AND (EXISTS ( SELECT
                    FROM ((workplan.evidence
                      JOIN publications.document proof ON ((proof.id = evidence.document)))
-                     JOIN live.publication shown ON ((shown.id = proof.public_id)))
+                     CROSS JOIN LATERAL ( SELECT publication_1.id
+                           FROM live.publication publication_1
+                          WHERE (publication_1.id = proof.public_id)
+                         OFFSET 0) shown)
                   WHERE (evidence.task = task.id))))))::integer AS closed
    FROM ((workplan.plan
      JOIN publications.document ON ((document.id = plan.document)))
-     JOIN live.publication ON ((publication.id = document.public_id)));
+     CROSS JOIN LATERAL ( SELECT publication_1.id,
+            publication_1.path
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) publication);
 
 create view live.plan_evidence with (security_barrier) as
 SELECT plan_row.id AS plan,
@@ -1582,7 +1596,12 @@ SELECT plan_row.id AS plan,
      JOIN workplan.task ON ((task.plan = plan.id)))
      JOIN workplan.evidence ON ((evidence.task = task.id)))
      JOIN publications.document proof ON ((proof.id = evidence.document)))
-     JOIN live.publication shown ON ((shown.id = proof.public_id)));
+     CROSS JOIN LATERAL ( SELECT publication.path,
+            publication.title,
+            publication.published_at
+           FROM live.publication
+          WHERE (publication.id = proof.public_id)
+         OFFSET 0) shown);
 
 create view live.plan_filing with (security_barrier) as
 SELECT plan_row.id AS plan,
@@ -1708,7 +1727,10 @@ SELECT address.path,
     publication.path AS target
    FROM ((publications.address
      JOIN publications.document ON ((document.id = address.document)))
-     JOIN live.publication ON ((publication.id = document.public_id)))
+     CROSS JOIN LATERAL ( SELECT publication_1.path
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) publication)
   WHERE (NOT address.current);
 
 create view live.setting with (security_barrier) as
@@ -1761,7 +1783,10 @@ SELECT document.public_id AS id,
     ( SELECT publication_1.path
            FROM ((publications.link
              JOIN publications.document newer ON ((newer.id = link.from_document)))
-             JOIN live.publication publication_1 ON ((publication_1.id = newer.public_id)))
+             CROSS JOIN LATERAL ( SELECT publication_2.path
+                   FROM live.publication publication_2
+                  WHERE (publication_2.id = newer.public_id)
+                 OFFSET 0) publication_1)
           WHERE ((link.to_document = document.id) AND (link.kind = 'replaces'::text) AND (link.ended_at IS NULL))
           ORDER BY link.id DESC
          LIMIT 1) AS replaced_by
