@@ -97,9 +97,11 @@ export function whatItSays(answer: Answer, echoes: string[]): string {
   return `${answer.status}\n${headers}\n\n${body}`;
 }
 
+/** The bytes as they were before packing, and without the places where a title may break: a word is one word. */
 function unpacked({ headers, body }: Answer): Buffer {
-  if (headers['content-encoding'] === 'br') return brotliDecompressSync(body);
-  return headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+  const coding = headers['content-encoding'];
+  const plain = coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body;
+  return Buffer.from(plain.toString('latin1').replaceAll('<wbr/>', ''), 'latin1');
 }
 
 /** A repeated value may come back as it was, encoded for an address, or escaped for HTML; longest first. */

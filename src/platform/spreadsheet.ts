@@ -1,5 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 
+/** The same table is the same file, whenever it is made: a reader's copy and its ETag stay good. */
+const mtime = '1980-01-01T00:00:00';
+
 /** One cell: text, a number that can be summed, a day `YYYY-MM-DD` that sorts as a date, or nothing. */
 export type Cell = string | number | { day: string } | null | undefined;
 
@@ -19,7 +22,8 @@ export const spreadsheetType = 'application/vnd.openxmlformats-officedocument.sp
  */
 export function writeSpreadsheet(sheet: Sheet): Uint8Array {
   const parts = { ...frame, 'xl/workbook.xml': workbook(sheet.name), 'xl/worksheets/sheet1.xml': worksheet(sheet) };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(head + xml)])));
+  const files = Object.entries(parts).map(([path, xml]) => [path, strToU8(head + xml)]);
+  return zipSync(Object.fromEntries(files), { mtime });
 }
 
 /** The answer's headers for a download under this name, without the ending. */

@@ -1,3 +1,4 @@
+import { Refused } from '../../../platform/errors.ts';
 import { choice, form, longText, type Typed, withoutField } from '../../../platform/form.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import { newKey } from '../../../ui/form.tsx';
@@ -34,6 +35,9 @@ async function show(c: StaffContext, refused?: { typed: Typed; errors: Record<st
   const once = [...new Map(look.findings.map((finding) => [finding.fingerprint, finding])).values()];
   const mine = once.filter((finding) => isMine(who, edition.unit, finding, authors));
   const underWay = ['draft', 'submitted', 'cleared'].includes(edition.state);
+  // Without the form there is nothing to go back to: what was sent is refused as a whole.
+  if (refused && !(underWay && mine.length > 0))
+    throw new Refused('这份文件没有等您核对的检查结果，可能已经有人处理。请返回文件看最新的状态。');
   return c.var.page({
     title: `系统检查：${edition.content.title || '（无标题）'}`,
     crumbs: [

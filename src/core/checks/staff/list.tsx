@@ -1,5 +1,5 @@
 import { NotFound, Refused } from '../../../platform/errors.ts';
-import { choice, form, longText, rowId, type Typed, text } from '../../../platform/form.ts';
+import { choice, form, longText, rowId, type Typed, text, withoutField } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import { holds } from '../../caller.ts';
 import type { StaffApp, StaffContext } from '../../doors.ts';
@@ -140,7 +140,8 @@ async function saveWord(c: StaffContext) {
   const typed = await readFields(c);
   const read = wordForm.read(typed);
   const given = rowId('词条').read(typed.id);
-  if (!read.ok) return showWord(c, { typed, id: 'value' in given ? given.value : null, errors: read.errors });
+  if (!read.ok)
+    return showWord(c, { typed, id: 'value' in given ? given.value : null, errors: withoutField(read.errors, 'id') });
   const { id: _, ...entry } = read.values;
   await setWord(c.var.by(keyOf(typed)), { ...entry, kind: entry.kind as WordKind });
   return c.redirect('/staff/checks/words?done=word', 303);
