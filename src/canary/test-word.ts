@@ -115,5 +115,6 @@ function textsOf(body: Buffer, coding: string): string[] {
   if (plain.subarray(0, 2).toString('latin1') === 'PK') {
     for (const part of Object.values(unzipSync(plain))) texts.push(Buffer.from(part).toString('utf8'));
   }
-  return texts;
+  // A title may break between words: a word of ours in pieces is still a word of ours.
+  return texts.map((text) => text.replaceAll('<wbr/>', ''));
 }
