@@ -67,6 +67,8 @@ export const replay = action('webhooks.replay', {
   words: '重新投递事件通知',
   may: ['system'],
   async run(act, input: { subscription: number; delivery: number | null }) {
+    const there = await first(act.tx, sql`select id from webhooks.subscription where id = ${input.subscription}`);
+    if (!there) throw new NotFound();
     const again = await rows(
       act.tx,
       sql<{ id: number }>`
