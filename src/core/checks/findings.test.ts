@@ -60,8 +60,8 @@ test('the texts of attachments are looked at like the text itself, and their hid
   const found = (await look(made.edition)).findings.map(({ check, place, shown }) => [check, place.label, shown]);
   assert.deepEqual(found, [
     ['mobile', '附件“名单.docx”', '138******00'],
-    ['hidden', '附件“名单.docx”', '修订痕迹'],
-    ['hidden', '附件“名单.docx”', '批注'],
+    ['hidden', '附件“名单.docx”', '修订痕迹（正文）'],
+    ['hidden', '附件“名单.docx”', '批注（正文）'],
   ]);
   await assert.rejects(send(made.edition), /疑似手机号码 1 处、附件隐藏信息 2 处/);
 });
