@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { projectRoot } from '../../platform/root.ts';
 import { factsOf, reaches } from './rules/catalogue.ts';
 import { prepareWords } from './rules/words.ts';
 import { deliveredWords, findAll } from './test-page.ts';
 
-const folder = '/work/shared/data/inputs';
-const skip = existsSync(folder) ? false : `${folder} is not there`;
+const folder = join(projectRoot, '../shared/data/inputs');
+const skip = existsSync(folder) ? false : '../shared is not there';
 
 /** Real public documents without the lines at their head that say where they are from. */
 const documents = () =>
