@@ -16,7 +16,7 @@ import { keepWith } from '../first-start.ts';
 import { one, rows } from '../platform/database.ts';
 import { allSchemas, migrate } from '../platform/migrate.ts';
 import { openStorage } from '../platform/storage/local.ts';
-import { type EmptyDatabase, emptyDatabase } from '../platform/test-database.ts';
+import { emptyDatabase, type TestDatabase } from '../platform/test-database.ts';
 import { enterDistrict } from '../test-district.ts';
 import { type TestHouse, testHouse } from '../test-house.ts';
 import { makeBackup } from './make.ts';
@@ -26,7 +26,7 @@ let house: TestHouse;
 let chain: Chain;
 let folder: string;
 let file: string;
-const spare: EmptyDatabase[] = [];
+const spare: TestDatabase[] = [];
 
 before(async () => {
   house = await testHouse();
@@ -52,7 +52,7 @@ after(async () => {
 const quiet = () => {};
 const source = () => ({ ownerUrl: house.t.urls.owner, storage: house.house.storage, dataDir: folder });
 
-async function empty(server?: string): Promise<EmptyDatabase> {
+async function empty(server?: string): Promise<TestDatabase> {
   spare.push(await emptyDatabase(server));
   return spare.at(-1)!;
 }
@@ -83,7 +83,7 @@ async function readPublicPages(app: TestHouse['app']): Promise<Map<string, strin
   return pages;
 }
 
-async function restoreTo(database: EmptyDatabase, name: string) {
+async function restoreTo(database: TestDatabase, name: string) {
   const storage = await openStorage(join(folder, name));
   const restored = await restoreBackup({ ownerUrl: database.urls.owner, storage }, file, quiet);
   await migrate(database.urls, allSchemas());

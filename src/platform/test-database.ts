@@ -24,14 +24,14 @@ function cluster(): string {
   return url;
 }
 
-const urlOf = (database: string) => {
-  const url = new URL(cluster());
+const urlOf = (database: string, server = cluster()) => {
+  const url = new URL(server);
   url.pathname = `/${database}`;
   return url.href;
 };
 
-async function asAdmin<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: urlOf(database) });
+async function asAdmin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     return await work(client);
@@ -40,7 +40,9 @@ async function asAdmin<T>(database: string, work: (client: pg.Client) => Promise
   }
 }
 
-const maintenance = () => decodeURIComponent(new URL(cluster()).pathname.slice(1)) || 'postgres';
+/** The database from which others are made and dropped. */
+const maintenance = (server = cluster()) =>
+  urlOf(decodeURIComponent(new URL(server).pathname.slice(1)) || 'postgres', server);
 
 /** The template of these schemas, migrated once a release: several test files may ask at the same time. */
 async function template(schemas: Schema[], fingerprint: string): Promise<string> {
@@ -60,26 +62,14 @@ async function template(schemas: Schema[], fingerprint: string): Promise<string>
   return name;
 }
 
-export type EmptyDatabase = TestDatabase;
-
 /** A database of its own with the roles and without any schema, as a new installation meets it; on another server if given. */
-export async function emptyDatabase(server?: string): Promise<EmptyDatabase> {
-  const before = process.env.TEST_CLUSTER_URL;
-  if (server) process.env.TEST_CLUSTER_URL = server;
-  try {
-    return await makeEmpty();
-  } finally {
-    process.env.TEST_CLUSTER_URL = before;
-  }
-}
-
-async function makeEmpty(): Promise<EmptyDatabase> {
+export async function emptyDatabase(server = cluster()): Promise<TestDatabase> {
   const name = `gk_test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(maintenance(), (client) =>
+  await asAdmin(maintenance(server), (client) =>
     client.query(`create database "${name}" template template0 encoding 'UTF8'`),
   );
-  await ensureRoles(urlOf(name), prefix);
-  return openTestDatabase(name);
+  await ensureRoles(urlOf(name, server), prefix);
+  return openTestDatabase(name, server);
 }
 
 /** A migrated database of its own, with every room's schema unless told otherwise. */
@@ -98,8 +88,9 @@ export async function testDatabase(schemas: Schema[] = allSchemas()): Promise<Te
   return openTestDatabase(name);
 }
 
-function openTestDatabase(name: string): TestDatabase {
-  const [adminUrl, maintenanceUrl] = [urlOf(name), urlOf(maintenance())];
+function openTestDatabase(name: string, server = cluster()): TestDatabase {
+  const adminUrl = urlOf(name, server);
+  const from = maintenance(server);
   const urls = roleUrls(adminUrl, prefix);
   const staffPool = openPool({ url: urls.app, max: 8 });
   const livePool = openPool({ url: urls.public, max: 4 });
@@ -111,9 +102,7 @@ function openTestDatabase(name: string): TestDatabase {
     sealer,
     async close() {
       await Promise.all([staffPool.end(), livePool.end(), sealer.end()]);
-      const admin = new pg.Client({ connectionString: maintenanceUrl });
-      await admin.connect();
-      await admin.query(`drop database if exists "${name}" with (force)`).finally(() => admin.end());
+      await asAdmin(from, (client) => client.query(`drop database if exists "${name}" with (force)`));
     },
   };
 }
