@@ -98,3 +98,7 @@ export function whyNotUrge(
   if (lastOn === today) return '今天已经催办过一次，请明天再催。';
   return null;
 }
+
+/** Colleagues as the choices of a form: 「姓名（职务）」. */
+export const colleagueOptions = (colleagues: { id: number; name: string; title: string }[]) =>
+  colleagues.map(({ id, name, title }) => ({ value: String(id), label: title ? `${name}（${title}）` : name }));

@@ -4,6 +4,7 @@ import { Card } from '../../../ui/cards.tsx';
 import { ErrorSummary, Form, type FormErrors, SelectField, TextArea } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { textOf } from '../../publications/content-form.ts';
+import { colleagueOptions } from '../../workflow/rules.ts';
 
 interface FormView {
   submission: number;
@@ -92,10 +93,7 @@ export function AskForm({ submission, key, typed, errors, colleagues }: NonNulla
           blank="请选择同事"
           value={textOf(typed, 'to')}
           error={errors.to}
-          options={colleagues.map(({ id, name, title }) => ({
-            value: String(id),
-            label: title ? `${name}（${title}）` : name,
-          }))}
+          options={colleagueOptions(colleagues)}
         />
         <TextArea
           name="askWords"

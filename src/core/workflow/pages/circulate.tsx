@@ -4,6 +4,7 @@ import { CheckGroup, ErrorSummary, Form, type FormErrors, TextArea } from '../..
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import type { TaskRow } from '../queries/list.ts';
 import type { Due } from '../rules.ts';
+import { colleagueOptions } from '../rules.ts';
 import { TaskFacts } from './task.tsx';
 
 interface CirculateProps {
@@ -36,10 +37,7 @@ export function CirculatePage({ task, due, readers, formKey, typed, errors }: Ci
               values={typed?.to}
               error={errors?.to}
               hint="起草单位的同事。传阅只供阅知，对方不因此取得办理和审查的权力，办理也不等待传阅。"
-              options={readers.map(({ id, name, title }) => ({
-                value: String(id),
-                label: title ? `${name}（${title}）` : name,
-              }))}
+              options={colleagueOptions(readers)}
             />
             <TextArea
               name="words"

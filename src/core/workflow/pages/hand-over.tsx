@@ -3,6 +3,7 @@ import { ErrorSummary, Form, type FormErrors, SelectField, TextArea } from '../.
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import type { TaskRow } from '../queries/list.ts';
 import type { Due } from '../rules.ts';
+import { colleagueOptions } from '../rules.ts';
 import { TaskFacts } from './task.tsx';
 
 interface HandOverProps {
@@ -34,10 +35,7 @@ export function HandOverPage({ task, due, colleagues, formKey, typed, errors }: 
             value={typed?.to}
             error={errors?.to}
             hint="只列出本单位同岗位的同事。"
-            options={colleagues.map(({ id, name, title }) => ({
-              value: String(id),
-              label: title ? `${name}（${title}）` : name,
-            }))}
+            options={colleagueOptions(colleagues)}
           />
           <TextArea
             name="words"

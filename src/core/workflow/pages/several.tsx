@@ -4,6 +4,7 @@ import { Card } from '../../../ui/cards.tsx';
 import { ErrorSummary, Form, type FormErrors, SelectField, TextArea } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import type { TaskRow } from '../queries/list.ts';
+import { colleagueOptions } from '../rules.ts';
 
 interface SeveralProps {
   tasks: TaskRow[];
@@ -54,10 +55,7 @@ export function SeveralPage({ tasks, colleagues, formKey, typed, errors }: Sever
             value={textOf(typed, 'to')}
             error={errors?.to}
             hint="只列出这些事项都能办理的同事。"
-            options={colleagues.map(({ id, name, title }) => ({
-              value: String(id),
-              label: title ? `${name}（${title}）` : name,
-            }))}
+            options={colleagueOptions(colleagues)}
           />
           <TextArea
             name="words"
