@@ -44,10 +44,11 @@ function compareStretch(parts: Part[], removed: string[], added: string[]): void
 }
 
 function compareLine(parts: Part[], before: string, after: string): void {
-  const found = steps([...before], [...after]);
+  const [old, now] = [[...before], [...after]];
+  const found = steps(old, now, asOne);
   const kept = found.filter((step) => step.kind === 'same' && step.text.trim() !== '').length;
   // Two sentences that share only a few characters by chance are easier to read one after the other.
-  if (kept < Math.min([...before].length, [...after].length) * 0.3) {
+  if (kept < Math.min(old.length, now.length) * 0.3) {
     push(parts, 'removed', before);
     push(parts, 'added', after);
     return;
@@ -55,25 +56,33 @@ function compareLine(parts: Part[], before: string, after: string): void {
   for (const step of found) push(parts, step.kind, step.text);
 }
 
-/** The shortest way from one list to another: common ends first, then the longest common subsequence of what is left. */
-function steps(before: string[], after: string[]): Part[] {
+type Shown = (kind: Part['kind'], items: string[]) => Part[];
+const oneByOne: Shown = (kind, items) => items.map((text) => ({ kind, text }));
+/** Half a million characters that nothing is compared with need no part each. */
+const asOne: Shown = (kind, items) => [{ kind, text: items.join('') }];
+
+/**
+ * The shortest way from one list to another: common ends first, then the longest common subsequence of what is left; what
+ * is too much to compare is shown as `whole` says.
+ */
+function steps(before: string[], after: string[], whole: Shown = oneByOne): Part[] {
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
   let tail = 0;
   const shorter = Math.min(before.length, after.length) - head;
   while (tail < shorter && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-  const same = (items: string[]) => items.map((text): Part => ({ kind: 'same', text }));
   return [
-    ...same(before.slice(0, head)),
-    ...middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
-    ...same(before.slice(before.length - tail)),
+    ...oneByOne('same', before.slice(0, head)),
+    ...middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail), whole),
+    ...oneByOne('same', before.slice(before.length - tail)),
   ];
 }
 
-function middle(before: string[], after: string[]): Part[] {
-  const removed = before.map((text): Part => ({ kind: 'removed', text }));
-  const added = after.map((text): Part => ({ kind: 'added', text }));
-  if (before.length === 0 || after.length === 0 || before.length * after.length > most) return [...removed, ...added];
+function middle(before: string[], after: string[], whole: Shown): Part[] {
+  if (before.length * after.length > most) return [...whole('removed', before), ...whole('added', after)];
+  const removed = oneByOne('removed', before);
+  const added = oneByOne('added', after);
+  if (before.length === 0 || after.length === 0) return [...removed, ...added];
   const lengths = commonLengths(before, after);
   const width = after.length + 1;
   const found: Part[] = [];
