@@ -151,7 +151,9 @@ export class Clerks {
 
 function newStory(number: number): Story {
   // Letters alone: among so many digits some are a telephone number, and the checks find it.
-  const letters = randomBytes(20_000).toString('hex').replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!);
+  const letters = randomBytes(20_000)
+    .toString('hex')
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!);
   const bytes = Buffer.from(`第 ${number} 份附件\n${letters}\n`);
   const hash = createHash('sha256').update(bytes).digest('hex');
   return { number, title: `停水演练第 ${number} 号`, bytes, hash, sent: [], left: false, done: false };
