@@ -11,11 +11,12 @@ import type { StaffDb } from '../src/platform/database.ts';
 import { projectRoot } from '../src/platform/root.ts';
 import { formatDay, today } from '../src/platform/time.ts';
 import { type Chain, openChain, type Written } from './demo/chain.ts';
-import { demoOthers, demoUnderReview } from './demo/others.ts';
+import { demoOthers } from './demo/others.ts';
 import { addDemoPeople, type DemoAccount, type DemoPerson } from './demo/people.ts';
 import { publishPlan } from './demo/plan.ts';
 import { demoPolicies } from './demo/policies.ts';
 import { withoutPicture } from './demo/text.ts';
+import { demoUnderReview } from './demo/under-review.ts';
 import { readDistrict } from './read.ts';
 
 export type { DemoAccount } from './demo/people.ts';
@@ -117,7 +118,7 @@ async function publishWithdrawn(chain: Chain): Promise<void> {
 async function leaveUnderReview(chain: Chain, staff: StaffDb): Promise<void> {
   const write = (key: string) => chain.write(demoUnderReview[key]!);
   await write('draft');
-  await chain.submit(await write('department'));
+  for (const key of ['department', 'bus', 'archive']) await chain.submit(await write(key));
   for (const state of ['secrecy', 'cleared'] as const) {
     await chain.clear('office', await chain.submit(await write(state)), state);
   }

@@ -233,27 +233,3 @@ export const demoOthers: Record<string, DemoText> = {
     ),
   },
 };
-
-/** One text for each state of review, by the drafter of the government's office. */
-export const demoUnderReview: Record<string, DemoText> = Object.fromEntries(
-  Object.entries({
-    draft: '关于开展政务公开培训的通知',
-    department: '关于征集政府开放日活动主题的通知',
-    secrecy: '关于公布政务公开专区联系方式的通知',
-    cleared: '关于区政府网站升级期间暂停服务的通知',
-    returned: '关于开展政务新媒体清理的通知',
-    voided: '关于调整信件办理时限的通知',
-    referred: '关于公布应急物资储备点的通知',
-    refused: '关于区政府机关值班安排的通知',
-  }).map(([key, title]) => [
-    key,
-    {
-      ...office,
-      key,
-      kind: 'notice',
-      title,
-      metadata: { ...office.metadata },
-      body: prose('这份演示文件停在一个审查环节，供体验审查、退回和签发。'),
-    },
-  ]),
-);
