@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
 /** What the document says of one operation, as far as a client needs it. */
@@ -75,10 +76,8 @@ export class ApiClient {
   async call(id: string, sent: Sent = {}): Promise<Answer> {
     const told = this.operations.get(id);
     if (!told) throw new Error(`the document knows no operation ${id}`);
-    const answer = await fetch(this.addressOf(told, sent), {
-      method: told.method.toUpperCase(),
-      ...this.contentOf(told, sent),
-    });
+    const request = { method: told.method.toUpperCase(), ...this.contentOf(told, sent) };
+    const answer = await ask(this.addressOf(told, sent), request);
     const type = answer.headers.get('content-type') ?? '';
     const body = /json/.test(type) ? await answer.json() : Buffer.from(await answer.arrayBuffer());
     const { status, headers } = answer;
@@ -133,6 +132,16 @@ export class ApiClient {
   exampleIsWrong({ path, method }: Told, where: string, example: unknown): string[] {
     const fits = this.ajv.compile({ $ref: `openapi#/paths/${escaped(path)}/${method}/${where}/schema` });
     return fits(example) ? [] : (fits.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  }
+}
+
+/** Asks, and when the answer is 429 waits as long as it says: the same request, with the same key. */
+async function ask(address: string, request: RequestInit): Promise<Response> {
+  for (let time = 1; ; time += 1) {
+    const answer = await fetch(address, request);
+    if (answer.status !== 429 || time === 5) return answer;
+    await answer.arrayBuffer();
+    await setTimeout(Number(answer.headers.get('retry-after')) * 1000);
   }
 }
 

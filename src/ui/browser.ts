@@ -13,7 +13,9 @@ export async function findBrowser(): Promise<Browser | undefined> {
   if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox'] });
   try {
     const { default: shipped } = await import('@sparticuz/chromium');
-    return await chromium.launch({ executablePath: await shipped.executablePath(), args: shipped.args });
+    // In one process the browser ends with the first window that is closed.
+    const args = shipped.args.filter((arg) => arg !== '--single-process');
+    return await chromium.launch({ executablePath: await shipped.executablePath(), args });
   } catch {
     return undefined;
   }

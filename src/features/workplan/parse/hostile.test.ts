@@ -37,26 +37,30 @@ const hostile: Record<string, string> = {
   'deep numbers': '一、做（一）做1.做（1）做①做'.repeat(size / 20),
 };
 
-/** The shortest of two runs, in milliseconds: machines are noisy. */
-function shortest(text: string): number {
-  const times = [1, 2].map(() => {
-    const start = performance.now();
-    parsePlan(text);
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+function timeOf(text: string): number {
+  const start = performance.now();
+  parsePlan(text);
+  return performance.now() - start;
 }
 
-/** Four times the text may take four times as long, and not sixteen; the slack is for the noise of short runs. */
+/**
+ * Four times the text may take four times as long, and not sixteen; the slack is for the noise of short runs. Machines are
+ * noisy: the shortest of up to five runs of each counts, for what grows with the square grows so every time.
+ */
 function growsInLine(small: string, large: string): void {
-  const quarter = shortest(small);
-  const whole = shortest(large);
-  assert.ok(whole < quarter * 10 + 500, `${Math.round(whole)} ms against ${Math.round(quarter)} ms for a quarter`);
+  let [quarter, whole] = [Infinity, Infinity];
+  for (let run = 1; run <= 5; run += 1) {
+    quarter = Math.min(quarter, timeOf(small));
+    whole = Math.min(whole, timeOf(large));
+    if (whole < quarter * 10 + 500) return;
+  }
+  assert.fail(`${Math.round(whole)} ms against ${Math.round(quarter)} ms for a quarter`);
 }
 
 for (const [what, text] of Object.entries(hostile)) {
   test(`reading ${what} takes time in proportion to their length`, () => {
-    growsInLine(text.slice(0, size / 4), text.slice(0, size));
+    // The end is what makes some of them hard: a quarter has it too.
+    growsInLine(text.slice(0, size / 4 - 10) + text.slice(-10), text.slice(0, size));
     assert.ok(Array.isArray(parsePlan(text.slice(0, 1000)).tasks));
   });
 }
