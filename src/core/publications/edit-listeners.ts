@@ -1,4 +1,5 @@
 import type { Act } from '../action.ts';
+import type { EditionRow } from './queries.ts';
 
 /** Told in the same transaction when a text that was submitted or cleared is edited: review voids what was cleared. */
 export const listenersOfEdit: ((act: Act, edition: number, why: string) => Promise<void>)[] = [];
@@ -6,5 +7,5 @@ export const listenersOfEdit: ((act: Act, edition: number, why: string) => Promi
 /** Run before an edit locks its edition: whoever locks more than the edition takes its locks first, in the one order of the house. */
 export const locksBeforeEdit: ((act: Act, edition: number) => Promise<void>)[] = [];
 
-/** Told in the same transaction of every revision that is written: its edition holds it as the newest. */
-export const listenersOfRevision: ((act: Act, edition: number) => Promise<void>)[] = [];
+/** Told in the same transaction of every revision that is written: the edition as it is now, with it as the newest. */
+export const listenersOfRevision: ((act: Act, edition: EditionRow) => Promise<void>)[] = [];

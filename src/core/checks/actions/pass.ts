@@ -79,8 +79,7 @@ async function keepSightings(act: Act, edition: EditionRow, findings: Named[]): 
 }
 
 /** Every saved revision is looked at, so that what was mended before anybody else saw it is counted too. */
-listenersOfRevision.push(async (act, id) => {
-  const edition = await getEdition(act.tx, id);
+listenersOfRevision.push(async (act, edition) => {
   const { findings } = await findIn(act.tx, edition);
   await keepSightings(act, edition, findings);
 });

@@ -6,32 +6,40 @@ import { holds } from '../../caller.ts';
 import { cleanHtml } from '../clean.ts';
 import { type Content, contentHash, emptyContent } from '../content.ts';
 import { listenersOfEdit, listenersOfRevision, locksBeforeEdit } from '../edit-listeners.ts';
-import { type EditionRow, lockEdition } from '../queries.ts';
+import { type EditionRow, getEdition, lockEdition } from '../queries.ts';
 import { whyNotEdit } from '../rules.ts';
 
 export const objectOf = (document: number) => `publications.document:${document}`;
 export const personOf = (act: Act) => (act.caller.kind === 'staff' ? act.caller.person : null);
 
-/** Opens a document with its first edition and revision; answers their ids. For rooms' own actions. */
+/** Opens a document with its first edition and revision; answers their ids. For rooms' own actions; `ownKind` wants a kind of this room. */
 export async function openDocument(
   act: Act,
-  input: { kind: string; unit: number; content: Content },
+  input: { kind: string; unit: number; content: Content; ownKind?: boolean },
 ): Promise<{ document: number; edition: number; revision: number }> {
   refuseForeignUnit(act, input.unit);
   const opened = await first(
     act.tx,
-    sql<{ document: number; edition: number }>`
-      with made as (
+    sql<{ document: number; edition: number; room: string }>`
+      with chosen as (
+        select name, room from publications.kind where name = ${input.kind}
+      ),
+      made as (
         insert into publications.document (kind, unit, created_by)
-        select name, ${input.unit}, ${personOf(act)} from publications.kind where name = ${input.kind}
+        select name, ${input.unit}, ${personOf(act)} from chosen
         returning id
+      ),
+      opened as (
+        insert into publications.edition (document, number, state, opened_by, change_note)
+        select id, 1, 'draft', ${personOf(act)}, null from made
+        returning document, id
       )
-      insert into publications.edition (document, number, state, opened_by, change_note)
-      select id, 1, 'draft', ${personOf(act)}, null from made
-      returning document, id as edition`,
+      select opened.document, opened.id as edition, chosen.room from opened, chosen`,
   );
   if (!opened) throw new NotFound('没有这种文件种类。');
-  const { document, edition } = opened;
+  const { document, edition, room } = opened;
+  // A kind that belongs to a room is drafted there: the room puts in the way what its duty wants (article 二: no policy without interpretation).
+  if (input.ownKind && room !== 'publications') throw new Refused('这种文件有专门的起草页面，请从工作台菜单进入。');
   const revision = await writeRevision(act, { edition, number: 1, note: null }, input.content);
   await act.line({
     object: objectOf(document),
@@ -70,7 +78,7 @@ export async function writeRevision(
   if (content.disclosure === 'closed' && (!content.ground || (content.reason ?? '').trim().length < 2))
     throw new Refused('不予公开的，请选择依据并说明理由。');
   const hash = contentHash(content, note);
-  const written = await one(
+  const writing = one(
     act.tx,
     sql<{ id: number; hash: string }>`
       insert into publications.revision
@@ -79,7 +87,9 @@ export async function writeRevision(
         ${content.ground}, ${content.reason}, ${JSON.stringify(content.attachments)}::jsonb, ${hash}, ${personOf(act)})
       returning id, hash`,
   );
-  for (const tell of listenersOfRevision) await tell(act, edition);
+  if (listenersOfRevision.length === 0) return writing;
+  const [written, now] = await Promise.all([writing, getEdition(act.tx, edition)]);
+  for (const tell of listenersOfRevision) await tell(act, now);
   return written;
 }
 
@@ -93,14 +103,8 @@ export function refuseForeignUnit(act: Act, unit: number): void {
 export const draft = action('publications.draft', {
   words: '起草',
   may: ['drafter', 'editor'],
-  async run(act, input: { kind: string; unit: number; content: Content }) {
-    // A kind that belongs to a room is drafted there: the room puts in the way what its duty wants (article 二: no policy without interpretation).
-    const foreign = await first(
-      act.tx,
-      sql`select name from publications.kind where name = ${input.kind} and room <> 'publications'`,
-    );
-    if (foreign) throw new Refused('这种文件有专门的起草页面，请从工作台菜单进入。');
-    return openDocument(act, input);
+  run(act, input: { kind: string; unit: number; content: Content }) {
+    return openDocument(act, { ...input, ownKind: true });
   },
 });
 

@@ -7,7 +7,6 @@ import { passChecks } from '../../checks/actions/pass.ts';
 import { tell } from '../../notices/tell.ts';
 import { type Issued, issueManifest } from '../../publications/actions/publish.ts';
 import { listenersOfEdit, listenersOfRevision, locksBeforeEdit } from '../../publications/edit-listeners.ts';
-import { getEdition } from '../../publications/queries.ts';
 import { renameTasks } from '../../workflow/tasks.ts';
 import { listManifest, lockSubmission, type Submission } from '../queries.ts';
 import { isOpen, states } from '../rules.ts';
@@ -160,9 +159,10 @@ locksBeforeEdit.push(async (act, edition) => {
 });
 
 /** A text that came back and is given another title is found under it on the desk. */
-listenersOfRevision.push(async (act, edition) => {
-  const { content } = await getEdition(act.tx, edition);
-  if (content.title) await renameTasks(act, `publications.edition:${edition}`, content.title);
+listenersOfRevision.push(async (act, { edition, revisionNumber, content }) => {
+  // Nobody has a task about a text that was opened a moment ago.
+  if (revisionNumber === 1 || !content.title) return;
+  await renameTasks(act, `publications.edition:${edition}`, content.title);
 });
 
 /** An edit after submission voids everything that was cleared with it, in the same transaction, and says so. */
