@@ -63,10 +63,13 @@ export function action<Input, Answer>(
   const perform = (by: By, input: Input): Promise<Answer> => {
     const why = whyNotBy(by.caller, spec.may);
     if (why) return Promise.reject(new Refused(why, 403));
-    const attempt = () =>
-      handleOf(by)
+    const attempt = async () => {
+      const { kept, ...done } = await handleOf(by)
         .transaction()
         .execute((transaction) => withinTransaction(transaction as unknown as Tx, verb, spec, by, input));
+      await kept();
+      return done;
+    };
     const committed = attempt().catch((error) => {
       if (!gaveWay(error)) throw error;
       return attempt();
@@ -87,10 +90,10 @@ async function withinTransaction<Input, Answer>(
   spec: { run(act: Act, input: Input): Promise<Answer> },
   by: By,
   input: Input,
-): Promise<{ answer: Answer; seen: boolean }> {
+): Promise<{ answer: Answer; seen: boolean; kept(): Promise<void> }> {
   const { now, repeated } = by.key ? await claimKey(tx, by, verb, input) : await readNow(tx);
   // The first deed may still be waiting for those who show the old: its repeat waits as well.
-  if (repeated) return { answer: repeated.answer as Answer, seen: true };
+  if (repeated) return { answer: repeated.answer as Answer, seen: true, kept: async () => {} };
   let written = 0;
   let seen = false;
   const answer = await spec.run(
@@ -112,9 +115,11 @@ async function withinTransaction<Input, Answer>(
     input,
   );
   if (written === 0) throw new Error(`${verb} wrote no ledger line`);
-  if (by.key) await keepAnswer(tx, by, answer);
   await heard(tx, verb, input, answer);
-  return { answer, seen };
+  // Goes to the server with the commit; when it fails the commit is a rollback, and both say so.
+  const keeping = by.key ? keepAnswer(tx, by, answer) : Promise.resolve();
+  keeping.catch(() => {});
+  return { answer, seen, kept: () => keeping };
 }
 
 /** The actor as the ledger names it: never a name, never an address. */
@@ -181,13 +186,15 @@ async function claimKey(tx: Tx, by: By, verb: string, input: unknown): Promise<B
   if (taken) return { now, repeated: null };
   const before = await one(
     tx,
-    sql<{ verb: string; body_hash: string; answer: unknown }>`
-      select verb, body_hash, answer from ledger.answer where scope = ${scope} and key = ${by.key}`,
+    sql<{ verb: string; body_hash: string; done: boolean; answer: unknown }>`
+      select verb, body_hash, answer is not null as done, answer
+      from ledger.answer
+      where scope = ${scope} and key = ${by.key}
+      for update`,
   );
-  if (before.verb !== verb || before.body_hash !== hash) {
-    throw new KeyUsed();
-  }
-  return { now, repeated: { answer: before.answer } };
+  if (before.verb !== verb || before.body_hash !== hash) throw new KeyUsed();
+  // A claim without an answer stood alone (platform/pipeline.ts): nothing was done with it yet.
+  return { now, repeated: before.done ? { answer: before.answer } : null };
 }
 
 /** The key was used for something else, or with other words. */

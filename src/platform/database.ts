@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely';
+import { Kysely, type RawBuilder, type Transaction } from 'kysely';
 import pg from 'pg';
+import { EagerDialect, sendTogether } from './pipeline.ts';
 
 declare const side: unique symbol;
 
@@ -86,11 +87,12 @@ export interface PoolSettings {
   name?: string;
 }
 
-/** A pool of connections with our type parsers; errors of idle connections are swallowed, the next query meets them. */
+/** A pool of pipelined connections with our type parsers; errors of idle connections are swallowed, the next query meets them. */
 export function openPool({ url, max = 10, name = 'gongkai', patienceMillis = patience }: PoolSettings): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    pipeline: true,
     types,
     application_name: name,
     connectionTimeoutMillis: 4000,
@@ -102,6 +104,7 @@ export function openPool({ url, max = 10, name = 'gongkai', patienceMillis = pat
   pool.on('connect', (client) => {
     client.on('error', () => {});
     nameStatements(client);
+    sendTogether(client);
   });
   loseSilentOnes(pool, patienceMillis);
   return pool;
@@ -109,7 +112,7 @@ export function openPool({ url, max = 10, name = 'gongkai', patienceMillis = pat
 
 /** Kysely over one pool; the caller says by its type which side of the wall the pool's role stands on. */
 export function openDb<Handle extends PublicDb | StaffDb>(pool: pg.Pool): Handle {
-  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }) as unknown as Handle;
+  return new Kysely<unknown>({ dialect: new EagerDialect(pool) }) as unknown as Handle;
 }
 
 /** Every row of a query. */
