@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { one, rows } from '../platform/database.ts';
+import { one, openDb, openPool, rows, type StaffDb } from '../platform/database.ts';
 import { type TestDatabase, testDatabase } from '../platform/test-database.ts';
 import { action } from './action.ts';
 import { By } from './caller.ts';
@@ -94,4 +94,35 @@ test('any other failure is not tried again', async () => {
   });
   await assert.rejects(broken(by(randomUUID()), null), /broken/);
   assert.equal(begun, 1);
+});
+
+test('a deed whose beginning failed has not happened, and its key is still good', async () => {
+  const pool = openPool({ url: t.urls.app, max: 1 });
+  let failing = true;
+  pool.on('connect', (client) => {
+    const plain = client.query.bind(client) as (...args: unknown[]) => unknown;
+    client.query = ((text: unknown, ...rest: unknown[]) =>
+      plain(text === 'begin' && failing ? 'begin wrongly' : text, ...rest)) as typeof client.query;
+  });
+  const plain = action('organisations.plain', {
+    words: '测试',
+    may: 'system',
+    async run(act) {
+      await act.line({ object: 'test:plain' });
+      return { done: true };
+    },
+  });
+  const key = randomUUID();
+  const again = new By(openDb<StaffDb>(pool), { kind: 'system', name: 'test' }, key);
+  const count = async () =>
+    (await rows(t.sides.staff, sql`select id from ledger.line where object = 'test:plain'`)).length;
+  await assert.rejects(plain(again, null), { code: '42601' });
+  assert.equal(await count(), 0);
+  const claim = sql`select answer from ledger.answer where key = ${key}`;
+  assert.deepEqual(await rows(t.sides.staff, claim), [{ answer: null }], 'the claim stood alone');
+  failing = false;
+  assert.deepEqual(await plain(again, null), { done: true });
+  assert.deepEqual(await plain(again, null), { done: true });
+  assert.equal(await count(), 1);
+  await pool.end();
 });
