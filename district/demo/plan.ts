@@ -11,7 +11,7 @@ import {
 } from '../../src/features/workplan/actions/progress.ts';
 import { parsePlan } from '../../src/features/workplan/parse/plan.ts';
 import { listFilings, listTasks, type TaskRow } from '../../src/features/workplan/queries.ts';
-import { confirmable } from '../../src/features/workplan/rules.ts';
+import { confirmable, type Stage } from '../../src/features/workplan/rules.ts';
 import { one, type StaffDb } from '../../src/platform/database.ts';
 import { projectRoot } from '../../src/platform/root.ts';
 import { today, yearOf } from '../../src/platform/time.ts';
@@ -37,9 +37,20 @@ export async function publishPlan(chain: Chain, staff: StaffDb, now: Date, evide
   const made = await importPlan(drafter(), { plan, unit: chain.unitOf('office'), matches: {} });
   await chain.publish({ ...made, revision: 0, text: { unit: 'office', kind: 'work-plan' } as Written['text'] });
   const tasks = await listTasks(staff, made.plan);
-  await report(chain, tasks, /解读/, '政策文件与解读材料同步起草、同步审签、同步发布已经开始运行。', true);
-  await report(chain, tasks, /保密审查|公开属性/, '公文公开属性在起草环节确定，没有属性的不编号。', true);
-  const shown = await report(chain, tasks, /预公开|民生/, '本年度首批事项已经公开征求意见。', false);
+  const explained = '本年度印发的政策文件都已同步发布解读，文件与解读互相链接，没有漏报。';
+  await report(chain, tasks, /解读/, { unit: 'education', stage: 'done', words: explained }, true);
+  const housing = '老旧小区改造工作程序与图解同时发布，两处都能互相打开。';
+  await report(chain, tasks, /解读/, { unit: 'housing', stage: 'done', words: housing }, true);
+  const attribute = '公文公开属性在起草环节确定，没有属性的不编号。';
+  await report(chain, tasks, /保密审查|公开属性/, { unit: 'education', stage: 'under_way', words: attribute }, true);
+  const first = '本年度首批事项已经公开征求意见。';
+  const shown = await report(
+    chain,
+    tasks,
+    /预公开|民生/,
+    { unit: 'education', stage: 'under_way', words: first },
+    false,
+  );
   await handIn(chain, staff, made.plan);
   const closing = tasks.find((task) => /解读/.test(task.title)) ?? shown;
   if (closing) await close(chain, staff, closing, evidence);
@@ -49,17 +60,16 @@ async function report(
   chain: Chain,
   tasks: TaskRow[],
   about: RegExp,
-  words: string,
+  said: { unit: 'education' | 'housing'; stage: Stage; words: string },
   approved: boolean,
 ): Promise<TaskRow | undefined> {
   const task = tasks.find((one) => about.test(one.title));
   if (!task) return undefined;
-  const unit = chain.unitOf('education');
-  const made = await reportProgress(chain.as('education', 'drafter'), {
+  const made = await reportProgress(chain.as(said.unit, 'drafter'), {
     task: task.id,
-    unit,
-    stage: 'under_way',
-    words,
+    unit: chain.unitOf(said.unit),
+    stage: said.stage,
+    words: said.words,
   }).catch(() => null);
   if (made && approved) await approveProgress(chain.as('office', 'openness'), made);
   return task;

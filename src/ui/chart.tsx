@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { LineDrawing } from './chart-line.tsx';
+import type { Tone } from './site.ts';
 
 export type ChartNotes = {
   title: string;
@@ -16,8 +17,8 @@ export type ChartNotes = {
 /** `whole`: what the bars are parts of; a full track is then all of it, not the greatest of them. */
 type BarChartProps = ChartNotes & { bars: Bar[]; whole?: number };
 
-/** `neutral`: a count that is neither good nor bad, drawn grey. `partly`: not complete, drawn as an outline. `href`: what the figure counts. */
-type Bar = { label: string; value: number; note?: string; neutral?: boolean; partly?: boolean; href?: string };
+/** `tone`: the colour that the state has on tags too; without one the bar is blue. `href`: what the figure counts. */
+type Bar = { label: string; value: number; note?: string; tone?: Tone; href?: string };
 
 /** Horizontal bars from nought, each with its own label and figure: no legend to look up. */
 export function BarChart({ bars, whole, ...notes }: BarChartProps) {
@@ -54,16 +55,11 @@ function BarDrawing({ bar, greatest }: { bar: Bar; greatest: number }) {
       </span>
       <svg class="bar-drawing" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect class="bar-ground" x="0" y="0" width="100" height="10" />
-        <rect class={fillOf(bar)} x="0" y="0" width={share(bar.value, greatest)} height="10" />
+        <rect class={`bar-fill bar-${bar.tone ?? 'info'}`} x="0" y="0" width={share(bar.value, greatest)} height="10" />
       </svg>
       <span class="bar-value">{bar.value}</span>
     </>
   );
-}
-
-function fillOf({ neutral, partly }: Bar): string {
-  if (partly) return 'bar-fill bar-partly';
-  return neutral ? 'bar-fill bar-neutral' : 'bar-fill';
 }
 
 type LineChartProps = ChartNotes & { points: string[]; series: { name: string; values: number[] }[] };

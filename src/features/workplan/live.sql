@@ -23,7 +23,21 @@ select plan_row.id as plan, task.position, task.no, task.section, task.title, ta
       from workplan.duty
       join workplan.paragraph on paragraph.id = duty.paragraph
       where paragraph.task = task.id
-      group by duty.role, duty.literal) named), '[]') as units
+      group by duty.role, duty.literal) named), '[]') as units,
+  -- How many units have a part, groups by their members; unknown where a name is of neither.
+  (select case when count(*) filter (where member.unit is null) = 0 then count(distinct member.unit)::int end
+    from workplan.duty
+    join workplan.paragraph on paragraph.id = duty.paragraph
+    left join organisations.unit_group on unit_group.name = duty.unit_group
+    cross join lateral unnest(coalesce(nullif(unit_group.units, '{}'), array[duty.unit])) member (unit)
+    where paragraph.task = task.id) as unit_count,
+  (select unit.name
+    from people.post
+    join organisations.unit on unit.id = post.unit
+    where post.person = closing.closed_by and post.role = 'openness'
+      and (post.ended_at is null or post.ended_at > closing.closed_at)
+    order by post.given_at
+    limit 1) as closed_by
 from live.plan plan_row
 join publications.document on document.public_id = plan_row.id
 join workplan.plan on plan.document = document.id

@@ -3,6 +3,7 @@ import { NotFound } from '../../platform/errors.ts';
 import { spreadsheetHeaders, writeSpreadsheet } from '../../platform/spreadsheet.ts';
 import { PublicPlansPage } from './pages/public-plans.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
+import { unitsNamed } from './pages/tracker-filter.tsx';
 import { trackerSheet } from './pages/tracker-sheet.tsx';
 import {
   getPublicPlan,
@@ -67,5 +68,7 @@ async function showTracker(c: PublicContext): Promise<Response> {
     listPublicFilings(live, plan.id),
   ]);
   const only = groupOf(c.req.query('state'));
-  return c.html(<TrackerPage frame={frameOf(c)} {...{ plan, tasks, only, progress, evidence, filings, today }} />);
+  const unit = unitsNamed(tasks).find((name) => name === c.req.query('unit')) ?? null;
+  const shown = { only, unit };
+  return c.html(<TrackerPage frame={frameOf(c)} {...{ plan, tasks, progress, evidence, filings, today }} {...shown} />);
 }

@@ -153,7 +153,7 @@ test('a task closes only on a page that is public, and counts only while it is',
   assert.equal((await send(office, office.chief, `${at}/close`, words)).status, 303);
   assert.equal((await send(office, office.chief, `${at}/close`, words)).status, 409, 'once');
   const closed = await office.visit(tracker);
-  assert.match(closed.html, /办结于/);
+  assert.match(closed.html, /办结，由区政府办公室依据佐证认定/);
   assert.ok(closed.html.includes(page.path));
   const late = { unit: String(office.units.finance), stage: 'done', words: '再补一条进展。' };
   assert.equal((await send(office, office.finance, `${at}/progress`, late)).status, 409);
@@ -187,7 +187,7 @@ test('what earlier years left open is followed into the next', async () => {
   const { tracker } = await publicPlan(office);
   office.day = '2020-03-01';
   const { html } = await office.visit(tracker);
-  assert.match(html, /2019年度还有 3 项任务跨年未办结，\s*另有 1 项定期任务/);
+  assert.match(html, /2019年度还有 3 项任务跨年未办结（未启动 3）\s*，另有 1 项定期任务（未启动 1）/);
   assert.match(html, /3 个单位中，超期未报 3 个/);
   const shares = ['已办结', '推进中', '未启动', '已报告有困难'].map((label) =>
     Number(new RegExp(`<th scope="row">${label}</th><td[^>]*>(\\d+)`).exec(html)?.[1]),
@@ -198,8 +198,14 @@ test('what earlier years left open is followed into the next', async () => {
     'the groups add up to the plan',
   );
   const waiting = (await office.visit(`${tracker}?state=waiting`)).html;
-  assert.match(waiting, /只显示“未启动”的任务，共 4 项/);
+  assert.match(waiting, /符合条件的任务 4 项/);
   assert.doesNotMatch((await office.visit(`${tracker}?state=closed`)).html, /id="task-1"/);
+  const named = (await office.visit(`${tracker}?unit=${encodeURIComponent('区财政局')}`)).html;
+  assert.match(named, /符合条件的任务 1 项/);
+  assert.match(named, /id="task-1"/);
+  assert.doesNotMatch(named, /id="task-2"/);
+  assert.match((await office.visit(`${tracker}?unit=nobody`)).html, /id="task-1"/, 'an unknown unit narrows nothing');
+  assert.equal(html.match(/没有写时限的任务/g)?.length, 1, 'said once, not with each task');
   assert.match((await office.visit('/workplan/')).html, /往年工作安排中有/);
   office.day = '2019-08-20';
 });

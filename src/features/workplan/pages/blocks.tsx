@@ -3,6 +3,7 @@ import { SideBlock } from '../../../ui/related.tsx';
 import type { PublicPlan } from '../queries/live.ts';
 import { countGroups, groups, shownGroups } from '../rules/standing.ts';
 import { groupHref, trackerHref } from './public-plans.tsx';
+import { groupTones } from './state-tag.tsx';
 import type { Provable } from './tracker-figures.tsx';
 
 /** On the home page: how far the newest plan has come, each figure with the tasks behind it. */
@@ -25,7 +26,7 @@ export function HomeBlock({ plans, tasks }: { plans: PublicPlan[]; tasks: Provab
             value: count[group],
             unit: '项',
             href: groupHref(plan, group),
-            tone: group === 'closed' && count.closed > 0 ? ('success' as const) : ('plain' as const),
+            tone: groupTones[group],
           })),
           ...(left > 0 ? [{ label: '往年继续办理', value: left, unit: '项', href: '/workplan/' }] : []),
         ]}

@@ -1,16 +1,25 @@
 import type { Tone } from '../../../ui/site.ts';
 import { Tag } from '../../../ui/tag.tsx';
 import type { Role } from '../parse/types.ts';
-import { type Light, lightWords, officeWords, type Standing, standingWords } from '../rules/standing.ts';
+import { type Group, type Light, lightWords, officeWords, type Standing, standingWords } from '../rules/standing.ts';
 import { type FilingState, filingStates, roleWords, type Stage, stages } from '../rules.ts';
 
 const taskTones: Record<Standing, Tone> = {
   closed: 'success',
   unproven: 'error',
-  done: 'success',
+  done: 'info',
   blocked: 'warning',
   under_way: 'info',
   not_started: 'plain',
+};
+
+/** The tag of a task, the bar of its group and the figure on the home page bear one colour. */
+export const groupTones: Record<Group, Tone> = {
+  closed: taskTones.closed,
+  moving: taskTones.under_way,
+  waiting: taskTones.not_started,
+  blocked: taskTones.blocked,
+  unproven: taskTones.unproven,
 };
 const filingTones: Record<FilingState, Tone> = { filed: 'success', late: 'warning', open: 'plain', overdue: 'error' };
 const lightTones: Record<Light, Tone> = {

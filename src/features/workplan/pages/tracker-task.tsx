@@ -1,8 +1,10 @@
+import type { Child } from 'hono/jsx';
 import { dayOf } from '../../../platform/time.ts';
+import { Phrases } from '../../../ui/phrases.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Role } from '../parse/types.ts';
 import type { PublicEvidence, PublicPlan, PublicProgress, PublicTask } from '../queries/live.ts';
-import { closedLate, lightOf, type Standing, standingOf } from '../rules/standing.ts';
+import { closedLate, type Light, lightOf, type Standing, standingOf } from '../rules/standing.ts';
 import { roleWords } from '../rules.ts';
 import { StageTag, StandingTags } from './state-tag.tsx';
 import type { Provable } from './tracker-figures.tsx';
@@ -13,49 +15,53 @@ interface TaskProps {
   progress: PublicProgress[];
   evidence: PublicEvidence[];
   today: string;
+  /** What is said above the list of all tasks, and so of none of them. */
+  common: Light | null;
 }
 
-/** One task under its one anchor: state, who and until when, what was done; the clause of the plan is one click away. */
-export function TrackerTask({ task, plan, progress, evidence, today }: TaskProps) {
+/** Nothing was reported, shown or found finished yet. */
+export const isIdle = (task: Provable): boolean => !task.approvedAt && !task.closedAt && task.evidence === 0;
+
+/** One task under its one anchor: title and state in a line, who and until when, what was done; the clause is one click away. */
+export function TrackerTask({ task, plan, progress, evidence, today, common }: TaskProps) {
+  const standing = standingOf(task);
+  const light = lightOf(task, plan, today);
   return (
-    <article class="plan-task" id={`task-${task.position}`}>
-      <div class="plan-task-what">
+    <article class={isIdle(task) ? 'plan-task plan-task-idle' : 'plan-task'} id={`task-${task.position}`}>
+      <div class="plan-task-head">
         <h3>
-          {task.no}
-          {task.title}
+          <Phrases text={`${task.no ?? ''}${task.title}`} />
         </h3>
         <p>
-          <StandingTags standing={standingOf(task)} light={lightOf(task, plan, today)} />
-          {task.closedAt && (
-            <span class="quiet">
-              {' '}
-              {closedLate(task, plan.year) ? '逾期办结，' : ''}办结于 <Day on={dayOf(task.closedAt)} />
-            </span>
-          )}
+          <StandingTags standing={standing} light={light === common ? null : light} />
         </p>
+        <details class="fold plan-task-clause">
+          <summary>
+            原文<span class="visually-hidden">：{task.title}</span>
+          </summary>
+          <blockquote class="timeline-opinion">{task.clause ?? task.title}</blockquote>
+        </details>
       </div>
-      <WhoAndWhen task={task} year={plan.year} />
-      <div class="plan-task-done">
-        <Progress progress={progress} standing={standingOf(task)} />
-        <Evidence pages={evidence} />
-      </div>
-      <details class="fold plan-task-clause">
-        <summary>
-          工作安排原文<span class="visually-hidden">：{task.title}</span>
-        </summary>
-        <blockquote class="timeline-opinion">{task.clause ?? task.title}</blockquote>
-      </details>
+      <WhoAndWhen task={task} />
+      {!isIdle(task) && (
+        <div class="plan-task-done">
+          <Closed task={task} year={plan.year} />
+          <Progress progress={progress} standing={standing} of={task.unitCount} />
+          <Evidence pages={evidence} />
+        </div>
+      )}
     </article>
   );
 }
 
 const roles: Role[] = ['lead', 'support', 'responsible'];
 
-function WhoAndWhen({ task, year }: { task: PublicTask; year: number }) {
+/** Who has which part; the time only where the plan names one for this task. */
+function WhoAndWhen({ task }: { task: PublicTask }) {
   const named = roles
     .map((role) => ({ role, names: new Set(task.units.filter((unit) => unit.role === role).map((unit) => unit.name)) }))
     .filter(({ names }) => names.size > 0);
-  const until = task.deadlineRaw ?? task.recurrence;
+  const until: Child = task.deadline ? <Day on={task.deadline} long /> : (task.deadlineRaw ?? task.recurrence);
   return (
     <dl class="plan-task-who">
       {named.map(({ role, names }) => (
@@ -70,11 +76,24 @@ function WhoAndWhen({ task, year }: { task: PublicTask; year: number }) {
           <dd class="quiet">没有写明</dd>
         </div>
       )}
-      <div>
-        <dt>时限</dt>
-        <dd>{task.deadline ? <Day on={task.deadline} long /> : (until ?? `${year}年年底（没有单独写明）`)}</dd>
-      </div>
+      {until && (
+        <div>
+          <dt>时限</dt>
+          <dd>{until}</dd>
+        </div>
+      )}
     </dl>
+  );
+}
+
+/** When it was finished, in time or not, and who found it so. */
+function Closed({ task, year }: { task: PublicTask; year: number }) {
+  if (!task.closedAt) return null;
+  return (
+    <p>
+      <Day on={dayOf(task.closedAt)} long />
+      {closedLate(task, year) && '逾期'}办结{task.closedBy && `，由${task.closedBy}依据佐证认定`}。
+    </p>
   );
 }
 
@@ -82,13 +101,19 @@ function WhoAndWhen({ task, year }: { task: PublicTask; year: number }) {
 const before = 2;
 
 /** The newest approved words of the units that spoke last; what others and what they said before stays below. */
-function Progress({ progress, standing }: { progress: PublicProgress[]; standing: Standing }) {
-  if (progress.length === 0) return <p class="quiet">还没有经审定的进展</p>;
+function Progress({ progress, standing, of }: { progress: PublicProgress[]; standing: Standing; of: number | null }) {
+  if (progress.length === 0) return null;
   const seen = new Set<string>();
   const newest = progress.filter((one) => !seen.has(one.unitName) && seen.add(one.unitName)).slice(0, before);
   const others = progress.filter((one) => !newest.includes(one));
+  const spoke = new Set(progress.map((one) => one.unitName)).size;
   return (
     <>
+      {of !== null && of > 1 && (
+        <p class="quiet">
+          已报进展 {spoke} 个单位，共 {of} 个单位
+        </p>
+      )}
       {newest.map((one) => (
         <Report report={one} standing={standing} />
       ))}
@@ -141,7 +166,10 @@ function Pages({ pages }: { pages: PublicEvidence[] }) {
     <ul class="plan-task-evidence" aria-label="佐证">
       {pages.map((page) => (
         <li>
-          <span class="quiet">佐证</span> <a href={page.path}>{page.title}</a>
+          <span class="quiet">佐证</span>{' '}
+          <a href={page.path}>
+            <Phrases text={page.title} />
+          </a>
         </li>
       ))}
     </ul>

@@ -4,12 +4,13 @@ import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicEvidence, PublicFiling, PublicPlan, PublicProgress } from '../queries/live.ts';
-import { type Group, groups, inGroup } from '../rules/standing.ts';
+import { commonLight, type Group, inGroup, type Light, lightWords } from '../rules/standing.ts';
 import { type Frame, trackerHref, workplanTrail } from './public-plans.tsx';
 import { Contents, sectionsOf } from './tracker-contents.tsx';
 import { type Provable, TaskFigures, TimeWords } from './tracker-figures.tsx';
 import { TrackerFilings } from './tracker-filings.tsx';
-import { TrackerTask } from './tracker-task.tsx';
+import { TrackerFilter } from './tracker-filter.tsx';
+import { isIdle, TrackerTask } from './tracker-task.tsx';
 
 export interface TrackerProps {
   frame: Frame;
@@ -17,6 +18,8 @@ export interface TrackerProps {
   tasks: Provable[];
   /** Only the tasks of this group. */
   only: Group | null;
+  /** Only the tasks in which the plan names this unit, in the plan's words. */
+  unit: string | null;
   progress: PublicProgress[];
   evidence: PublicEvidence[];
   filings: PublicFiling[];
@@ -24,8 +27,12 @@ export interface TrackerProps {
 }
 
 /** The public tracker: what each task has come to, with the clause of the plan behind it. */
-export function TrackerPage({ frame, plan, tasks, only, progress, evidence, filings, today }: TrackerProps) {
-  const shown = only ? tasks.filter((task) => inGroup(task, only)) : tasks;
+export function TrackerPage({ frame, plan, tasks, only, unit, progress, evidence, filings, today }: TrackerProps) {
+  const shown = tasks
+    .filter((task) => !only || inGroup(task, only))
+    .filter((task) => !unit || task.units.some(({ name }) => name === unit));
+  const narrowed = Boolean(only || unit);
+  const common = commonLight(tasks, plan, today);
   return (
     <PublicPage
       {...frame}
@@ -45,18 +52,24 @@ export function TrackerPage({ frame, plan, tasks, only, progress, evidence, fili
       <Source plan={plan} />
       {tasks.length === 0 && <EmptyState>这份工作安排没有分项任务。</EmptyState>}
       {tasks.length > 0 && (
-        <div class="plan-overview">
-          <Card>
-            <TimeWords plan={plan} tasks={tasks} today={today} />
-            <TaskFigures plan={plan} tasks={tasks} today={today} />
-          </Card>
-          <Contents plan={plan} tasks={tasks} filings={filings} />
-        </div>
+        <>
+          <div class="plan-overview">
+            <Card>
+              <TimeWords plan={plan} tasks={tasks} today={today} />
+              <TaskFigures plan={plan} tasks={tasks} today={today} />
+            </Card>
+            <Contents plan={plan} tasks={tasks} filings={filings} />
+          </div>
+          <div id="tasks">
+            <TrackerFilter plan={plan} tasks={tasks} only={only} unit={unit} />
+            <ListNote plan={plan} of={shown.length} narrowed={narrowed} common={common} />
+          </div>
+        </>
       )}
-      <div id="tasks">{only && <OnlyGroup plan={plan} group={only} of={shown.length} />}</div>
       {sectionsOf(shown).map((section) => (
         <Card title={section.title ?? '任务'}>
           <div id={section.id} class="plan-tasks">
+            {!narrowed && <IdleSwitch tasks={section.tasks.filter((task) => isIdle(task)).length} />}
             {section.tasks.map((task) => (
               <TrackerTask
                 task={task}
@@ -64,6 +77,7 @@ export function TrackerPage({ frame, plan, tasks, only, progress, evidence, fili
                 progress={progress.filter((one) => one.position === task.position)}
                 evidence={evidence.filter((one) => one.position === task.position)}
                 today={today}
+                common={common}
               />
             ))}
           </div>
@@ -90,13 +104,26 @@ function Source({ plan }: { plan: PublicPlan }) {
   );
 }
 
-/** What a figure led to: which tasks are shown, and the way back to all of them. */
-function OnlyGroup({ plan, group, of }: { plan: PublicPlan; group: Group; of: number }) {
+/** On a phone a task without progress is its title alone until this is opened; wide screens and paper show the whole. */
+function IdleSwitch({ tasks }: { tasks: number }) {
+  if (tasks === 0) return null;
   return (
-    <Card>
-      <p>
-        只显示“{groups[group].label}”的任务，共 {of} 项。<a href={`${trackerHref(plan)}#tasks`}>显示全部任务</a>
-      </p>
-    </Card>
+    <details class="fold no-print plan-idle-switch">
+      <summary>未启动的 {tasks} 项：显示单位和原文</summary>
+    </details>
+  );
+}
+
+type NoteProps = { plan: PublicPlan; of: number; narrowed: boolean; common: Light | null };
+
+/** What holds for every task of the list, once: its time where it names none, its light where it bears none. */
+function ListNote({ plan, of, narrowed, common }: NoteProps) {
+  return (
+    <p class="plan-note">
+      {narrowed && <strong>符合条件的任务 {of} 项。</strong>}
+      没有写时限的任务，以{plan.year}年年底为准。
+      {common && `没有办结的任务，除另外标明的以外都是“${lightWords[common]}”。`}
+      没有写进展的任务，还没有经审定公开的进展。
+    </p>
   );
 }

@@ -47,6 +47,10 @@ export interface PublicTask {
   closedAt: Date | null;
   clause: string | null;
   units: { role: Role; name: string }[];
+  /** How many units have a part in it; null where the plan names a group whose members are not known. */
+  unitCount: number | null;
+  /** The unit whose openness office found it finished. */
+  closedBy: string | null;
 }
 
 export const listPublicTasks = (live: PublicDb, plan: string): Promise<PublicTask[]> =>
@@ -54,7 +58,8 @@ export const listPublicTasks = (live: PublicDb, plan: string): Promise<PublicTas
     live,
     sql<PublicTask>`
       select position, no, section, title, deadline, deadline_raw as "deadlineRaw", recurrence, stage, words,
-        approved_at as "approvedAt", closed_at as "closedAt", clause, units
+        approved_at as "approvedAt", closed_at as "closedAt", clause, units, unit_count as "unitCount",
+        closed_by as "closedBy"
       from live.plan_task
       where plan = ${plan}
       order by position`,

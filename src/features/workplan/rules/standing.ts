@@ -122,6 +122,13 @@ export function countLights(tasks: Timed[], plan: Planned, today: string): Recor
   return count;
 }
 
+/** The light of most open tasks, said once above a list in which every other one is marked; null where there is no such. */
+export function commonLight(tasks: Timed[], plan: Planned, today: string): Light | null {
+  const count = countLights(tasks, plan, today);
+  const open = lightNames.reduce((sum, light) => sum + count[light], 0);
+  return lightNames.find((light) => count[light] > 2 && count[light] * 2 > open) ?? null;
+}
+
 /** The light that all open tasks share, where there are several: said once instead of on each. */
 export function sharedLight(tasks: Timed[], plan: Planned, today: string): Light | null {
   const lights = tasks.map((task) => lightOf(task, plan, today)).filter((light) => light !== null);
