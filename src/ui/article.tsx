@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Icon } from './icon.tsx';
-import { Phrases } from './phrases.tsx';
+import { Phrases, Title } from './phrases.tsx';
 import { Tag } from './tag.tsx';
 import { Day } from './when.tsx';
 
@@ -51,7 +51,7 @@ export function Article({
           </p>
         )}
         <h1>
-          <Phrases text={title} />
+          <Title text={title} />
         </h1>
         {subtitle && (
           <p class="article-subtitle">

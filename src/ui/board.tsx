@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { Phrases } from './phrases.tsx';
 
 export type BoardCard = {
   /** clause of the plan: 「（六）」 */
@@ -85,7 +86,7 @@ function CardFace({ card }: { card: BoardCard }) {
       <h3>
         <a href={card.href}>
           {card.no && <span class="board-card-no">{card.no}</span>}
-          {card.title}
+          <Phrases text={card.title} />
         </a>
       </h3>
       {card.progress && <p class="board-card-progress">{card.progress}</p>}

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Icon } from './icon.tsx';
-import { Phrases } from './phrases.tsx';
+import { Phrases, Title } from './phrases.tsx';
 import type { Tone } from './site.ts';
 
 export type Entrance = { href: string; title: string; text?: string; icon?: string };
@@ -50,7 +50,7 @@ export function Card({ title, more, note, level = 2, children }: CardProps) {
     <section class="card">
       {(title || more) && (
         <div class="card-head">
-          {title && <Heading>{typeof title === 'string' ? <Phrases text={title} /> : title}</Heading>}
+          {title && <Heading>{typeof title === 'string' ? <Title text={title} /> : title}</Heading>}
           {more && (
             <a class="card-more" href={more.href}>
               {more.label ?? '更多'}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { Phrases } from './phrases.tsx';
 
 export type ErrorStatus = 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
 
@@ -74,7 +75,9 @@ export function ErrorBody({ status, detail, title, requestId, links = [], hotlin
   const text = words[status];
   return (
     <section class="error-body">
-      <h1>{title ?? text.title}</h1>
+      <h1>
+        <Phrases text={title ?? text.title} />
+      </h1>
       <p class="error-what">{detail ?? text.what}</p>
       <h2>您可以</h2>
       <ul>

@@ -3,6 +3,7 @@ import { asset } from './assets.ts';
 import { Crumbs } from './crumbs.tsx';
 import { Document } from './document.tsx';
 import { Icon } from './icon.tsx';
+import { Title } from './phrases.tsx';
 import { PublicFooter } from './public-footer.tsx';
 import { PublicHeader } from './public-header.tsx';
 import type { Crumb, PageMeta, Site, StaffMenuItem, ViewMode } from './site.ts';
@@ -96,7 +97,9 @@ export function StaffPage(props: StaffPageProps) {
           <main id="main" tabindex={-1}>
             {notice}
             <div class="page-head">
-              <h1>{title}</h1>
+              <h1>
+                <Title text={title} />
+              </h1>
               {actions && <div class="page-actions">{actions}</div>}
             </div>
             {children}

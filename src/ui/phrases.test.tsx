@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Phrases, phrasesOf } from './phrases.tsx';
+import { Phrases, partsOf, phrasesOf, Title } from './phrases.tsx';
 
 const lines = (title: string) => phrasesOf(title).join('|');
 
 describe('a title', () => {
   test('breaks between words and never within a name', () => {
-    assert.equal(lines('区政府常务会议研究冬季供热保障工作'), '区政府|常务|会议|研究|冬季供热|保障|工作');
+    assert.equal(lines('区政府常务会议研究冬季供热保障工作'), '区政府|常务会议|研究|冬季供热|保障|工作');
     for (const title of ['关于印发振兴区养老服务规划的通知', '丹东市振兴区花园街道办事处招聘公告'])
       assert.ok(phrasesOf(title).includes('振兴区'), lines(title));
   });
@@ -18,6 +18,27 @@ describe('a title', () => {
       assert.doesNotMatch(word, /^[》）”〕、，的]/u);
     }
     assert.ok(words.includes('《振兴区'));
+  });
+
+  test('never cuts a term of office or a short quotation', () => {
+    assert.equal(lines('做好政府网站和政务新媒体的开设整合工作'), '做好|政府网站|和政务新媒体的|开设|整合|工作');
+    assert.equal(lines('推进政府门户网站改版工作安排'), '推进|政府门户网站|改版|工作安排');
+    assert.equal(lines('没有找到与“量子火锅”有关的内容'), '没有|找到|与“量子火锅”|有关的|内容');
+    assert.equal(lines('深入推进“互联网+政务服务”工作'), '深入|推进|“互联网+政务服务”|工作');
+  });
+
+  test('is read in parts: issuer, 关于, the name in 《》, what follows a colon', () => {
+    const parts = (title: string) => partsOf(title).join('|');
+    assert.equal(
+      parts('振兴区人民政府办公室关于印发《振兴区政务公开专区管理办法》的通知'),
+      '振兴区人民政府办公室|关于印发|《振兴区政务公开专区管理办法》的通知',
+    );
+    assert.equal(parts('2019年政务公开工作安排：落实进展'), '2019年政务公开工作安排：|落实进展');
+    const query = '老旧小区改造项目施工期间停车位怎么安排';
+    assert.equal(parts(`没有找到与“${query}”有关的内容`), `没有找到与|“${query}”|有关的内容`);
+    const html = String(<Title text="《办法》解读：问与答" />);
+    assert.equal(html.replaceAll(/<[^>]*>/g, ''), '《办法》解读：问与答');
+    assert.match(html, /<span class="title-part">问<wbr\/>与答<\/span>/);
   });
 
   test('keeps numbers with their units and dates whole', () => {

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { fixedWord } from './fixed-words.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -7,6 +8,9 @@ const closing = /^[》〉）)”’〕】」』\]、，。：；！？,.!?%％]$
 /** A line ends at a blank without our help. */
 const blank = /^\s+$/u;
 const number = /^[\d.]+$/u;
+/** A short quotation is one word: 「“放管服”」, 「“互联网+政务服务”」. */
+const quotation = /(“[^“”]{1,12}”)/u;
+const longQuotation = /(“[^“”]{13,}”)/u;
 /** Words of one character that belong to what follows; every other one belongs to what stands before it. */
 const leading = /^[和与及或对在向从为将就被由第本各不未以按把让每再至到一二三四五六七八九十两几]$/u;
 const longest = 8;
@@ -19,7 +23,7 @@ const longest = 8;
 export function phrasesOf(text: string): string[] {
   const phrases: string[] = [];
   let before = '';
-  for (const { segment } of segmenter.segment(text)) {
+  for (const segment of wordsOf(text)) {
     const last = phrases.at(-1);
     if (last !== undefined && holds(last, before, segment)) phrases[phrases.length - 1] = last + segment;
     else phrases.push(segment);
@@ -27,6 +31,16 @@ export function phrasesOf(text: string): string[] {
   }
   return phrases;
 }
+
+/** The words of a text: short quotations and fixed terms whole, the rest as the dictionary cuts it. */
+function wordsOf(text: string): string[] {
+  return text
+    .split(quotation)
+    .flatMap((part, index) => (index % 2 ? [part] : part.split(fixedWord)))
+    .flatMap((part) => (isWhole(part) ? [part] : Array.from(segmenter.segment(part), ({ segment }) => segment)));
+}
+
+const isWhole = (part: string): boolean => part.match(quotation)?.[0] === part || part.match(fixedWord)?.[0] === part;
 
 /** Whether a word may not begin a line after what stands before it. */
 function holds(phrase: string, before: string, next: string): boolean {
@@ -36,7 +50,8 @@ function holds(phrase: string, before: string, next: string): boolean {
   if (closing.test(before)) return next === '的';
   if (number.test(before)) return next.length <= 2;
   if (number.test(next) && /\d[年月]$/u.test(phrase)) return true;
-  if (!han.test(before) || !han.test(next)) return !han.test(before) && !han.test(next);
+  if (before.endsWith('”') && next.length === 1) return true;
+  if (!han.test(before) || !han.test(next)) return !han.test(before) && !han.test(next) && !next.startsWith('“');
   if (/^\p{P}?.$/u.test(phrase)) return true;
   return next.length === 1 && !leading.test(next) && phrase.length < longest;
 }
@@ -44,6 +59,42 @@ function holds(phrase: string, before: string, next: string): boolean {
 const han = /^\p{Script=Han}/u;
 
 export type Piece = { text: string; hit?: boolean };
+
+/**
+ * Phrases gathered to the parts in which a title is read: a new part begins before 《, before 关于 and before a long
+ * quotation, and behind 「：」, 「，」 and 「；」. A line of a large title ends between parts where it can.
+ */
+export function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  for (const phrase of text.split(longQuotation).flatMap(phrasesWithin)) {
+    const last = parts.at(-1);
+    if (last === undefined || beginsPart(phrase, last)) parts.push(phrase);
+    else parts[parts.length - 1] = last + phrase;
+  }
+  return parts;
+}
+
+const phrasesWithin = (text: string) => (isLongQuotation(text) ? [text] : phrasesOf(text));
+const isLongQuotation = (text: string) => text.match(longQuotation)?.[0] === text;
+
+function beginsPart(phrase: string, last: string): boolean {
+  if (/[：，；]$/u.test(last) || isLongQuotation(last)) return true;
+  if (/^[《“]/u.test(phrase)) return last.length > 1;
+  return phrase.startsWith('关于') && last.length >= 4;
+}
+
+/** A large title: broken between its parts first, within them between words. Copied, it is plain. */
+export function Title({ text }: { text: string }) {
+  const parts = partsOf(text);
+  if (parts.length < 2) return <Phrases text={text} />;
+  return (
+    <span class="phrases">
+      {parts.map((part) => (
+        <span class="title-part">{cut(part, 0, breaksOf(part))}</span>
+      ))}
+    </span>
+  );
+}
 
 /** A title whose lines end between words; `text` may come in pieces of which some are marked. Copied, it is plain. */
 export function Phrases({ text }: { text: string | Piece[] }) {

@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html';
+import { typeset } from '../../ui/prose.ts';
 
 const text = [
   'p',
@@ -66,7 +67,10 @@ export function plainText(html: string): string {
     .trim();
 }
 
-/** Puts the addresses of attachments where the text says `attachment:2`. */
-export function placePictures(html: string, address: (position: number) => string | null): string {
-  return html.replace(/src="attachment:(\d{1,3})"/g, (_, position) => `src="${address(Number(position)) ?? ''}"`);
+/** Stored rich text as every page shows it: set for reading, with the address of an attachment where it says `attachment:2`. */
+export function shownBody(html: string, address: (position: number) => string | null): string {
+  return typeset(html).replace(
+    /src="attachment:(\d{1,3})"/g,
+    (_, position) => `src="${address(Number(position)) ?? ''}"`,
+  );
 }

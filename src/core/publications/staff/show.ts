@@ -13,7 +13,7 @@ import type { StaffContext } from '../../doors.ts';
 import { listUnaccepted } from '../../files/queries.ts';
 import { findSubmissionOf, listGrounds, listManifest, type Submission } from '../../review/queries.ts';
 import { channels, isOpen, states } from '../../review/rules.ts';
-import { placePictures } from '../clean.ts';
+import { shownBody } from '../clean.ts';
 import type { DeedsView } from '../pages/deed.tsx';
 import { Links } from '../pages/links.tsx';
 import { DocumentPage, type DocumentReview } from '../pages/show.tsx';
@@ -90,7 +90,7 @@ export async function showDocument(
       marks,
       editions,
       revisions,
-      body: placePictures(edition.content.body, (position) => {
+      body: shownBody(edition.content.body, (position) => {
         const item = edition.content.attachments[position - 1];
         return item ? `/staff/files/${item.file}` : null;
       }),

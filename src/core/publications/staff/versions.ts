@@ -2,7 +2,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { formatMoment } from '../../../platform/time.ts';
 import type { StaffApp, StaffContext } from '../../doors.ts';
 import { listGrounds } from '../../review/queries.ts';
-import { placePictures } from '../clean.ts';
+import { shownBody } from '../clean.ts';
 import { compareContents } from '../compare.ts';
 import { ComparePage } from '../pages/compare.tsx';
 import { PreviewPage } from '../pages/preview.tsx';
@@ -65,7 +65,7 @@ async function preview(c: StaffContext) {
       mode,
       path: c.req.path,
       content,
-      body: placePictures(content.body, (position) => {
+      body: shownBody(content.body, (position) => {
         const item = content.attachments[position - 1];
         return item ? `/staff/files/${item.file}` : null;
       }),

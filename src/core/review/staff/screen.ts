@@ -5,7 +5,7 @@ import { loadCalendar } from '../../calendar/queries.ts';
 import { viewOf } from '../../checks/queries/view.ts';
 import { lookAt } from '../../checks/queries.ts';
 import type { StaffContext } from '../../doors.ts';
-import { placePictures } from '../../publications/clean.ts';
+import { shownBody } from '../../publications/clean.ts';
 import { compareContents } from '../../publications/compare.ts';
 import { textOf } from '../../publications/content-form.ts';
 import { getMarks, refuseForeignEyes } from '../../publications/queries/documents.ts';
@@ -64,7 +64,7 @@ async function textView(c: StaffContext, item: ManifestText, grounds: Ground[]):
     document: item.document,
     kind: item.kind,
     content,
-    body: placePictures(content.body, (position) => {
+    body: shownBody(content.body, (position) => {
       const file = attached[position - 1];
       return file ? `/staff/files/${file.file}` : null;
     }),

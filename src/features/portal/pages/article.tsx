@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { placePictures } from '../../../core/publications/clean.ts';
+import { shownBody } from '../../../core/publications/clean.ts';
 import { numberWords } from '../../../core/publications/rules.ts';
 import { dayOf, formatMoment } from '../../../platform/time.ts';
 import { Article, Attachments, ChangeNotes, Verification } from '../../../ui/article.tsx';
@@ -141,7 +141,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
         </>
       }
     >
-      {raw(leaveByNotice(placePictures(text.body, picture), host))}
+      {raw(leaveByNotice(shownBody(text.body, picture), host))}
       <Transcript text={text} />
     </Article>
   );

@@ -7,6 +7,7 @@ import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { Title } from '../../../ui/phrases.tsx';
 import type { Related } from '../../../ui/related.tsx';
 import type { HistoryLine, Article as Text } from '../queries/article.ts';
 import type { Column } from '../queries/columns.ts';
@@ -17,7 +18,9 @@ import { History } from './history.tsx';
 function Standing({ frame, title, children }: { frame: Frame; title: string; children: Child }) {
   return (
     <PublicPage site={frame.site} title={title} mode={frame.mode} path={frame.path} crumbs={[home, { label: title }]}>
-      <h1>{title}</h1>
+      <h1>
+        <Title text={title} />
+      </h1>
       {children}
     </PublicPage>
   );

@@ -4,6 +4,7 @@ import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList } from '../../../ui/list.tsx';
 import { Pager } from '../../../ui/pager.tsx';
+import { Phrases } from '../../../ui/phrases.tsx';
 import type { Entry } from '../queries/lists.ts';
 import type { Unit } from '../queries/units.ts';
 import { perPage, queryOf } from '../rules.ts';
@@ -79,7 +80,9 @@ export function UnitPage({ frame, unit, below, entries, total, page }: UnitProps
       crumbs={[home, { label: '机构职能', href: '/units/' }, { label: unit.name }]}
       meta={{ column: about }}
     >
-      <h1>{unit.fullName ?? unit.name}</h1>
+      <h1>
+        <Phrases text={unit.fullName ?? unit.name} />
+      </h1>
       <Facts
         label="机构信息"
         items={[

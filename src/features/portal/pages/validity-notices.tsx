@@ -1,6 +1,7 @@
 import { type Validity as State, validities } from '../../../core/publications/rules.ts';
 import { formatDay } from '../../../platform/time.ts';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { Phrases } from '../../../ui/phrases.tsx';
 import type { Article, Linked } from '../queries/article.ts';
 
 /** What a reader must know first: the text, or the one it interprets, is no longer what it was. */
@@ -22,7 +23,9 @@ export function ValidityNotices({ text, linked }: { text: Article; linked: Linke
         .map((other) => (
           <NoticeBox tone="warning" title={`所解读的文件已${verb(other.validity)}`}>
             <p>
-              <a href={other.path}>{other.title}</a>
+              <a href={other.path}>
+                <Phrases text={other.title} />
+              </a>
               {other.validityFrom && `自${formatDay(other.validityFrom)}起${verb(other.validity)}`}
               ，本解读仅供参考。
               {other.validityBy && <a href={other.validityBy}>查看现行文件</a>}

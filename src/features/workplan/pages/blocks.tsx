@@ -1,4 +1,5 @@
 import { Figures } from '../../../ui/cards.tsx';
+import { Phrases } from '../../../ui/phrases.tsx';
 import { SideBlock } from '../../../ui/related.tsx';
 import type { PublicPlan } from '../queries/live.ts';
 import { countGroups, groups, shownGroups } from '../rules/standing.ts';
@@ -16,7 +17,9 @@ export function HomeBlock({ plans, tasks }: { plans: PublicPlan[]; tasks: Provab
   return (
     <>
       <p>
-        <a href={trackerHref(plan)}>{plan.title}：落实进展</a>
+        <a href={trackerHref(plan)}>
+          <Phrases text={`${plan.title}：落实进展`} />
+        </a>
       </p>
       <Figures
         items={[

@@ -1,4 +1,5 @@
 import { Card } from '../../../ui/cards.tsx';
+import { Phrases } from '../../../ui/phrases.tsx';
 import type { PublicFiling, PublicPlan } from '../queries/live.ts';
 import { type FilingKind, filingKinds } from '../rules.ts';
 import { trackerHref } from './public-plans.tsx';
@@ -41,14 +42,16 @@ export function Contents({ plan, tasks, filings }: ContentsProps) {
           {parts
             ? sections.map(({ id, title, tasks: own }) => (
                 <li>
-                  <a href={`${all}#${id}`}>{title ?? '其他任务'}</a> <span class="quiet">{own.length} 项</span>
+                  <a href={`${all}#${id}`}>
+                    <Phrases text={title ?? '其他任务'} />
+                  </a>{' '}
+                  <span class="quiet">{own.length} 项</span>
                 </li>
               ))
             : tasks.map((task) => (
                 <li>
                   <a href={`${all}#task-${task.position}`}>
-                    {task.no}
-                    {task.title}
+                    <Phrases text={`${task.no ?? ''}${task.title}`} />
                   </a>
                 </li>
               ))}

@@ -2,6 +2,7 @@ import { numberWords } from '../../../core/publications/rules.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
+import { Title } from '../../../ui/phrases.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicEvidence, PublicFiling, PublicPlan, PublicProgress } from '../queries/live.ts';
 import { commonLight, type Group, inGroup, type Light, lightWords } from '../rules/standing.ts';
@@ -44,7 +45,9 @@ export function TrackerPage({ frame, plan, tasks, only, unit, progress, evidence
       crumbs={[...workplanTrail(frame.site), { label: plan.title }]}
     >
       <div class="page-head">
-        <h1>{plan.title}：落实进展</h1>
+        <h1>
+          <Title text={`${plan.title}：落实进展`} />
+        </h1>
         <div class="page-actions">
           <print-button />
         </div>
