@@ -8,7 +8,7 @@ export type Fact = {
 };
 
 /** The index block: names and values in a grid. A fact without a value is left out. */
-export function Facts({ items, label, columns = 2 }: { items: Fact[]; label?: string; columns?: 1 | 2 }) {
+export function Facts({ items, label, columns = 2 }: { items: Fact[]; label?: string; columns?: 1 | 2 | 3 }) {
   const known = items.filter(({ value }) => value !== undefined && value !== null && value !== '' && value !== false);
   if (known.length === 0) return null;
   return (

@@ -70,9 +70,12 @@ export function LeadItem({ href, title, on, summary }: DocumentItem) {
           <Phrases text={title} />
         </a>
       </h3>
-      <p>
-        {on && <Day on={on} />} {summary}
-      </p>
+      {summary && <p>{summary}</p>}
+      {on && (
+        <p class="lead-day">
+          <Day on={on} />
+        </p>
+      )}
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { phrasesOf } from './phrases.tsx';
 /** Letters and digits that belong together though a browser would cut them: telephone, time, file number, address. */
 const whole = /[\p{Script=Latin}\d]+(?:[-—–~:/.][\p{Script=Latin}\d]+)+/gu;
 const longestWhole = 24;
-const short = 8;
+const shortHead = 8;
+const short = 12;
 const long = 16;
 
 /**
@@ -30,7 +31,7 @@ const broken = (inner: string) =>
 
 function cell(name: string, facts: string, inner: string): string {
   const length = inner.replace(/<[^>]*>/g, '').length;
-  const words = name === 'th' && length <= short ? headOf(inner) : broken(inner);
+  const words = name === 'th' && length <= shortHead ? headOf(inner) : length <= short ? inner : broken(inner);
   const size = length > long ? 'cell-long' : length <= short ? 'cell-brief' : '';
   return `<${name}${withClass(facts, size)}>${words}</${name}>`;
 }

@@ -85,6 +85,21 @@ export function leaveByNotice(html: string, host: string): string {
   });
 }
 
+const tooWideForPhones = 600;
+
+/** A drawing whose letters are small on a phone leads to itself: 「查看大图」 under it opens the picture alone. */
+export function withLargePictures(html: string): string {
+  return html.replace(/<figure>[\s\S]*?<\/figure>/g, (figure) => {
+    const [, src] = /<img[^>]* src="([^"]+)"/.exec(figure) ?? [];
+    const width = Number(/<img[^>]* width="(\d+)"/.exec(figure)?.[1] ?? 0);
+    if (!src || width < tooWideForPhones) return figure;
+    const link = `<a class="picture-large" href="${src}">查看大图</a>`;
+    return figure.includes('</figcaption>')
+      ? figure.replace('</figcaption>', ` ${link}</figcaption>`)
+      : figure.replace('</figure>', `<figcaption>${link}</figcaption></figure>`);
+  });
+}
+
 /** An address that the leaving notice may lead to: http or https, a host, no name or password in it. */
 export function leavingTarget(typed: string | undefined): URL | null {
   if (!typed || typed.length > 2000 || !URL.canParse(typed)) return null;

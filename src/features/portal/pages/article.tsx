@@ -10,12 +10,12 @@ import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { SideBlock } from '../../../ui/related.tsx';
 import type { AttachmentRow, HistoryLine, Linked, Sister, Article as Text, WaiverRow } from '../queries/article.ts';
 import type { Column } from '../queries/columns.ts';
-import { fileHref, hasIndexBlock, leaveByNotice, verificationCode } from '../rules.ts';
+import { fileHref, hasIndexBlock, leaveByNotice, verificationCode, withLargePictures } from '../rules.ts';
 import { attachmentItems } from './attachments.tsx';
 import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.tsx';
 import { History } from './history.tsx';
 import { IndexBlock, IndexBrief } from './index-block.tsx';
-import { interpretationsId, LinkedBeside, LinkedBlocks, LinkedLead, Sisters } from './linked.tsx';
+import { InterpretationsLink, interpretationsId, LinkedBeside, LinkedBlocks, LinkedLead, Sisters } from './linked.tsx';
 import { Source } from './source.tsx';
 import { ValidityNotices } from './validity-notices.tsx';
 
@@ -40,9 +40,7 @@ export function ArticlePage(props: ArticlePageProps) {
   const side = (
     <>
       <LinkedBeside linked={linked} />
-      <div class="beside-only">
-        <Sisters sisters={sisters} />
-      </div>
+      <Sisters sisters={sisters} />
       {blocks.side}
       <Contact text={text} />
     </>
@@ -99,7 +97,7 @@ function metaOf({ frame, text, column, attachments }: ArticlePageProps, verifica
 }
 
 function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
-  const { frame, text, attachments, linked, sisters, waivers, history, blocks, code, indexed } = props;
+  const { frame, text, attachments, linked, waivers, history, blocks, code, indexed } = props;
   const picture = (position: number) => {
     const file = attachments.find((one) => one.position === position);
     return file ? fileHref(text.id, file.position, file.name) : null;
@@ -113,7 +111,10 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
       lead={
         <>
           <LinkedLead linked={linked} />
-          {indexed && <IndexBrief text={text} />}
+          <div class="article-marks">
+            {indexed && <IndexBrief text={text} />}
+            <InterpretationsLink linked={linked} />
+          </div>
         </>
       }
       redHead={
@@ -129,7 +130,6 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
         <>
           <Attachments items={attachmentItems(text.id, attachments)} />
           <LinkedBlocks linked={linked} only={['interprets']} id={interpretationsId} />
-          <Sisters sisters={sisters} />
           <Waivers waivers={waivers} />
           <Source text={text} />
           <ChangeNotes items={changesOf(history)} />
@@ -141,7 +141,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
         </>
       }
     >
-      {raw(leaveByNotice(shownBody(text.body, picture), host))}
+      {raw(leaveByNotice(withLargePictures(shownBody(text.body, picture)), host))}
       <Transcript text={text} />
     </Article>
   );

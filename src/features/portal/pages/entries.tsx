@@ -11,6 +11,7 @@ export const plainItem = (entry: Entry): DocumentItem => ({
   href: entry.path,
   title: entry.title,
   on: dayOf(entry.firstPublishedAt),
+  tags: standingTags(entry),
 });
 
 /** A line of a column: with 有效性, 文号, unit and what it is about. */
@@ -19,12 +20,34 @@ export const richItem = (entry: Entry): DocumentItem => ({
   formedOn: entry.formedOn ?? undefined,
   tags: tagsOf(entry),
   note: [entry.number && numberWords(entry.number), entry.unitName].filter(Boolean).join(' · '),
-  summary: entry.abstract ?? undefined,
+  summary: [successionOf(entry), entry.abstract].filter(Boolean).join('') || undefined,
 });
 
+/** 有效性 of a document, the form of an interpretation and whether its document still stands. */
 export function tagsOf(entry: Entry): Child {
+  if (entry.isOfficial) return standingTags(entry);
+  if (!entry.form) return undefined;
+  return (
+    <>
+      <Tag tone="info">{entry.form}</Tag>
+      {standingTags(entry)}
+    </>
+  );
+}
+
+/** The same tag on every list: a document bears its own state, an interpretation that of a document no longer in force. */
+function standingTags(entry: Entry): Child {
   if (entry.isOfficial) return <Validity value={validities[entry.validity as State]} />;
-  return entry.form ? <Tag tone="info">{entry.form}</Tag> : undefined;
+  const { interpretedValidity } = entry;
+  return interpretedValidity ? (
+    <Tag tone="error">所解读文件已{validities[interpretedValidity as State]}</Tag>
+  ) : undefined;
+}
+
+/** 「由振政办发〔2026〕2号替代。」 */
+function successionOf({ successor, successorKind }: Entry): string | null {
+  if (!successor) return null;
+  return `由${numberWords(successor)}${successorKind === 'repeals' ? '废止' : '替代'}。`;
 }
 
 /** How to follow a list without visiting it. */

@@ -7,43 +7,46 @@ import { Day } from '../../../ui/when.tsx';
 import type { Article } from '../queries/article.ts';
 
 /** 索引: the block that every government text bears (§5.2), with its validity. */
-export function IndexBlock({ text }: { text: Article }) {
+export function IndexBlock({ text, columns = 3 }: { text: Article; columns?: 1 | 3 }) {
   const { metadata } = text;
   const official = text.isPolicy || text.number !== null;
   return (
     <Facts
       label="文件信息"
+      columns={columns}
       items={[
         { label: '索引号', value: text.indexNumber },
         { label: '主题分类', value: metadata.subject },
         { label: '发文机关', value: <a href={`/units/${text.unit}/`}>{text.unitFullName}</a> },
         { label: '成文日期', value: metadata.formedOn && <Day on={metadata.formedOn} long /> },
-        { label: '标题', value: <Phrases text={text.title} />, wide: true },
-        { label: '发文字号', value: text.number && numberWords(text.number) },
         { label: '发布日期', value: <Day on={dayOf(text.firstPublishedAt)} long /> },
+        { label: '发文字号', value: text.number && numberWords(text.number) },
+        { label: '标题', value: <Phrases text={text.title} />, wide: true },
         { label: '有效性', value: official && <ValidityFact text={text} /> },
         { label: '施行日期', value: metadata.effectiveOn && <Day on={metadata.effectiveOn} long /> },
         { label: '有效期至', value: metadata.expiresOn && <Day on={metadata.expiresOn} long /> },
         { label: '原发布日期（迁移）', value: migrated(text) },
-        { label: '主题词', value: metadata.keywords?.join('　'), wide: true },
+        { label: '主题词', value: metadata.keywords?.join('　') },
       ]}
     />
   );
 }
 
-/** On a phone, under the title: number, day and validity in one line, the rest behind 「全部信息」. */
+/** On a phone, under the title: day and validity, the rest behind 「全部信息」. */
 export function IndexBrief({ text }: { text: Article }) {
   const official = text.isPolicy || text.number !== null;
+  const { formedOn } = text.metadata;
   return (
     <div class="index-brief">
       <p>
-        {text.number && <span>{numberWords(text.number)}</span>}
-        <Day on={text.metadata.formedOn ?? dayOf(text.firstPublishedAt)} long />
+        <span>
+          {formedOn ? '成文' : '发布'} <Day on={formedOn ?? dayOf(text.firstPublishedAt)} long />
+        </span>
         {official && <Validity value={validities[text.validity as State] ?? validities.valid} />}
       </p>
       <details class="fold">
         <summary>全部信息</summary>
-        <IndexBlock text={text} />
+        <IndexBlock text={text} columns={1} />
       </details>
     </div>
   );

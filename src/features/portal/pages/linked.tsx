@@ -5,14 +5,20 @@ import { RelatedBlock } from '../../../ui/related.tsx';
 import type { Linked, Sister } from '../queries/article.ts';
 import { linkTitle } from '../rules.ts';
 
-/** Beside the text: interpretations (twice on the page, so hidden beside when there is no beside), then everything else. */
+/**
+ * Beside the text: its interpretations (twice on the page, so hidden beside when there is no beside), then everything else.
+ * The document that a text interprets stands under the title and under the text, which is enough.
+ */
 export function LinkedBeside({ linked }: { linked: Linked[] }) {
   const others = [...new Set(linked.map((other) => other.kind))].filter((kind) => kind !== 'interprets');
+  const interpretations = linked.filter(isInterpretation);
   return (
     <>
-      <div class="beside-only">
-        <LinkedBlocks linked={linked} only={['interprets']} />
-      </div>
+      {interpretations.length > 0 && (
+        <div class="beside-only">
+          <LinkedBlocks linked={interpretations} />
+        </div>
+      )}
       <LinkedBlocks linked={linked} only={others} />
     </>
   );
@@ -49,20 +55,24 @@ export const interpretationsId = 'interpretations';
 const isInterpretation = (other: Linked) => other.kind === 'interprets' && other.incoming;
 const isInterpreted = (other: Linked) => other.kind === 'interprets' && !other.incoming;
 
-/** Directly under the title: from a document to its interpretations, from an interpretation to its document. */
-export function LinkedLead({ linked }: { linked: Linked[] }) {
+/** From the head of a long text to its interpretations under it; beside them, where there is a beside, it is not needed. */
+export function InterpretationsLink({ linked }: { linked: Linked[] }) {
   const explained = linked.filter(isInterpretation).length;
-  const documents = linked.filter(isInterpreted);
+  if (explained === 0) return null;
+  return (
+    <p class="article-lead article-lead-narrow">
+      <a href={`#${interpretationsId}`}>看解读（{explained} 篇）</a>
+    </p>
+  );
+}
+
+/** Directly under the title of an interpretation: its document. */
+export function LinkedLead({ linked }: { linked: Linked[] }) {
   return (
     <>
-      {explained > 0 && (
-        <p class="article-lead article-lead-narrow">
-          <a href={`#${interpretationsId}`}>看解读（{explained} 篇）</a>
-        </p>
-      )}
-      {documents.map((document) => (
+      {linked.filter(isInterpreted).map((document) => (
         <p class="article-lead">
-          关联文件：
+          解读的文件：
           <a href={document.path}>
             <Phrases text={document.title} />
           </a>

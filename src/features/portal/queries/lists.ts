@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { one, type PublicDb, rows } from '../../../platform/database.ts';
+import { type Succession, withSuccession } from './succession.ts';
 
 /** One line of a list. The date shown is that of first publication: a correction does not make a text new. */
-export interface Entry {
+export interface Entry extends Succession {
   id: string;
   path: string;
   title: string;
@@ -65,17 +66,15 @@ const newestFirst = sql`publication.first_published_at desc, publication.id`;
 const many = 500; // from here on one walk over everything costs less than a step for each
 
 /** A page of what is public, newest first. */
-export const listEntries = (live: PublicDb, filter: ListFilter, limit: number, offset = 0): Promise<Entry[]> => {
+export async function listEntries(live: PublicDb, filter: ListFilter, limit: number, offset = 0): Promise<Entry[]> {
   const from = sql`
     from live.publication
     where ${where(filter)}
     order by ${newestFirst}
     limit ${limit} offset ${offset}`;
-  return rows(
-    live,
-    limit < many ? rowsOf(sql`select publication.id ${from}`) : sql<Entry>`select ${entryColumns} ${from}`,
-  );
-};
+  if (limit >= many) return rows(live, sql<Entry>`select ${entryColumns} ${from}`);
+  return withSuccession(live, await rows(live, rowsOf(sql`select publication.id ${from}`)));
+}
 
 /** How many there are, and when something last changed. */
 export const countEntries = (live: PublicDb, filter: ListFilter): Promise<{ total: number; updatedAt: Date | null }> =>
@@ -124,7 +123,8 @@ export async function listNewest(live: PublicDb, columns: string[], each: number
         where publication.site_column = any (${columns})) ranked
       where place <= ${each}`),
   );
-  return new Map(columns.map((column) => [column, found.filter((entry) => entry.column === column)]));
+  const told = await withSuccession(live, found);
+  return new Map(columns.map((column) => [column, told.filter((entry) => entry.column === column)]));
 }
 
 /** Units that published something, by name. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type PublicDb, rows } from '../../../platform/database.ts';
 import { type Entry, entryColumns } from './lists.ts';
+import { withSuccession } from './succession.ts';
 
 export interface SearchHit extends Entry {
   text: string;
@@ -78,7 +79,7 @@ export async function searchEntries(
         "firstPublishedAt" desc, id
       limit ${page.limit} offset ${page.offset}`,
   );
-  return { hits: found, total: found[0]?.total ?? 0 };
+  return { hits: await withSuccession(live, found), total: found[0]?.total ?? 0 };
 }
 
 function narrowed({ column, unit, validity, year, until }: SearchFilter): RawBuilder<unknown> {
