@@ -7,6 +7,8 @@ const paths = {
   mail: 'M3 6h18v12H3zM3 7l9 6 9-6',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6',
   download: 'M12 4v11M7 11l5 5 5-5M4 20h16',
+  counter:
+    'M9 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM3 20v-3a5 5 0 0 1 5-5h2a5 5 0 0 1 4.5 2.800M3 20h18v-5h-7v5M16 15V9h5v6',
   calendar: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5',
   next: 'M9 5l7 7-7 7',
   previous: 'M15 5l-7 7 7 7',

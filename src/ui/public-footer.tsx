@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { asset } from './assets.ts';
+import { Icon } from './icon.tsx';
 import type { Site } from './site.ts';
 
 /** 底部功能区, as 政府网站发展指引 附件3 lists it. What the district has not set is not there. */
@@ -21,7 +22,10 @@ export function PublicFooter({ site }: { site: Site }) {
         {site.hotline && (
           <p class="site-footer-hotline">
             <span>{site.hotline.label}</span>
-            <a href={`tel:${site.hotline.phone}`}>{site.hotline.phone}</a>
+            <a href={`tel:${site.hotline.phone}`}>
+              <Icon name="phone" />
+              {site.hotline.phone}
+            </a>
           </p>
         )}
       </div>

@@ -50,7 +50,7 @@ export function SearchPage(props: SearchProps) {
         action="/search"
         query={query}
         label="输入标题、文号或者要办的事"
-        hotWords={query ? undefined : search?.hotWords}
+        hotWords={query && total > 0 ? undefined : search?.hotWords}
       />
       {query && (total > 0 || Object.values(filter).some(Boolean)) && <SearchFilters {...props} />}
       {query && total > 0 && (
@@ -137,7 +137,8 @@ function FewHits({ frame, columns }: SearchProps) {
         )}
         {hotline && (
           <>
-            {guide && '或者'}拨打{hotline.label} <a href={`tel:${hotline.phone}`}>{hotline.phone}</a>
+            {guide && '或者'}拨打
+            <Hotline {...hotline} />
             ，请工作人员帮您查找
           </>
         )}
@@ -147,17 +148,52 @@ function FewHits({ frame, columns }: SearchProps) {
   );
 }
 
+/** The same search with other words. */
+function Again({ query }: { query: string }) {
+  return (
+    <>
+      “
+      <a class="whole" href={`/search${queryOf({ q: query })}`}>
+        {query}
+      </a>
+      ”
+    </>
+  );
+}
+
+/** Whom to call; a name that contains the number says it once. */
+function Hotline({ label, phone }: { label: string; phone: string }) {
+  const named = label.includes(phone);
+  return (
+    <>
+      {!named && label} <a href={`tel:${phone}`}>{named ? label : phone}</a>
+    </>
+  );
+}
+
 /** Nothing found: other words, a telephone, and the right to ask for what is not published. */
 function Nothing({ frame, query, requests }: SearchProps) {
-  const { hotline } = frame.site;
+  const { hotline, search } = frame.site;
   return (
     <Card title={`没有找到与“${query}”有关的内容`}>
-      <ul>
-        <li>检查有没有错字，或者换一个更短、更常用的说法，例如“户口迁移”。</li>
-        <li>文号可以写成“振政办发〔2026〕1号”，方括号、圆括号都可以。</li>
+      <ul class="advice">
+        <li>
+          检查有没有错字，或者换一个更短、更常用的说法，例如
+          {(search?.hotWords ?? []).slice(0, 2).map((word) => (
+            <Again query={word} />
+          ))}
+          。
+        </li>
+        <li>
+          文号可以写成
+          <Again query="振政办发〔2026〕1号" />
+          ，方括号、圆括号都可以。
+        </li>
         {hotline && (
           <li>
-            拨打{hotline.label} <a href={`tel:${hotline.phone}`}>{hotline.phone}</a>，请工作人员帮您查找。
+            拨打
+            <Hotline {...hotline} />
+            ，请工作人员帮您查找。
           </li>
         )}
         <li>
