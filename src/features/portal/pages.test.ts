@@ -171,6 +171,12 @@ describe('the portal shows what is published', () => {
       assert.ok(body.includes(words), words);
       assert.ok(body.includes(`href="${issued!.path}"`));
     }
+    const home = (await portal.get('/')).body;
+    assert.match(home, /tag-error">废止<\/span>/, 'the same tag on the home page');
+    const explanations = (await portal.get(`/${explained.path.split('/')[1]}/`)).body;
+    assert.match(explanations, /所解读文件已废止/);
+    const column = (await portal.get('/policies/')).body;
+    assert.match(column, /由[^<]+替代。/);
   });
 
   it('leads from an earlier address to the present one', async () => {

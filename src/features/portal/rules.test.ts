@@ -12,6 +12,7 @@ import {
   queryOf,
   sizeWords,
   verificationCode,
+  withLargePictures,
   yearOf,
 } from './rules.ts';
 
@@ -73,5 +74,11 @@ describe('the rules of the portal', () => {
     assert.equal(fileHref('abc', 2, '表, 1/2?.xlsx'), '/files/abc/2/%E8%A1%A8%2C%201%2F2%3F.xlsx');
     assert.equal(hasIndexBlock('工作动态', false), false);
     assert.equal(hasIndexBlock('工作动态', true), true);
+  });
+
+  it('lets a wide drawing be opened alone', () => {
+    const drawn = (width: number) => `<figure><img src="/files/a/1/b.png" alt="图" width="${width}" /></figure>`;
+    assert.match(withLargePictures(drawn(960)), /<a class="picture-large" href="\/files\/a\/1\/b.png">查看大图<\/a>/);
+    assert.equal(withLargePictures(drawn(320)), drawn(320));
   });
 });

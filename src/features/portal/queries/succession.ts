@@ -14,12 +14,12 @@ export interface Succession {
 interface Listed {
   id: string;
   validity: string;
-  form: string | null;
+  isOfficial: boolean;
 }
 
 /** Adds to the few rows of a list what a reader must know of those that are no longer in force. */
 export async function withSuccession<Row extends Listed>(live: PublicDb, listed: Row[]): Promise<(Row & Succession)[]> {
-  const ids = listed.filter(({ validity, form }) => validity !== 'valid' || form !== null).map(({ id }) => id);
+  const ids = listed.filter(({ validity, isOfficial }) => !isOfficial || validity !== 'valid').map(({ id }) => id);
   if (ids.length === 0) return listed;
   const found = await rows(
     live,
