@@ -1654,7 +1654,23 @@ SELECT plan_row.id AS plan,
                    FROM (workplan.duty
                      JOIN workplan.paragraph ON ((paragraph.id = duty.paragraph)))
                   WHERE (paragraph.task = task.id)
-                  GROUP BY duty.role, duty.literal) named), '[]'::jsonb) AS units
+                  GROUP BY duty.role, duty.literal) named), '[]'::jsonb) AS units,
+    ( SELECT
+                CASE
+                    WHEN (count(*) FILTER (WHERE (member.unit IS NULL)) = 0) THEN (count(DISTINCT member.unit))::integer
+                    ELSE NULL::integer
+                END AS "case"
+           FROM (((workplan.duty
+             JOIN workplan.paragraph ON ((paragraph.id = duty.paragraph)))
+             LEFT JOIN organisations.unit_group ON ((unit_group.name = duty.unit_group)))
+             CROSS JOIN LATERAL unnest(COALESCE(NULLIF(unit_group.units, '{}'::bigint[]), ARRAY[duty.unit])) member(unit))
+          WHERE (paragraph.task = task.id)) AS unit_count,
+    ( SELECT unit.name
+           FROM (people.post
+             JOIN organisations.unit ON ((unit.id = post.unit)))
+          WHERE ((post.person = closing.closed_by) AND (post.role = 'openness'::text) AND ((post.ended_at IS NULL) OR (post.ended_at > closing.closed_at)))
+          ORDER BY post.given_at
+         LIMIT 1) AS closed_by
    FROM (((((live.plan plan_row
      JOIN publications.document ON ((document.public_id = plan_row.id)))
      JOIN workplan.plan ON ((plan.document = document.id)))
