@@ -12,10 +12,11 @@ after(() => district?.close());
 
 /** One address of every type of public page, found by following links as a citizen would. */
 async function addresses(page: Page): Promise<Record<string, string>> {
-  const firstLink = async (from: string, pattern: RegExp) => {
+  const firstLink = async (from: string, pattern: RegExp, words = /./) => {
     await page.goto(from);
     const links = await page
       .locator('a')
+      .filter({ hasText: words })
       .evaluateAll((all) =>
         all.map((link) => (link as unknown as { getAttribute(name: string): string }).getAttribute('href')),
       );
@@ -23,8 +24,10 @@ async function addresses(page: Page): Promise<Record<string, string>> {
     assert.ok(found, `${from} has no link like ${pattern}`);
     return found;
   };
+  const drawn = await firstLink('/interpretations/', /^\/interpretations\/\d{6}\/\w+\.html$/, /图/);
   return {
     首页: '/',
+    附件预览: await firstLink(drawn, /^\/preview\//),
     栏目: '/policies/',
     政策文件: await firstLink('/policies/', /^\/policies\/\d{6}\/\w+\.html$/),
     政策解读: await firstLink('/interpretations/', /^\/interpretations\/\d{6}\/\w+\.html$/),

@@ -26,6 +26,7 @@ export async function handlesOf(staff: StaffDb, document: number, newest = false
       union all select 'hash', hash from revision
       union all select 'hash', manifest_hash from submission
       union all select 'hash', value ->> 'hash' from attached
+      union all select 'hash', image_hash from files.drawn_page where hash in (select value ->> 'hash' from attached)
       union all select 'revision', id::text from revision
       union all select 'task', id::text from workflow.task
         where object in (select 'review.submission:' || id from submission) or object in (select 'publications.edition:' || id from edition)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { docx, paragraph } from '../core/files/extract/samples.ts';
+import { chinesePaper } from '../core/files/extract/test-papers.ts';
 import type { Content, Metadata } from '../core/publications/content.ts';
 
 /** A word that stands nowhere else, in two scripts: encodings leave Latin letters as they are, Han they do not. */
@@ -50,10 +51,11 @@ export function canaryContent(
   };
 }
 
-/** Two files whose names and texts hold the canary; a .docx is packed, so its bytes are looked into. */
-export const canaryFiles = (canary: Canary) => [
+/** Files whose names and texts hold the canary; a .docx is packed, so its bytes are looked into, and a PDF is drawn. */
+export const canaryFiles = async (canary: Canary) => [
   { name: `${canary.word('txtname')}.txt`, bytes: Buffer.from(`${canary.word('txttext')}\n`) },
   { name: `${canary.word('docxname')}.docx`, bytes: docx(paragraph(canary.word('docxtext'))) },
+  { name: `${canary.word('pdfname')}.pdf`, bytes: await chinesePaper([canary.word('pdftext')]) },
 ];
 
 /** The words of one field, and parts of them, as somebody might search for them. */

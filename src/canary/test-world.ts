@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Chain, Written } from '../../district/demo/chain.ts';
 import type { Staff } from '../core/caller.ts';
+import { drawFile } from '../core/files/preview/keep.ts';
 import { draft, revise } from '../core/publications/actions/draft.ts';
 import { correct } from '../core/publications/actions/links.ts';
 import type { Attachment, Content } from '../core/publications/content.ts';
@@ -62,7 +63,8 @@ function openDesk({ t, house }: TestHouse, chain: Chain, canary: Canary) {
     async files(): Promise<Attachment[]> {
       const keep = keepWith(house.storage);
       const kept: Attachment[] = [];
-      for (const { name, bytes } of canaryFiles(canary)) kept.push(await keep(by(), name, bytes));
+      for (const { name, bytes } of await canaryFiles(canary)) kept.push(await keep(by(), name, bytes));
+      for (const { file } of kept) await drawFile(db, house.storage, file);
       return kept;
     },
     content: async (more: Partial<Content> = {}) => canaryContent(canary, await desk.files(), more),

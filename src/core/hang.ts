@@ -9,7 +9,7 @@ import { checksMenu, checksStaff } from './checks/staff.tsx';
 import type { PublicApp, StaffApp } from './doors.ts';
 import type { Job, MenuEntry } from './feature.ts';
 import { filesApi } from './files/api.ts';
-import { sweepJob } from './files/jobs.ts';
+import { drawJob, sweepJob } from './files/jobs.ts';
 import { filesPublic } from './files/public.ts';
 import { filesStaff } from './files/staff.ts';
 import { ledgerApi } from './ledger/api.ts';
@@ -94,6 +94,7 @@ export const coreJobs = ({ storage, mail, publicUrl, fetchOutside }: CoreParts):
   ...calendarJobs,
   ...noticesJobs(mail, publicUrl),
   sweepJob(storage),
+  drawJob(storage),
   ...webhookJobs({ fetchOutside, publicUrl }),
 ];
 

@@ -111,7 +111,7 @@ function ArticleTools({ number }: { number?: string }) {
   );
 }
 
-export type Attachment = { href: string; name: string; type: string; size: string; note?: Child };
+export type Attachment = { href: string; name: string; type: string; size: string; preview?: string; note?: Child };
 
 export function Attachments({ items, title = '附件' }: { items: Attachment[]; title?: string }) {
   if (items.length === 0) return null;
@@ -128,6 +128,7 @@ export function Attachments({ items, title = '附件' }: { items: Attachment[]; 
             <span class="quiet">
               {item.type}，{item.size}
             </span>
+            {item.preview && <a href={item.preview}>在线预览</a>}
             {item.note && <span class="attachment-note">{item.note}</span>}
           </li>
         ))}

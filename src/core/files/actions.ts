@@ -72,6 +72,7 @@ export async function recordFile(act: Act, file: ExaminedFile): Promise<Received
       copyOf: copyOf?.file ?? null,
     },
   });
+  if (type === 'pdf') await act.later('files.draw', { file: received.id });
   return received;
 }
 

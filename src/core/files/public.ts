@@ -1,6 +1,7 @@
 import { NotFound } from '../../platform/errors.ts';
 import type { Storage } from '../../platform/storage/local.ts';
 import type { PublicApp } from '../doors.ts';
+import { previewPublic } from './preview/doors.ts';
 import { findLiveAttachment } from './queries.ts';
 import { sendFile } from './send.ts';
 
@@ -26,4 +27,5 @@ export function filesPublic(app: PublicApp, storage: Storage): void {
       still: async () => (await find())?.hash === file.hash,
     });
   });
+  previewPublic(app, storage);
 }

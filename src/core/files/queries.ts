@@ -119,7 +119,8 @@ export async function listKnownHashes(db: Reads, hashes: string[]): Promise<Set<
     db,
     sql<{ hash: string }>`
       select hash from files.file where hash = any(${hashes}::text[])
-      union select original_hash from files.file where original_hash = any(${hashes}::text[])`,
+      union select original_hash from files.file where original_hash = any(${hashes}::text[])
+      union select image_hash from files.drawn_page where image_hash = any(${hashes}::text[])`,
   );
   return new Set(known.map(({ hash }) => hash));
 }
@@ -153,7 +154,8 @@ export async function listStoredContents(client: pg.ClientBase): Promise<{ hash:
     `select hash, max(bytes) as bytes
       from (
         select hash, bytes from files.file
-        union all select original_hash, original_bytes from files.file where original_hash is not null) stored
+        union all select original_hash, original_bytes from files.file where original_hash is not null
+        union all select image_hash, image_bytes from files.drawn_page) stored
       group by hash
       order by hash`,
   );

@@ -5,6 +5,8 @@ import { holds } from '../caller.ts';
 import type { StaffApp, StaffContext } from '../doors.ts';
 import { makeCleanCopy } from './copies.ts';
 import { FileAboutPage } from './pages/about.tsx';
+import { isPicture, previewStaff } from './preview/doors.ts';
+import { findDrawing } from './preview/queries.ts';
 import { type FileRow, findEditionWith, getFileFor, listCopies } from './queries.ts';
 import { whyNotClean, whyNotMask } from './rules.ts';
 import { sendFile } from './send.ts';
@@ -30,6 +32,7 @@ export function filesStaff(app: StaffApp, storage: Storage): void {
     return c.redirect(`/staff/files/${made.id}/about?done=cleaned`, 303);
   });
   maskDoors(app, storage, fileOf);
+  previewStaff(app, storage, fileOf);
 }
 
 /** The file of the address, when this person may know of it. */
@@ -56,8 +59,15 @@ async function showAbout(c: StaffContext, file: FileRow): Promise<Response> {
       copies: await listCopies(c.var.staff, file.id),
       whyNotClean: whyNotClean(file),
       mayMask: whyNotMask(file) === null,
+      drawing: await drawingOf(c, file),
       edit: edits ? `/staff/editions/${edition.id}/edit` : null,
       key: newKey(),
     }),
   });
+}
+
+/** A picture is its own drawing; what is neither picture nor PDF has none. */
+async function drawingOf(c: StaffContext, { type, hash }: FileRow) {
+  if (isPicture(type)) return { pages: 1, reason: '', drawn: [{ page: 1 }] };
+  return type === 'pdf' ? findDrawing(c.var.staff, hash) : null;
 }

@@ -70,6 +70,13 @@ join publications.revision on revision.id = row.revision
 cross join lateral jsonb_array_elements(revision.attachments) with ordinality as item (value, position)
 left join files.file on file.id = (item.value ->> 'file')::bigint;
 
+create view live.drawn_page with (security_barrier) as
+select attachment.publication, attachment.position, drawn_page.page, drawn_page.image_hash, drawn_page.image_bytes,
+  drawn_page.width, drawn_page.height, drawing.pages, drawing.reason
+from live.attachment
+join files.drawing on drawing.hash = attachment.hash
+join files.drawn_page on drawn_page.hash = drawing.hash;
+
 -- A join with a view behind its barrier computes the whole view first (two seconds at 10,000 documents); `lateral … offset 0`
 -- asks it for the one row by its index. Ids are the documents' own, so that a wanted one is found by its index too.
 create view live.link with (security_barrier) as

@@ -5,16 +5,20 @@ import { Facts } from '../../../ui/facts.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { Moment } from '../../../ui/when.tsx';
+import type { DrawingRow } from '../preview/queries.ts';
 import type { FileRow } from '../queries.ts';
 import { cleanable } from '../rules.ts';
 import { factsOf } from '../types.ts';
 import { Findings } from './findings.tsx';
+import { Sheets } from './preview.tsx';
 
 export interface AboutView {
   file: FileRow;
   copies: { id: number; kind: 'cleaned' | 'masked'; name: string }[];
   whyNotClean: string | null;
   mayMask: boolean;
+  /** What its pages look like; null for what has none, undefined while nothing is drawn. */
+  drawing: DrawingRow | null | undefined;
   /** Where the document that carries it (or the file of which it is a copy) is edited; null when none is. */
   edit: string | null;
   key: string;
@@ -56,6 +60,7 @@ export function FileAboutPage(view: AboutView) {
         )}
       </Card>
       <Copies view={view} />
+      <Preview view={view} />
     </>
   );
 }
@@ -132,6 +137,25 @@ function Copies({ view: { file, copies } }: { view: AboutView }) {
           </li>
         ))}
       </ul>
+    </Card>
+  );
+}
+
+/** 预览: as the public would see it after publication, for who reviews it. */
+function Preview({ view: { file, drawing } }: { view: AboutView }) {
+  if (drawing === null) return null;
+  const sheet = (page: number) => ({
+    src: `/staff/files/${file.id}/pages/${page}`,
+    alt: `${file.name} 第 ${page} 页`,
+  });
+  return (
+    <Card title="预览" note={drawing?.reason || undefined}>
+      {drawing === undefined && <p class="quiet">正在绘制，请稍后刷新本页；也可以下载后查看。</p>}
+      {drawing && (
+        <Sheets
+          sheets={drawing.drawn.map(({ page, width, height }) => ({ ...sheet(page), size: { width, height } }))}
+        />
+      )}
     </Card>
   );
 }

@@ -10,10 +10,13 @@ export function typeWords(type: string): string {
   return types[type as keyof typeof types]?.words ?? byMime.get(type as never) ?? '文件';
 }
 
+const isPicture = (type: string) => types[type as keyof typeof types]?.mime.startsWith('image/');
+
 export const attachmentItems = (id: string, files: AttachmentRow[]): Attachment[] =>
-  files.map(({ position, name, type, bytes }) => ({
+  files.map(({ position, name, type, bytes, drawn }) => ({
     href: fileHref(id, position, name),
     name,
     type: typeWords(type),
     size: sizeWords(bytes),
+    preview: drawn || isPicture(type) ? `/preview/${id}/${position}` : undefined,
   }));

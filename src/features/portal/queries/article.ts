@@ -55,13 +55,19 @@ export interface AttachmentRow {
   name: string;
   type: string;
   bytes: number;
+  /** Its pages were drawn. */
+  drawn: boolean;
 }
 
 export const listAttachments = (live: PublicDb, id: string): Promise<AttachmentRow[]> =>
   rows(
     live,
     sql<AttachmentRow>`
-      select position, name, type, bytes from live.attachment where publication = ${id} order by position`,
+      select position, name, type, bytes,
+        position in (select position from live.drawn_page where publication = ${id}) as drawn
+      from live.attachment
+      where publication = ${id}
+      order by position`,
   );
 
 /** The other end of a typed link; `incoming` when the other points at this one. */
