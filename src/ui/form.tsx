@@ -228,11 +228,14 @@ export function DateField(props: FieldProps & { value?: string | null; min?: str
   );
 }
 
-/** Files from this computer; the script puts a button in our own words before it, whatever language the browser speaks. */
-export function FileField(props: FieldProps & { accept?: string; multiple?: boolean }) {
+/**
+ * Files from this computer; the script puts a button in our own words before it, whatever language the browser speaks. With
+ * `uploads`, the address for large files in parts, they travel ahead and come back as `file` and `position` of the form.
+ */
+export function FileField(props: FieldProps & { accept?: string; multiple?: boolean; uploads?: string }) {
   return (
     <Field {...props}>
-      <file-picker>
+      <file-picker data-uploads={props.uploads}>
         <input {...controlAttributes(props)} type="file" accept={props.accept} multiple={props.multiple || undefined} />
       </file-picker>
     </Field>

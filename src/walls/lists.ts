@@ -11,6 +11,8 @@ export const exemptTables: Record<string, string> = {
   'publications.generation': 'turns with deeds that have their lines',
   'publications.process': 'a process makes itself known; it is no deed',
   'workflow.task': 'opened_at is set when a person looks; opening and closing belong to deeds',
+  'files.upload': 'on its way; the file that it becomes has its line',
+  'files.upload_part': 'on its way; the file that it becomes has its line',
   'notices.delivery': 'attempts of the mail server',
   'webhooks.delivery': 'what is to be told, and when it was',
   'webhooks.attempt': 'attempts to tell it',

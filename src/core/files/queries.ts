@@ -120,7 +120,8 @@ export async function listKnownHashes(db: Reads, hashes: string[]): Promise<Set<
     sql<{ hash: string }>`
       select hash from files.file where hash = any(${hashes}::text[])
       union select original_hash from files.file where original_hash = any(${hashes}::text[])
-      union select image_hash from files.drawn_page where image_hash = any(${hashes}::text[])`,
+      union select image_hash from files.drawn_page where image_hash = any(${hashes}::text[])
+      union select hash from files.upload_part where hash = any(${hashes}::text[])`,
   );
   return new Set(known.map(({ hash }) => hash));
 }
@@ -155,7 +156,8 @@ export async function listStoredContents(client: pg.ClientBase): Promise<{ hash:
       from (
         select hash, bytes from files.file
         union all select original_hash, original_bytes from files.file where original_hash is not null
-        union all select image_hash, image_bytes from files.drawn_page) stored
+        union all select image_hash, image_bytes from files.drawn_page
+        union all select hash, bytes from files.upload_part) stored
       group by hash
       order by hash`,
   );

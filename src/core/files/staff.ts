@@ -8,6 +8,7 @@ import { FileAboutPage } from './pages/about.tsx';
 import { isPicture, previewStaff } from './preview/doors.ts';
 import { findDrawing } from './preview/queries.ts';
 import { type FileRow, findEditionWith, getFileFor, listCopies } from './queries.ts';
+import { resumeDoors } from './resume/doors.ts';
 import { whyNotClean, whyNotMask } from './rules.ts';
 import { sendFile } from './send.ts';
 import { maskDoors } from './staff/mask.ts';
@@ -33,6 +34,7 @@ export function filesStaff(app: StaffApp, storage: Storage): void {
   });
   maskDoors(app, storage, fileOf);
   previewStaff(app, storage, fileOf);
+  resumeDoors(app, storage);
 }
 
 /** The file of the address, when this person may know of it. */

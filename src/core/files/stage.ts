@@ -109,6 +109,7 @@ function doors({ sides }: TestDatabase, storage: Storage, who: Staff): Hono {
   inner.use(async (c, next) => {
     c.set('staff', sides.staff);
     c.set('who', who);
+    c.set('by', (key) => by(key ?? null));
     await next();
   });
   filesStaff(inner, storage);

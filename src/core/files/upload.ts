@@ -60,16 +60,34 @@ export async function receiveUpload(
   const upload: Upload = { fields, files: [], refused: taken.filter((part) => 'error' in part) };
   const fit = taken.filter((part) => 'arrived' in part);
   try {
-    for (const part of fit) {
-      await part.arrived.keep();
-      await part.copy?.keep();
-      const file = await receiveFile(by(keyFor(fields, part)), describe(part));
-      upload.files.push({ ...file, field: part.field });
-    }
+    for (const part of fit)
+      upload.files.push({ ...(await keepFit(by(keyFor(fields, part)), part)), field: part.field });
   } finally {
     await Promise.all(fit.map(discard)); // those kept have no remains
   }
   return upload;
+}
+
+/** One file that comes by another way than a form, through the same examination; a file of ours, or why it may not be taken. */
+export async function receiveStream(
+  stream: Readable,
+  part: { field: string; name: string },
+  storage: Storage,
+  by: By,
+): Promise<ReceivedFile | RefusedFile> {
+  const taken = await takePart(stream, part, storage);
+  if ('error' in taken) return taken;
+  try {
+    return await keepFit(by, taken);
+  } finally {
+    await discard(taken);
+  }
+}
+
+async function keepFit(by: By, fit: Fit): Promise<ReceivedFile> {
+  await fit.arrived.keep();
+  await fit.copy?.keep();
+  return receiveFile(by, describe(fit));
 }
 
 const discard = async ({ arrived, copy }: Fit) => {

@@ -42,11 +42,11 @@ const attach = ({ id, hash, bytes, type, name }: Awaited<ReturnType<typeof recei
   name,
 });
 
-/** Rows of a PNG as this room writes it: what share of the pixels is not white. */
-function inked(png: Buffer): number {
+/** What share of the bytes of a PNG as this room writes it is dark; each row begins with one byte that is no colour. */
+function inked(png: Buffer, width = 1000): number {
   const at = png.indexOf('IDAT');
   const data = inflateSync(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)));
-  return data.filter((byte) => byte < 128).length / data.length;
+  return data.filter((byte, place) => byte < 128 && place % (width * 3 + 1) !== 0).length / data.length;
 }
 
 async function blankPages(count: number): Promise<Uint8Array> {

@@ -99,7 +99,14 @@ export function EditorForm(view: EditorView) {
         </Card>
         <Card title="附件" note="先审查、后公开：附件和正文一起送审。可以改排列次序；打勾的附件在保存时去掉。">
           <AttachmentRows typed={typed} files={view.files} />
-          <FileField name="files" label="上传附件" multiple hint={uploadHint} error={errors.files} />
+          <FileField
+            name="files"
+            label="上传附件"
+            multiple
+            uploads="/staff/uploads"
+            hint={uploadHint}
+            error={errors.files}
+          />
         </Card>
       </WithSide>
       {view.isPolicy && <PlanFields typed={typed} errors={errors} />}

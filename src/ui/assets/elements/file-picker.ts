@@ -1,3 +1,5 @@
+import { sendLargeAhead } from './large-files.ts';
+
 /** 「选择文件」 in place of the browser's own button, with the names of what was chosen. The native field stays and is what is sent. */
 export class FilePicker extends HTMLElement {
   connectedCallback(): void {
@@ -17,6 +19,11 @@ export class FilePicker extends HTMLElement {
     input.addEventListener('change', show);
     input.form?.addEventListener('reset', () => queueMicrotask(show));
     this.append(button, names);
+    if (this.dataset.uploads) {
+      const ahead = document.createElement('div');
+      this.append(ahead);
+      sendLargeAhead(input, this.dataset.uploads, ahead);
+    }
     this.toggleAttribute('data-ready', true);
     show();
   }
