@@ -171,6 +171,7 @@ export interface KindRow {
   steps: string[];
   urgentSteps: string[];
   stepDays: number;
+  mendDays: number;
   takesNumber: boolean;
   isPolicy: boolean;
 }
@@ -181,7 +182,7 @@ export async function listKinds(db: Reads): Promise<KindRow[]> {
     db,
     sql<KindRow>`
       select name, words, room, site_column as "siteColumn", steps, urgent_steps as "urgentSteps", step_days as "stepDays",
-        takes_number as "takesNumber", is_policy as "isPolicy"
+        mend_days as "mendDays", takes_number as "takesNumber", is_policy as "isPolicy"
       from publications.kind
       order by words`,
   );

@@ -38,6 +38,7 @@ const kindFields = (columns: string[], rooms: string[]) => ({
   steps: choices('审查环节', steps),
   urgentSteps: choices('紧急程序的环节', steps),
   stepDays: whole('每个环节的时限', { required: true, min: 1, max: 30 }),
+  mendDays: whole('退回后修改的时限', { min: 1, max: 30 }),
   takesNumber: tick('编发文字号'),
   isPolicy: tick('政策文件'),
 });
@@ -51,6 +52,7 @@ export const kindFrom = (values: Values<ReturnType<typeof kindFields>>): KindInp
   steps: withSecrecy(values.steps),
   urgentSteps: withSecrecy(values.urgentSteps),
   stepDays: values.stepDays ?? 0,
+  mendDays: values.mendDays ?? undefined,
 });
 
 const withSecrecy = (route: Step[]): Step[] => steps.filter((step) => step === 'secrecy' || route.includes(step));

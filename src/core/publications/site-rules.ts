@@ -28,6 +28,8 @@ export interface KindInput {
   urgentSteps: string[];
   /** Working days a step may take. */
   stepDays: number;
+  /** Working days to mend a text that came back; 3 when nothing is said. */
+  mendDays?: number;
   takesNumber: boolean;
   isPolicy: boolean;
 }
@@ -106,8 +108,11 @@ export function whyNotKind(kind: KindInput): Record<string, string> {
       why[field] = '要编发文字号的种类，路线里要有签发：字号在签发时编。';
   }
   if (!(kind.stepDays >= 1 && kind.stepDays <= 30)) why.stepDays = '每个环节的时限是 1 到 30 个工作日。';
+  if (!(mendDaysOf(kind) >= 1 && mendDaysOf(kind) <= 30)) why.mendDays = '退回后修改的时限是 1 到 30 个工作日。';
   return why;
 }
+
+export const mendDaysOf = ({ mendDays = 3 }: Pick<KindInput, 'mendDays'>): number => mendDays;
 
 /** Why a column may not be closed while something is shown in it or leads to it, or null. */
 export function whyNotCloseColumn(

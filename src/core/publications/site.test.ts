@@ -134,6 +134,7 @@ test('a kind of document gets its steps; the secrecy review is in every route, s
     steps: ['department', 'secrecy', 'signoff'],
     urgent: ['secrecy', 'signoff'],
     days: 5,
+    mend: 3,
     column: 'policies',
   });
 });
@@ -147,6 +148,7 @@ test('a route without the secrecy review, a number without a signer and other mi
     [{ name: 'more', room: 'palace' }, /由哪个模块办理没有/],
     [{ name: 'more', steps: ['chat'] }, /审查环节没有/],
     [{ name: 'more', stepDays: '31' }, /1 和 30 之间/],
+    [{ name: 'more', mendDays: '31' }, /1 和 30 之间/],
     [{ name: 'more', steps: ['department'] }, /路线里要有签发/],
     [{ name: 'more', urgentSteps: [] }, /路线里要有签发/],
   ];

@@ -145,7 +145,7 @@ test('an edit after submission voids what was cleared, says so, and gives the te
     assert.deepEqual([submitted.state, submitted.endReason], ['voided', '送审后又修改了文字']);
     assert.equal((await getEdition(t.sides.staff, edition)).state, 'draft');
     await assert.rejects(say(t, office, office.signer, submission, 'agree'), Refused);
-    await assert.rejects(issue(office.by(office.editor), { submission }), /审查失效/);
+    await assert.rejects(issue(office.by(office.editor), { submission }), /须重新送审/);
     const task = await one(
       t.sides.staff,
       sql<{ open: number; title: string }>`

@@ -9,9 +9,9 @@ export const states = {
   signoff: '签发',
   referred: '提请保密主管部门确定',
   cleared: '已签发，待发布',
-  returned: '已退回',
+  returned: '已退回，待修改',
   refused: '审查不予公开',
-  voided: '审查失效',
+  voided: '送审后又修改，须重新送审',
   issued: '已印发',
 } as const;
 export type State = keyof typeof states;
@@ -28,6 +28,13 @@ export const verdicts = {
   recall: '撤回送审',
 } as const;
 export type Verdict = keyof typeof verdicts;
+
+/** A submission that its submitter took back ends as 已退回 does, but nobody sent it back. */
+export const recalledWords = '已撤回送审，待修改';
+
+/** Where a submission stands, in the one word that every page uses; `last` is the verdict that ended it. */
+export const standingOf = (state: State, last: Verdict | undefined): string =>
+  state === 'returned' && last === 'recall' ? recalledWords : states[state];
 
 /** Who stands at which step (article （三）: 谁起草、谁提出，谁审查、谁办理). */
 export const stepRole: Record<Step | 'referred' | 'cleared', Role[]> = {

@@ -26,17 +26,7 @@ import { ReviewScreen, type ScreenView } from './pages/screen.tsx';
 import { SheetPage } from './pages/sheet.tsx';
 import { findReassessment } from './queries/screen.ts';
 import { getSubmission } from './queries.ts';
-import {
-  type Channel,
-  type Check,
-  channels,
-  checks,
-  states,
-  steps,
-  type Verdict,
-  verdicts,
-  whyNotOpinion,
-} from './rules.ts';
+import { type Channel, type Check, channels, checks, steps, type Verdict, verdicts, whyNotOpinion } from './rules.ts';
 import { countersignDoors } from './staff/countersign.ts';
 import { type RefusedForm, readSubmission, screenOf } from './staff/screen.ts';
 
@@ -76,7 +66,7 @@ async function screen(c: StaffContext, refused?: RefusedForm & { status?: 409 })
   if (refused) refuseIf(whyNotOffered(view, refused.typed));
   await markOpened(c.var.staff, c.var.who, `review.submission:${id}`);
   return c.var.page({
-    title: `${states[view.submission.state]}：${view.submission.title}`,
+    title: `${view.standing}：${view.submission.title}`,
     crumbs: [{ label: '工作台', href: '/staff' }, { label: '审查' }],
     notice: done[c.req.query('done') ?? ''] ?? null,
     error: !!refused,

@@ -27,12 +27,8 @@ export function dueState(calendar: Calendar, today: string, dueOn: string | null
   return { state, words: dueWords[state], days, uncovered };
 }
 
-/** What came back to its drafter has no time limit, but it is not 正常 either: the words for its step. */
-export const cameBackWords: Record<string, string> = { 已退回: '待修改', 审查失效: '须重新送审' };
-
 /** How a task stands, in a word: only one with a time limit can be 正常. */
-export const standingWords = ({ step, dueOn }: { step: string; dueOn: string | null }, due: Due): string =>
-  dueOn ? due.words : (cameBackWords[step] ?? '不限期');
+export const standingWords = ({ dueOn }: { dueOn: string | null }, due: Due): string => (dueOn ? due.words : '不限期');
 
 /** The last day that counts as 临期 today; what is due later is 正常. */
 export const soonUntil = (calendar: Calendar, today: string): string => lastBefore(calendar, today, soonDays + 1);

@@ -3,7 +3,14 @@ import { first } from '../../../platform/database.ts';
 import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
 import { type Act, action } from '../../action.ts';
 import { columnStandsBelow, whatColumnHolds } from '../queries/site.ts';
-import { type ColumnInput, type KindInput, whyNotCloseColumn, whyNotColumn, whyNotKind } from '../site-rules.ts';
+import {
+  type ColumnInput,
+  type KindInput,
+  mendDaysOf,
+  whyNotCloseColumn,
+  whyNotColumn,
+  whyNotKind,
+} from '../site-rules.ts';
 import { turnGeneration } from './publish.ts';
 
 /** 设置栏目: a column with its description, responsible unit, update rule and what it says while it is empty. `fresh` refuses to change one that is there. */
@@ -66,16 +73,25 @@ export const setKind = action('publications.setKind', {
     if (input.fresh) await refuseKnown(act, 'kind', input.name);
     await refuseUnknownColumn(act, input.siteColumn);
     await sql`
-      insert into publications.kind (name, words, room, site_column, steps, urgent_steps, step_days, takes_number, is_policy)
+      insert into publications.kind (name, words, room, site_column, steps, urgent_steps, step_days, mend_days,
+        takes_number, is_policy)
       values (${input.name}, ${input.words}, ${input.room}, ${input.siteColumn}, ${input.steps}, ${input.urgentSteps},
-        ${input.stepDays}, ${input.takesNumber}, ${input.isPolicy})
+        ${input.stepDays}, ${mendDaysOf(input)}, ${input.takesNumber}, ${input.isPolicy})
       on conflict (name) do update set words = excluded.words, room = excluded.room, site_column = excluded.site_column,
         steps = excluded.steps, urgent_steps = excluded.urgent_steps, step_days = excluded.step_days,
-        takes_number = excluded.takes_number, is_policy = excluded.is_policy`.execute(act.tx);
+        mend_days = excluded.mend_days, takes_number = excluded.takes_number, is_policy = excluded.is_policy`.execute(
+      act.tx,
+    );
     await turnGeneration(act);
     await act.line({
       object: `publications.kind:${input.name}`,
-      data: { steps: input.steps, urgent: input.urgentSteps, days: input.stepDays, column: input.siteColumn },
+      data: {
+        steps: input.steps,
+        urgent: input.urgentSteps,
+        days: input.stepDays,
+        mend: mendDaysOf(input),
+        column: input.siteColumn,
+      },
     });
     return { name: input.name };
   },

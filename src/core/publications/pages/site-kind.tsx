@@ -70,6 +70,13 @@ export function SiteKind({ kind, columns, rooms, typed, errors = {}, idempotency
           width="short"
           suffix="个工作日"
         />
+        <TextField
+          {...field('mendDays', '退回后修改的时限')}
+          hint="从退回的第二天算起，1 到 30；不填按 3 个工作日"
+          inputMode="numeric"
+          width="short"
+          suffix="个工作日"
+        />
         <CheckGroup
           name="takesNumber"
           label="发文字号"

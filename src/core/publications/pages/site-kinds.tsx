@@ -28,6 +28,7 @@ export function SiteKinds({ kinds }: { kinds: KindRow[] }) {
           { key: 'steps', head: '审查环节', cell: (kind) => route(kind.steps) },
           { key: 'urgent', head: '紧急程序', cell: (kind) => route(kind.urgentSteps) },
           { key: 'days', head: '每个环节', kind: 'short', cell: (kind) => `${kind.stepDays} 个工作日` },
+          { key: 'mend', head: '退回后修改', kind: 'short', cell: (kind) => `${kind.mendDays} 个工作日` },
           {
             key: 'marks',
             head: '要求',

@@ -90,7 +90,7 @@ export async function getSiteKind(db: Reads, name: string): Promise<KindRow> {
 
 const kindsWhere = (condition: ReturnType<typeof sql>) => sql<KindRow>`
   select kind.name, kind.words, kind.room, kind.site_column as "siteColumn", site_column.name as "columnName", kind.steps,
-    kind.urgent_steps as "urgentSteps", kind.step_days as "stepDays", kind.takes_number as "takesNumber",
+    kind.urgent_steps as "urgentSteps", kind.step_days as "stepDays", kind.mend_days as "mendDays", kind.takes_number as "takesNumber",
     kind.is_policy as "isPolicy"
   from publications.kind
   join publications.site_column on site_column.slug = kind.site_column

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { rows } from '../../../platform/database.ts';
+import { one, rows } from '../../../platform/database.ts';
 import { dayOf } from '../../../platform/time.ts';
 import type { Act } from '../../action.ts';
 import { loadCalendar } from '../../calendar/queries.ts';
@@ -7,8 +7,8 @@ import { addWorkingDays } from '../../calendar/rules.ts';
 import { setEditionState } from '../../publications/actions/draft.ts';
 import { getEdition } from '../../publications/queries.ts';
 import { closeTasks, openTask } from '../../workflow/tasks.ts';
-import { getSubmission, listManifest } from '../queries.ts';
-import { isOpen, type State, states, stepRole } from '../rules.ts';
+import { getSubmission, listManifest, type Submission } from '../queries.ts';
+import { isOpen, recalledWords, type State, states, stepRole, verdicts } from '../rules.ts';
 import { tellArrival } from './tell.ts';
 
 export const objectOfSubmission = (id: number) => `review.submission:${id}`;
@@ -37,7 +37,7 @@ export async function arriveAt(act: Act, id: number, state: State, days: number,
       dueOn,
     });
   } else if (state === 'returned' || state === 'voided') {
-    await sendHome(act, id, submission.title, submission.submittedBy, submission.unit, states[state]);
+    await sendHome(act, submission, outcome === verdicts.recall ? recalledWords : states[state]);
   }
   await tellArrival(act, submission, state, unit, role);
 }
@@ -54,14 +54,9 @@ async function unitFor(act: Act, unit: number, state: State): Promise<number> {
   return office[0]?.unit ?? unit;
 }
 
-async function sendHome(
-  act: Act,
-  id: number,
-  title: string,
-  person: number,
-  unit: number,
-  step: string,
-): Promise<void> {
+/** Back to its drafter, who has the working days of its kind to mend it. */
+async function sendHome(act: Act, { id, title, submittedBy: person, unit }: Submission, step: string): Promise<void> {
+  const calendar = await loadCalendar(act.tx);
   for (const item of await listManifest(act.tx, id)) {
     await setEditionState(act, item.edition, 'draft');
     // the title as it reads now: the edit that voided the review may have changed it
@@ -75,6 +70,19 @@ async function sendHome(
       role: 'drafter',
       person,
       startedBy: person,
+      dueOn: addWorkingDays(calendar, dayOf(act.now), await mendDays(act, item.document)).on,
     });
   }
+}
+
+async function mendDays(act: Act, document: number): Promise<number> {
+  const { days } = await one(
+    act.tx,
+    sql<{ days: number }>`
+      select kind.mend_days as days
+      from publications.document
+      join publications.kind on kind.name = document.kind
+      where document.id = ${document}`,
+  );
+  return days;
 }

@@ -7,7 +7,7 @@ import { ClockTag, Tag } from '../../../ui/tag.tsx';
 import type { TimelineEntry } from '../../../ui/timeline.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { ReferralRow, Submission } from '../queries.ts';
-import { channels, isOpen, states } from '../rules.ts';
+import { channels, isOpen } from '../rules.ts';
 import { Beside } from './beside.tsx';
 import { AskForm, type CountersignView, GiveForm, WaitingForm } from './countersign.tsx';
 import { IssueForms, type IssueView, RecallForm } from './issue.tsx';
@@ -17,6 +17,8 @@ import { ReviewText, type TextView } from './text.tsx';
 
 export interface ScreenView {
   submission: Submission;
+  /** Where it stands, in one word. */
+  standing: string;
   texts: TextView[];
   timeline: TimelineEntry[];
   /** 传阅, 转办, 催办: what this person may do with the matter besides deciding. */
@@ -107,8 +109,8 @@ function State({ view }: { view: ScreenView }) {
         </NoticeBox>
       )}
       {submission.endReason && (
-        <NoticeBox tone="error" title={states[submission.state]}>
-          {submission.endReason}
+        <NoticeBox tone="error" title={view.standing}>
+          {submission.state !== 'voided' && submission.endReason}
         </NoticeBox>
       )}
       {paths.length > 0 && (
@@ -130,7 +132,7 @@ function State({ view }: { view: ScreenView }) {
             label: '现在',
             value: (
               <>
-                {submission.urgent && <Tag tone="error">紧急</Tag>} {states[submission.state]}{' '}
+                {submission.urgent && <Tag tone="error">紧急</Tag>} {view.standing}{' '}
                 {clock && isOpen(submission.state) && <ClockTag {...clock} />}
               </>
             ),

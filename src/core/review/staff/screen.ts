@@ -21,7 +21,7 @@ import type { TextView } from '../pages/text.tsx';
 import { listCountersigns } from '../queries/countersign.ts';
 import { isOpened, listManifestTexts, listSeries, type ManifestText } from '../queries/screen.ts';
 import { type Ground, getSubmission, listGrounds, listOpinions, listReferrals, type Submission } from '../queries.ts';
-import { isOpen, movesOpenTo, nextState, states, type Verdict, verdicts } from '../rules.ts';
+import { isOpen, movesOpenTo, nextState, standingOf, states, type Verdict, verdicts } from '../rules.ts';
 import { countersignOf } from './countersign.ts';
 import { deskOf } from './desk.ts';
 import { countersignEntries, noted, stepsOf, timelineOf } from './timeline.ts';
@@ -158,6 +158,7 @@ export async function screenOf(c: StaffContext, id: number, refused?: RefusedFor
     : null;
   return {
     submission,
+    standing: standingOf(submission.state, opinions.at(-1)?.verdict),
     texts,
     timeline: timelineOf(submission, opinions, [...countersigns.flatMap(countersignEntries), ...record.map(noted)]),
     ...(await deskOf(c, id)),

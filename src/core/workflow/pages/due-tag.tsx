@@ -1,8 +1,8 @@
 import { ClockTag, Tag } from '../../../ui/tag.tsx';
-import { cameBackWords, type Due, standingWords } from '../rules.ts';
+import { type Due, standingWords } from '../rules.ts';
 
 interface DueProps {
-  task: { step: string; dueOn: string | null };
+  task: { dueOn: string | null };
   due: Due;
   outcome?: string | null;
 }
@@ -20,7 +20,7 @@ export function DueCell({ task, due, outcome }: DueProps) {
   const days = daysOf(due);
   return (
     <span class="due-cell">
-      <Tag tone={task.dueOn ? tones[due.state] : undatedTone(task.step)}>{standingWords(task, due)}</Tag>
+      <Tag tone={task.dueOn ? tones[due.state] : undefined}>{standingWords(task, due)}</Tag>
       {days !== undefined && (
         <span class="quiet">
           {due.state === 'late' ? '已过' : '剩余'} {Math.abs(days)} 个工作日
@@ -32,13 +32,10 @@ export function DueCell({ task, due, outcome }: DueProps) {
 
 const tones = { normal: 'success', soon: 'warning', late: 'error' } as const;
 
-/** What waits for its drafter stands out; the rest without a limit is only said. */
-const undatedTone = (step: string) => (cameBackWords[step] ? 'warning' : undefined);
-
 /** 正常/临期/超期 with the working days left, or how it ended. */
 export function DueTag({ task, due, outcome }: DueProps) {
   if (outcome) return <Tag>{outcome}</Tag>;
-  if (!task.dueOn) return <Tag tone={undatedTone(task.step)}>{standingWords(task, due)}</Tag>;
+  if (!task.dueOn) return <Tag>{standingWords(task, due)}</Tag>;
   return <ClockTag state={due.state} days={daysOf(due)} />;
 }
 
