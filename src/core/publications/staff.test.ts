@@ -131,7 +131,7 @@ test('the document page shows the text itself, and after a change what to compar
   await door.post(`/staff/editions/${edition}/edit`, fieldsOf(Number(base), { body: '<p>后天停水。</p>' }));
   const { html } = await door.get(page);
   assert.match(html, />正文<.*<p>后天停水。<\/p>.*<summary>送审<\/summary>.*比较各个版本.*deed-danger/s);
-  assert.match(html, /请核对修改后重新送审。.*href="#submit"/s);
+  assert.match(html, /请核对后重新送审。.*href="#submit"/s);
   const compare = /href="([^"]+)">比较送审的文字与现在的文字/.exec(html)![1]!.replaceAll('&amp;', '&');
   assert.match((await door.get(compare)).html, /后天/);
 });

@@ -59,6 +59,15 @@ export async function findSubmissionOf(db: Reads, edition: number): Promise<Subm
   );
 }
 
+/** Every submission that a document was in, in their order. */
+export const listSubmissionsOf = (db: Reads, document: number): Promise<Submission[]> =>
+  rows(
+    db,
+    submissionWith(
+      sql`submission.id in (select submission from review.manifest where document = ${document}) order by submission.id`,
+    ),
+  );
+
 export interface ManifestRow {
   position: number;
   document: number;

@@ -3,8 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { one } from '../../platform/database.ts';
 import { openStorage, type Storage } from '../../platform/storage/local.ts';
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
+import { loadCalendar } from '../calendar/queries.ts';
+import { addWorkingDays } from '../calendar/rules.ts';
 import type { Staff } from '../caller.ts';
 import { answerAll } from '../checks/test-answer.ts';
 import { getEdition } from '../publications/queries.ts';
@@ -124,6 +128,53 @@ test('the printed sheet carries every field of the record and every opinion', as
   ]) {
     assert.ok(html.includes(words), words);
   }
+});
+
+test('a text that was sent back says by whom, why and by when, and is not sent again unread', async () => {
+  const made = await draftAndSubmit(office, '退回来的通知');
+  await say(t, office, office.reviewer, made.submission, 'send_back', { words: '请写明恢复供水的时间。' });
+  const door = doorOf(office.drafter);
+  const page = `/staff/documents/${made.document}`;
+  const { html } = await door.get(page);
+  assert.match(html, /<p class="notice-title">王某[^<]*退回<\/p>.*请写明恢复供水的时间。.*改好后重新送审/s);
+  assert.match(html, /class="timeline".*部门审核.*退回.*王某.*请写明恢复供水的时间。/s, 'the step with its opinion');
+  assert.match(html, />已退回，待修改<\/span>/);
+  assert.match(html, /<details class="deed" id="submit"><summary>文字没有改动，仍要送审/, 'folded');
+  const task = await one(
+    t.sides.staff,
+    sql<{ step: string; dueOn: string; arrivedOn: string }>`
+      select step, due_on as "dueOn", (arrived_at at time zone 'Asia/Shanghai')::date as "arrivedOn"
+      from workflow.task
+      where object = ${`publications.edition:${made.edition}`} and done_at is null`,
+  );
+  const calendar = await loadCalendar(t.sides.staff);
+  assert.deepEqual(
+    { ...task, arrivedOn: '' },
+    { step: '已退回，待修改', dueOn: addWorkingDays(calendar, task.arrivedOn, 3).on, arrivedOn: '' },
+  );
+  await door.post(
+    `/staff/editions/${made.edition}/edit`,
+    fieldsOf(made.revision, { title: '退回来的通知', body: '<p>明日停水，晚八时恢复。</p>' }),
+  );
+  const mended = (await door.get(page)).html;
+  assert.match(mended, /文字已经改动，请核对后重新送审.*比较送审的文字与现在的文字/s);
+  assert.match(mended, /<details class="deed" id="submit" open=""><summary>送审</);
+});
+
+test('an edit after submission and a recall are not called a return', async () => {
+  const edited = await draftAndSubmit(office, '送审后改过的通知');
+  const door = doorOf(office.drafter);
+  await door.post(
+    `/staff/editions/${edited.edition}/edit`,
+    fieldsOf(edited.revision, { title: '送审后改过的通知', confirm: 'on' }),
+  );
+  assert.match((await door.get(`/staff/documents/${edited.document}`)).html, /送审后又修改，须重新送审/);
+  const recalled = await draftAndSubmit(office, '撤回送审的通知');
+  await door.post(`/staff/review/${recalled.submission}/recall`, { reason: '漏了附件。' });
+  const { html } = await door.get(`/staff/documents/${recalled.document}`);
+  assert.match(html, /李某[^<]*撤回送审<\/p>.*漏了附件。/s);
+  assert.match(html, />已撤回送审，待修改<\/span>/);
+  assert.doesNotMatch(html, /已退回，待修改/);
 });
 
 test('a reviewer is shown what changed since the text was last looked at, and personal data in it', async () => {

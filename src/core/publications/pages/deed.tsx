@@ -12,8 +12,8 @@ export interface DeedsView {
   typed: Typed;
   errors: FormErrors;
   edit: boolean;
-  /** Set when it can be sent to review: the ways by which it becomes public, and what still stands in the way. */
-  submit: { channels: Option[]; companions: Option[]; why: string[] } | null;
+  /** Set when it can be sent to review: the ways by which it becomes public, what still stands in the way, and whether it came back and nothing was changed since. */
+  submit: { channels: Option[]; companions: Option[]; why: string[]; unread: boolean } | null;
   correct: boolean;
   withdraw: boolean;
   validity: boolean;

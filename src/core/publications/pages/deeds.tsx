@@ -14,7 +14,7 @@ export function EditLinks({ view }: { view: DeedsView }) {
         编辑
       </ButtonLink>
       <ButtonLink href={`/staff/editions/${view.edition}/preview`}>预览</ButtonLink>
-      {view.submit && <ButtonLink href="#submit">去送审</ButtonLink>}
+      {view.submit && !view.submit.unread && <ButtonLink href="#submit">去送审</ButtonLink>}
     </p>
   );
 }
@@ -109,7 +109,7 @@ export function OtherDeeds({ view }: { view: DeedsView }) {
   );
 }
 
-function Submit({ view, channels, companions, why }: { view: DeedsView } & NonNullable<DeedsView['submit']>) {
+function Submit({ view, channels, companions, why, unread }: { view: DeedsView } & NonNullable<DeedsView['submit']>) {
   if (why.length > 0) {
     return (
       <div id="submit">
@@ -130,7 +130,7 @@ function Submit({ view, channels, companions, why }: { view: DeedsView } & NonNu
     return Array.isArray(value) ? value : value ? [value] : textOf(typed, 'deed') === 'submit' ? [] : usual;
   };
   return (
-    <Deed view={view} name="submit" title="送审" open>
+    <Deed view={view} name="submit" title={unread ? '文字没有改动，仍要送审' : '送审'} open={!unread}>
       {companions.length > 0 && (
         <CheckGroup
           name="with"

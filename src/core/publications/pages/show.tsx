@@ -4,14 +4,16 @@ import { Card, WithSide } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { ErrorSummary } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
-import { Validity } from '../../../ui/tag.tsx';
-import { Timeline, type TimelineEntry } from '../../../ui/timeline.tsx';
+import { Tag, Validity } from '../../../ui/tag.tsx';
+import type { TimelineEntry } from '../../../ui/timeline.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import { hiddenWords } from '../../files/hidden.ts';
+import { FlowRecord } from '../../review/pages/record.tsx';
 import type { DocumentMarks, EditionOfDocument, RequirementRow } from '../queries/documents.ts';
 import type { FileState, RevisionMark } from '../queries/revisions.ts';
 import type { EditionRow } from '../queries.ts';
 import { disclosures, validities } from '../rules.ts';
+import { CameBackNotice, type DocumentReview } from './came-back.tsx';
 import type { DeedsView } from './deed.tsx';
 import { EditLinks, NextDeeds, OtherDeeds } from './deeds.tsx';
 import { Editions } from './editions.tsx';
@@ -38,38 +40,17 @@ export interface ShowView {
   links: Child;
 }
 
-export interface DocumentReview {
-  id: number;
-  words: string;
-  open: boolean;
-  reason: string | null;
-  /** What to do now that it came back, when this person may do it. */
-  mend: string | null;
-  /** The submitted text beside the present one; null while they are the same. */
-  compare: string | null;
-}
-
 /** One document: where it stands, what it says of itself, what may be done now, and its whole history. */
 export function DocumentPage(view: ShowView) {
-  const { edition, review } = view;
-  const preview = `/staff/editions/${edition.edition}/preview`;
+  const { review } = view;
   return (
-    <WithSide
-      label="流转记录"
-      side={
-        <Card title="流转记录">
-          <Timeline entries={view.history} />
-        </Card>
-      }
-    >
+    <WithSide label="流转记录" side={<FlowRecord entries={view.history} acts={[]} />}>
       <ErrorSummary errors={view.deeds.errors} />
-      {review?.reason && <CameBack review={review} submit={!!view.deeds.submit} />}
+      {review?.cameBack && <CameBackNotice back={review.cameBack} />}
+      <EditLinks view={view.deeds} />
       <Head {...view} />
       <Requirements items={view.requirements} />
-      <EditLinks view={view.deeds} />
-      <Card title="内容" more={view.deeds.edit ? undefined : { label: '预览', href: preview }}>
-        <ContentFacts {...view} />
-      </Card>
+      <ContentFacts {...view} />
       <Text {...view} />
       {view.checks}
       <NextDeeds view={view.deeds} />
@@ -77,22 +58,6 @@ export function DocumentPage(view: ShowView) {
       <Editions items={view.editions} revisions={view.revisions} />
       <OtherDeeds view={view.deeds} />
     </WithSide>
-  );
-}
-
-/** Why the review ended without clearing it, and the way on: look at what changed, send it again. */
-function CameBack({ review, submit }: { review: DocumentReview; submit: boolean }) {
-  return (
-    <NoticeBox tone="warning" title={review.words}>
-      <p>{review.reason}</p>
-      {review.mend && <p>{review.mend}</p>}
-      {(review.compare || submit) && (
-        <p class="notice-links">
-          {review.compare && <a href={review.compare}>比较送审的文字与现在的文字</a>}{' '}
-          {submit && <a href="#submit">去送审</a>}
-        </p>
-      )}
-    </NoticeBox>
   );
 }
 
@@ -115,29 +80,31 @@ function Text({ edition, body, files }: ShowView) {
 
 function Head({ edition, marks, review }: ShowView) {
   return (
-    <Card>
-      <Facts
-        label="状态"
-        items={[
-          { label: '状态', value: <StateTag state={edition.state} live={marks.live && edition.state === 'issued'} /> },
-          { label: '种类', value: edition.kindWords },
-          { label: '起草单位', value: edition.unitName },
-          { label: '起草人', value: marks.createdBy },
-          { label: '发文字号', value: marks.documentNumber },
-          { label: '索引号', value: marks.indexNumber },
-          { label: '有效性', value: marks.validity && <ValidityFact marks={marks} /> },
-          { label: '首次发布', value: marks.firstPublishedAt && <Moment at={marks.firstPublishedAt} /> },
-          { label: '公开网址', value: marks.live && marks.path && <a href={marks.path}>{marks.path}</a>, wide: true },
-          { label: '更正说明', value: edition.changeNote, wide: true },
-          {
-            label: '审查',
-            value: review && <a href={`/staff/review/${review.id}`}>{review.words}</a>,
-          },
-          { label: '版本校验码', value: <code>{edition.hash.slice(0, 16)}</code> },
-        ]}
-      />
-    </Card>
+    <Facts
+      label="状态"
+      items={[
+        { label: '状态', value: <Standing {...{ edition, marks, review }} /> },
+        { label: '种类', value: edition.kindWords },
+        { label: '起草单位', value: edition.unitName },
+        { label: '起草人', value: marks.createdBy },
+        { label: '发文字号', value: marks.documentNumber },
+        { label: '索引号', value: marks.indexNumber },
+        { label: '有效性', value: marks.validity && <ValidityFact marks={marks} /> },
+        { label: '首次发布', value: marks.firstPublishedAt && <Moment at={marks.firstPublishedAt} /> },
+        { label: '公开网址', value: marks.live && marks.path && <a href={marks.path}>{marks.path}</a>, wide: true },
+        { label: '更正说明', value: edition.changeNote, wide: true },
+        { label: '审查', value: review && <a href={`/staff/review/${review.id}`}>审查页面和呈批单</a> },
+        { label: '版本校验码', value: <code>{edition.hash.slice(0, 16)}</code> },
+      ]}
+    />
   );
+}
+
+/** One word, the same as on the desk: a draft that came back says so, a text under review says at which step it is. */
+function Standing({ edition, marks, review }: Pick<ShowView, 'edition' | 'marks' | 'review'>) {
+  if (edition.state === 'draft' && review?.cameBack) return <Tag tone="warning">{review.words}</Tag>;
+  if (review?.open) return <Tag tone="info">{review.words}</Tag>;
+  return <StateTag state={edition.state} live={marks.live && edition.state === 'issued'} />;
 }
 
 function ValidityFact({ marks }: { marks: DocumentMarks }) {
@@ -173,6 +140,7 @@ function ContentFacts({ edition, ground }: ShowView) {
   const { metadata, disclosure, reason, title } = edition.content;
   return (
     <Facts
+      label="内容"
       items={[
         { label: '标题', value: title, wide: true },
         { label: '公开属性', value: disclosure ? disclosures[disclosure] : '尚未明确' },

@@ -1,9 +1,6 @@
 import { refuseIf } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
-import { formatMoment } from '../../../platform/time.ts';
 import { newKey } from '../../../ui/form.tsx';
-import type { TimelineEntry } from '../../../ui/timeline.tsx';
-import { allDeeds } from '../../action.ts';
 import { holds, type Role, type Staff } from '../../caller.ts';
 import { CheckResult } from '../../checks/pages/result.tsx';
 import { viewOf } from '../../checks/queries/view.ts';
@@ -11,30 +8,29 @@ import { lookAt } from '../../checks/queries.ts';
 import { whyNotGo } from '../../checks/rules/gate.ts';
 import type { StaffContext } from '../../doors.ts';
 import { listUnaccepted } from '../../files/queries.ts';
-import { findSubmissionOf, listGrounds, listManifest, type Submission } from '../../review/queries.ts';
-import { channels, isOpen, states } from '../../review/rules.ts';
+import { findSubmissionOf, listGrounds } from '../../review/queries.ts';
+import { channels } from '../../review/rules.ts';
 import { shownBody } from '../clean.ts';
 import type { DeedsView } from '../pages/deed.tsx';
 import { Links } from '../pages/links.tsx';
-import { DocumentPage, type DocumentReview } from '../pages/show.tsx';
+import { DocumentPage } from '../pages/show.tsx';
 import {
   type DocumentMarks,
   getMarks,
-  type HistoryRow,
   listDocuments,
   listEditions,
-  listHistory,
   listRequirements,
   type RequirementRow,
   refuseForeignEyes,
 } from '../queries/documents.ts';
-import { listFiles, listRevisionMarks, type RevisionMark } from '../queries/revisions.ts';
+import { listFiles, listRevisionMarks } from '../queries/revisions.ts';
 import { type EditionRow, getLatestEdition, type LinkRow, listAuthors, listColumns, listLinks } from '../queries.ts';
 import { linkKinds, whyNotSubmit } from '../rules.ts';
+import { recordOf, reviewOf } from './review.ts';
 
 const done: Record<string, string> = {
   saved: '已保存。',
-  voided: '已保存。原来的审查意见已经失效，请重新送审。',
+  voided: '已保存。送审后又修改，原来的审查意见已经失效，须重新送审。',
   submitted: '已送审。',
   accepted: '已接受附件。',
   waived: '已签署豁免。',
@@ -57,7 +53,7 @@ export async function showDocument(
   const { staff, who } = c.var;
   const edition = await getLatestEdition(staff, document);
   refuseForeignEyes(who, edition.unit);
-  const [marks, editions, revisions, requirements, links, submission, grounds, history] = await Promise.all([
+  const [marks, editions, revisions, requirements, links, submission, grounds] = await Promise.all([
     getMarks(staff, document),
     listEditions(staff, document),
     listRevisionMarks(staff, document),
@@ -65,14 +61,16 @@ export async function showDocument(
     listLinks(staff, document),
     findSubmissionOf(staff, edition.edition),
     listGrounds(staff),
-    listHistory(staff, `publications.document:${document}`),
   ]);
   const files = await listFiles(
     staff,
     edition.content.attachments.map((item) => item.file),
   );
   const checked = await checksOf(c, edition);
-  const deeds = await deedsOf(c, { edition, marks, requirements, links, submission, refused, unready: checked?.why });
+  const mends = edition.state === 'draft' && holds(who, writers, edition.unit);
+  const review = submission ? await reviewOf(c, { submission, edition, revisions, mends }) : null;
+  const unread = !!review?.cameBack && !review.cameBack.changed;
+  const deeds = await deedsOf(c, { edition, marks, requirements, links, unread, refused, unready: checked?.why });
   if (refused) refuseIf(whyNotOffered(deeds, refused.typed));
   const ground = grounds.find(({ code }) => code === edition.content.ground);
   return c.var.page({
@@ -97,8 +95,8 @@ export async function showDocument(
       requirements,
       files,
       ground: ground ? `${ground.words}（${ground.article}）` : null,
-      history: history.map(entryOf),
-      review: submission ? await reviewOf(c, { submission, edition, revisions, mends: !!deeds.submit }) : null,
+      history: await recordOf(c, document),
+      review,
       checks: checked && CheckResult({ look: checked.look, level: 2 }),
       deeds,
       links: Links({ links, document }),
@@ -129,50 +127,13 @@ async function checksOf(c: StaffContext, edition: EditionRow) {
   return { look: viewOf(look, c.var.who, authors), why };
 }
 
-const mending: Partial<Record<Submission['state'], string>> = {
-  voided: '请核对修改后重新送审。',
-  returned: '请按意见修改后重新送审。',
-};
-
-/** The last submission; of one that ended without clearing the text also what to do, and what was changed since. */
-async function reviewOf(
-  c: StaffContext,
-  facts: { submission: Submission; edition: EditionRow; revisions: RevisionMark[]; mends: boolean },
-): Promise<DocumentReview> {
-  const { submission, edition, revisions, mends } = facts;
-  const mend = mending[submission.state];
-  const sent = mend && (await listManifest(c.var.staff, submission.id)).find((row) => row.edition === edition.edition);
-  const now = revisions[0]?.id;
-  return {
-    id: submission.id,
-    words: states[submission.state],
-    open: isOpen(submission.state),
-    reason: mend ? submission.endReason : null,
-    mend: mends ? (mend ?? null) : null,
-    compare:
-      sent && now && sent.revision !== now
-        ? `/staff/editions/${edition.edition}/compare?from=${sent.revision}&to=${now}`
-        : null,
-  };
-}
-
-function entryOf(row: HistoryRow): TimelineEntry {
-  const words = allDeeds().find((deed) => deed.verb === row.verb)?.words ?? row.verb;
-  return {
-    step: words,
-    who: row.person ?? '系统',
-    unit: row.unit ?? undefined,
-    opinion: row.reason ?? undefined,
-    note: formatMoment(row.at),
-  };
-}
-
 interface Facts {
   edition: EditionRow;
   marks: DocumentMarks;
   requirements: RequirementRow[];
   links: LinkRow[];
-  submission: Submission | undefined;
+  /** It came back from review and nothing was changed since. */
+  unread: boolean;
   /** What the checks still want before review. */
   unready?: string | null;
   refused?: { typed: Typed; errors: Record<string, string> };
@@ -180,10 +141,10 @@ interface Facts {
 
 /** Exactly what this person may do with the document now; the deeds check it again. */
 async function deedsOf(c: StaffContext, facts: Facts): Promise<DeedsView> {
-  const { edition, marks, requirements, links, refused } = facts;
+  const { edition, marks, requirements, refused } = facts;
   const { who } = c.var;
   const { unit, state, document } = edition;
-  const writes = holds(who, ['drafter', 'editor'], unit);
+  const writes = holds(who, writers, unit);
   const governs = holds(who, ['editor', 'signer'], unit) || holds(who, 'openness');
   const typed = refused?.typed ?? {};
   const kept = typeof typed._key === 'string' ? typed._key : newKey();
@@ -194,7 +155,7 @@ async function deedsOf(c: StaffContext, facts: Facts): Promise<DeedsView> {
     typed,
     errors: refused?.errors ?? {},
     edit: writes && ['draft', 'submitted', 'cleared'].includes(state),
-    submit: writes && state === 'draft' ? submitOf(edition, links, facts.unready ?? null) : null,
+    submit: writes && state === 'draft' ? submitOf(facts) : null,
     correct: writes && marks.live && (state === 'issued' || state === 'abandoned'),
     withdraw: governs && marks.live,
     validity: governs && marks.live,
@@ -206,6 +167,8 @@ async function deedsOf(c: StaffContext, facts: Facts): Promise<DeedsView> {
     unchecked: holds(who, accepting, unit) ? await acceptable(c, edition) : [],
   };
 }
+
+const writers: Role[] = ['drafter', 'editor'];
 
 /** Where a published document may stand instead. */
 const columnOptions = async (c: StaffContext) =>
@@ -223,8 +186,9 @@ const waivable = (who: Staff, unit: number, requirements: RequirementRow[]) =>
   holds(who, 'signer', unit) ? requirements.filter((item) => !item.waivedAt && !item.met) : [];
 
 /** A text and what interprets it go to review together (article （二）: 同步组织、审签、部署、发布). */
-function submitOf(edition: EditionRow, links: LinkRow[], unready: string | null): DeedsView['submit'] {
+function submitOf({ edition, links, unready, unread }: Facts): DeedsView['submit'] {
   return {
+    unread,
     channels: Object.entries(channels).map(([value, label]) => ({ value, label })),
     companions: links
       .filter((link) => link.kind === 'interprets' && link.otherState === 'draft')

@@ -5,9 +5,9 @@ import { entryOf } from '../../workflow/pages/record.ts';
 import type { RecordRow } from '../../workflow/queries/record.ts';
 import type { CountersignRow } from '../queries/countersign.ts';
 import type { OpinionRow, Submission } from '../queries.ts';
-import { isOpen, type State, states, verdicts } from '../rules.ts';
+import { isOpen, type State, standingOf, states, verdicts } from '../rules.ts';
 
-interface Timed {
+export interface Timed {
   at: Date;
   entry: TimelineEntry;
 }
@@ -50,32 +50,49 @@ export function timelineOf(submission: Submission, opinions: OpinionRow[], besid
     unit: submission.unitName,
     note: formatMoment(submission.submittedAt),
   };
-  const said = opinions.map(
-    (opinion): Timed => ({
-      at: opinion.at,
-      entry: {
-        step: states[opinion.step],
-        who: opinion.person,
-        unit: opinion.unit,
-        post: opinion.post,
-        onBehalfOf: opinion.insteadOf ?? undefined,
-        decision: { text: verdicts[opinion.verdict], tone: tones[opinion.verdict] },
-        opinion: opinion.words,
-        arrivedAt: formatMoment(opinion.arrivedAt),
-        finishedAt: formatMoment(opinion.at),
-        elapsed: elapsed(opinion.arrivedAt, opinion.at),
-      },
-    }),
-  );
-  const between = [...said, ...besides].sort((one, other) => one.at.getTime() - other.at.getTime());
-  const now: TimelineEntry = {
-    step: states[submission.state],
-    arrivedAt: formatMoment(submission.arrivedAt),
-    current: isOpen(submission.state),
-    opinion: submission.endReason ?? undefined,
-  };
-  return [sent, ...between.map(({ entry }) => entry), now];
+  return [sent, ...inOrder([...opinions.map(said), ...besides]), nowEntry(submission, opinions)];
 }
+
+/** The same of every submission of a document, among what else the ledger says of it. */
+export function documentTimeline(
+  history: Timed[],
+  submissions: { submission: Submission; opinions: OpinionRow[]; besides: Timed[] }[],
+): TimelineEntry[] {
+  const reviewed = submissions.flatMap(({ opinions, besides }) => [...opinions.map(said), ...besides]);
+  const ended = submissions.flatMap(({ submission, opinions }) =>
+    submission.state === 'voided' ? [{ at: submission.arrivedAt, entry: nowEntry(submission, opinions) }] : [],
+  );
+  const last = submissions.at(-1);
+  const now = last && isOpen(last.submission.state) ? [nowEntry(last.submission, last.opinions)] : [];
+  return [...inOrder([...history, ...reviewed, ...ended]), ...now];
+}
+
+const inOrder = (entries: Timed[]): TimelineEntry[] =>
+  entries.sort((one, other) => one.at.getTime() - other.at.getTime()).map(({ entry }) => entry);
+
+const said = (opinion: OpinionRow): Timed => ({
+  at: opinion.at,
+  entry: {
+    step: states[opinion.step],
+    who: opinion.person,
+    unit: opinion.unit,
+    post: opinion.post,
+    onBehalfOf: opinion.insteadOf ?? undefined,
+    decision: { text: verdicts[opinion.verdict], tone: tones[opinion.verdict] },
+    opinion: opinion.words,
+    arrivedAt: formatMoment(opinion.arrivedAt),
+    finishedAt: formatMoment(opinion.at),
+    elapsed: elapsed(opinion.arrivedAt, opinion.at),
+  },
+});
+
+const nowEntry = (submission: Submission, opinions: OpinionRow[]): TimelineEntry => ({
+  step: standingOf(submission.state, opinions.at(-1)?.verdict),
+  arrivedAt: formatMoment(submission.arrivedAt),
+  current: isOpen(submission.state),
+  // an edit that ended the review is named by the step itself
+  opinion: (submission.state !== 'voided' && submission.endReason) || undefined,
+});
 
 const tones = {
   agree: 'success',
