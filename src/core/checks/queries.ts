@@ -5,10 +5,12 @@ import type { EditionRow } from '../publications/queries.ts';
 import { loadFiles } from './queries/files.ts';
 import { loadKnown } from './queries/links.ts';
 import { type Levels, loadLevels, loadList } from './queries/list.ts';
+import { listPhones } from './queries/phones.ts';
 import type { CheckName } from './rules/catalogue.ts';
 import type { Finding } from './rules/finding.ts';
 import { type Acceptance, levelFor, type Weighed } from './rules/gate.ts';
 import { findEverything, resultsOf, type State, type Subject } from './rules/look.ts';
+import { whoseIs } from './rules/phones.ts';
 
 /** One look at the newest revision of an edition: everything found, weighed with this district's levels and what was said of it. */
 export interface Look {
@@ -43,8 +45,14 @@ export async function findIn(db: Reads, edition: EditionRow) {
   const { files, inFile, taken } = await loadFiles(db, edition.content, list);
   const { document, isPolicy, takesNumber, content, changeNote } = edition;
   const subject: Subject = { content, changeNote, kind: { isPolicy, takesNumber }, files };
-  const findings = findEverything(subject, { list: list.words, known, inFile }).map(
-    (finding): Named => ({ ...finding, fingerprint: fingerprintOf(list.key, document, finding) }),
+  const found = findEverything(subject, { list: list.words, known, inFile });
+  const phones = found.some(({ check }) => check === 'landline') ? await listPhones(db) : [];
+  const findings = found.map(
+    (finding): Named => ({
+      ...finding,
+      registered: finding.check === 'landline' ? whoseIs(finding.value, phones) : undefined,
+      fingerprint: fingerprintOf(list.key, document, finding),
+    }),
   );
   return { list, subject, findings, taken };
 }
@@ -59,8 +67,10 @@ interface Scales {
 
 function weigh(findings: Named[], { levels, open, acceptances, taken }: Scales): Weighed[] {
   return findings.flatMap((finding) => {
-    const level = levelFor(finding.check, levels, open);
-    if (level === 'off') return [];
+    const set = levelFor(finding.check, levels, open);
+    if (set === 'off') return [];
+    // what the district itself makes public needs nobody's name
+    const level = finding.registered ? 'hint' : set;
     const { fingerprint } = finding;
     const accepted = acceptances.filter((one) => one.fingerprint === fingerprint);
     const upload = finding.state === 'unchecked' && finding.place.file ? taken.get(finding.place.file) : undefined;

@@ -6,6 +6,7 @@ import { projectRoot } from '../../platform/root.ts';
 import { fold } from './rules/fold.ts';
 import { findInText } from './rules/look.ts';
 import { isCreditCode, isIdentityNumber, isLuhn } from './rules/numbers.ts';
+import { whoseIs } from './rules/phones.ts';
 import { prepareWords, type Word } from './rules/words.ts';
 
 const list = prepareWords([]);
@@ -52,6 +53,20 @@ test('a number does not hide behind blanks, dashes, full-width digits, unseen ch
   assert.deepEqual(kinds('1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X'), ['id_number']);
   assert.deepEqual(kinds('（0415）2112345'), ['landline']);
   assert.deepEqual(kinds('联系电话：2112345'), ['landline']);
+});
+
+test('a number written as a telephone is pointed out even when no exchange would give it', () => {
+  assert.deepEqual(kinds('预约电话0415-0000021'), ['landline']);
+  assert.match(found('0415-0000021')[0]!.advice!, /请核对/);
+  assert.equal(found('0415-2112345')[0]!.advice, undefined);
+});
+
+test('a telephone that the district makes public is said to be whose', () => {
+  const phones = [{ written: '0415-2112345', of: '区教育局' }];
+  assert.equal(whoseIs('04152112345', phones), '0415-2112345 区教育局');
+  assert.equal(whoseIs('2112345', phones), '0415-2112345 区教育局');
+  assert.equal(whoseIs('04152112346', phones), undefined);
+  assert.equal(whoseIs('0415', phones), undefined);
 });
 
 test('what only looks like a number of a person is none', () => {

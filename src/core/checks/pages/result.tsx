@@ -16,7 +16,7 @@ export interface LookView {
   others: number;
 }
 
-/** 系统检查 on the review screen and the document page: what was found, what was not looked at, what passed. */
+/** 系统检查 on the review screen and the document page: what was found, what was not looked at, what is not there. */
 export function CheckResult({ look, level = 3, here }: { look: LookView; level?: 2 | 3; here?: boolean }) {
   const { findings, results } = look;
   const named = (state: State) => checkNames.filter((name) => results[name] === state);
@@ -42,15 +42,26 @@ export function CheckResult({ look, level = 3, here }: { look: LookView; level?:
             </span>
           </li>
         ))}
-        <Names tone="success" label="通过" names={named('passed')} />
-        <Names
+        <Words tone="success" label="未发现" words={named('passed').map((name) => factsOf(name).sought)} />
+        <Words
           tone="plain"
           label={unread ? '未查全' : '未检查'}
-          names={named('unchecked').filter((name) => !unchecked.some(({ check }) => check === name))}
+          words={named('unchecked')
+            .filter((name) => !unchecked.some(({ check }) => check === name))
+            .map((name) => factsOf(name).sought)}
           note={unread ? '（标题、正文和读得出的附件里没有发现）' : ''}
         />
-        <Names tone="plain" label="不适用" names={named('none')} />
-        <Names tone="plain" label="不提示" names={named('off')} note="（本区设为不提示）" />
+        <Words
+          tone="plain"
+          label="不用检查"
+          words={[...new Set(named('none').map((name) => `没有${factsOf(name).needs ?? factsOf(name).words}`))]}
+        />
+        <Words
+          tone="plain"
+          label="不提示"
+          words={named('off').map((name) => factsOf(name).words)}
+          note="（本区设为不提示）"
+        />
       </ul>
     </Card>
   );
@@ -75,8 +86,14 @@ function Found({ name, findings }: { name: CheckName; findings: Weighed[] }) {
     <li>
       <LevelTag level={findings[0]!.level} />
       <span>
-        {factsOf(name).words}：{[...new Set(shown.map((finding) => finding.shown))].join('、')}
-        {passages.length > mostShown && `，共 ${passages.length} 处`}
+        {name === 'landline' ? (
+          <Landlines findings={findings} />
+        ) : (
+          <>
+            {factsOf(name).words}：{[...new Set(shown.map((finding) => finding.shown))].join('、')}
+            {passages.length > mostShown && `，共 ${passages.length} 处`}
+          </>
+        )}
         {shown.map((finding) => (
           <Said finding={finding} />
         ))}
@@ -85,15 +102,37 @@ function Found({ name, findings }: { name: CheckName; findings: Weighed[] }) {
   );
 }
 
-type NamesProps = { tone: 'success' | 'plain'; label: string; names: CheckName[]; note?: string };
+/** 「固定电话 3 处，均为登记的公开电话：…」: whose each is, and which are nobody's. */
+function Landlines({ findings }: { findings: Weighed[] }) {
+  const registered = findings.filter((finding) => finding.registered);
+  const others = findings.filter((finding) => !finding.registered);
+  const at = ({ registered: known, shown, place }: Weighed) => `${known ?? shown}（${place.label}）`;
+  const list = (some: Weighed[]) => [...new Set(some.map(at))].join('、');
+  if (others.length === 0) {
+    return (
+      <>
+        固定电话 {findings.length} 处，均为登记的公开电话：{list(registered)}
+      </>
+    );
+  }
+  return (
+    <>
+      固定电话 {findings.length} 处。
+      {registered.length > 0 && `登记的公开电话 ${registered.length} 处：${list(registered)}。`}
+      没有登记的 {others.length} 处，请核对：{list(others)}
+    </>
+  );
+}
 
-function Names({ tone, label, names, note = '' }: NamesProps) {
-  if (names.length === 0) return null;
+type WordsProps = { tone: 'success' | 'plain'; label: string; words: string[]; note?: string };
+
+function Words({ tone, label, words, note = '' }: WordsProps) {
+  if (words.length === 0) return null;
   return (
     <li>
       <Tag tone={tone}>{label}</Tag>
       <span>
-        {names.map((name) => factsOf(name).words).join('、')}
+        {words.join('、')}
         {note}
       </span>
     </li>

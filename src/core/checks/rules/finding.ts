@@ -26,6 +26,8 @@ export interface Finding {
   advice?: string;
   /** The entry of the word list. */
   word?: number;
+  /** A telephone that the district itself makes public, with whose it is: 「0415-2112345 区教育局」. */
+  registered?: string;
 }
 
 /** A finding before it is known where its text stands. */

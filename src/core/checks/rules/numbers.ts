@@ -54,6 +54,9 @@ export function isCreditCode(text: string): boolean {
 
 export const isMobile = (digits: string): boolean => /^(?:(?:00)?86)?1[3-9]\d{9}$/.test(digits);
 
+/** An area code, whatever follows it. */
+export const isAreaCode = (digits: string): boolean => /^(?:010|02\d|0[3-9]\d{2})$/.test(digits);
+
 /** Area code and number: 010 and 02x with eight digits, the others with seven or eight. */
 export const isLandline = (digits: string): boolean =>
   /^(?:010|02\d)[2-8]\d{7}$|^0[3-9]\d{2}[1-8]\d{6,7}$/.test(digits);

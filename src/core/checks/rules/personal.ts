@@ -1,6 +1,7 @@
 import { type Group, groupsOf, partsOf, type Reading, readingsAt } from './digits.ts';
 import { type Hit, mask } from './finding.ts';
 import {
+  isAreaCode,
   isCreditCode,
   isIdentityNumber,
   isLandline,
@@ -98,7 +99,11 @@ function landline(text: string, reading: Reading, groups: Group[]): Found {
   const parts = partsOf(groups, reading);
   const whole = isLandline(digits) && (parts.length === 1 || (parts[0]! <= 4 && parts.length <= 3));
   const local = parts.length === 1 && /^[2-8]\d{6,7}$/.test(digits) && isSaid(text, from, said.phone, 8);
-  return whole || local ? { check: 'landline', value: digits, shown: mask(digits) } : null;
+  if (whole || local) return { check: 'landline', value: digits, shown: mask(digits) };
+  // written as a telephone, though no exchange gives such numbers: a slip of the pen, or a number of a demonstration
+  const [area, ...number] = parts;
+  const written = number.join('-').match(/^(?:[78]|3-4|4-4)$/) && isAreaCode(digits.slice(0, area));
+  return written ? { check: 'landline', value: digits, shown: mask(digits), advice: '不像在用的号码，请核对' } : null;
 }
 
 const isSign = (code: number) =>
