@@ -4,15 +4,10 @@ import type { LinkRow } from '../queries.ts';
 import { linkKinds } from '../rules.ts';
 import { StateTag } from './state-tag.tsx';
 
-/** 关联: typed links at both ends, each named from this document's side; without any there is no card, unless `empty` says so. */
-export function Links(props: { links: LinkRow[]; document: number; title?: string; empty?: string }) {
-  const { links, document, title = '关联', empty } = props;
-  if (links.length === 0)
-    return empty ? (
-      <Card title={title}>
-        <p class="quiet">{empty}</p>
-      </Card>
-    ) : null;
+/** 关联: typed links at both ends, each named from this document's side; without any there is no card. */
+export function Links(props: { links: LinkRow[]; document: number; title?: string }) {
+  const { links, document, title = '关联' } = props;
+  if (links.length === 0) return null;
   return (
     <Card title={title}>
       <ul class="linked-documents">

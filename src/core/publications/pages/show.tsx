@@ -44,7 +44,7 @@ export interface ShowView {
 export function DocumentPage(view: ShowView) {
   const { review } = view;
   return (
-    <WithSide label="流转记录" side={<FlowRecord entries={view.history} acts={[]} />}>
+    <WithSide label="流转记录" side={<FlowRecord entries={view.history} />}>
       <ErrorSummary errors={view.deeds.errors} />
       {review?.cameBack && <CameBackNotice back={review.cameBack} />}
       <EditLinks view={view.deeds} />
@@ -167,22 +167,28 @@ function ContentFacts({ edition, ground }: ShowView) {
   );
 }
 
-export function Files({ files }: { files: FileState[] }) {
-  if (files.length === 0) return null;
+function Files({ files }: { files: FileState[] }) {
   return (
     <section class="attachments" aria-label="附件">
       <h3>附件</h3>
-      <ol>
-        {files.map((file) => (
-          <li>
-            <a href={`/staff/files/${file.id}/about`}>{file.name}</a> <span class="quiet">{sizeWords(file.bytes)}</span>{' '}
-            <CheckTag file={file} />
-            {file.hidden.length > 0 && <span class="attachment-note">里面有{hiddenWords(file.hidden)}</span>}
-            {file.note && <span class="attachment-note">{file.note}</span>}
-            {file.acceptedReason && <span class="attachment-note">接受理由：{file.acceptedReason}</span>}
-          </li>
-        ))}
-      </ol>
+      <FileList files={files} />
     </section>
+  );
+}
+
+/** Attachments with what their examination said. */
+export function FileList({ files }: { files: FileState[] }) {
+  return (
+    <ol class="file-list">
+      {files.map((file) => (
+        <li>
+          <a href={`/staff/files/${file.id}/about`}>{file.name}</a> <span class="quiet">{sizeWords(file.bytes)}</span>{' '}
+          <CheckTag file={file} />
+          {file.hidden.length > 0 && <span class="attachment-note">里面有{hiddenWords(file.hidden)}</span>}
+          {file.note && <span class="attachment-note">{file.note}</span>}
+          {file.acceptedReason && <span class="attachment-note">接受理由：{file.acceptedReason}</span>}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, ButtonLink } from '../../../ui/buttons.tsx';
+import { Button } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
@@ -19,7 +19,7 @@ const folded = 6;
 const kept = 4;
 
 /** 流转记录: who had it and what was said; of a long record the older part is folded, so that the last words stand before the opinion box. */
-export function FlowRecord({ entries, acts }: { entries: TimelineEntry[]; acts: Acts }) {
+export function FlowRecord({ entries }: { entries: TimelineEntry[] }) {
   const older = entries.length > folded ? entries.slice(0, -kept) : [];
   return (
     <Card title="流转记录">
@@ -30,13 +30,6 @@ export function FlowRecord({ entries, acts }: { entries: TimelineEntry[]; acts: 
         </details>
       )}
       <Timeline entries={entries.slice(older.length)} />
-      {acts.length > 0 && (
-        <p class="record-acts no-print">
-          {acts.map(({ label, href }) => (
-            <ButtonLink href={href}>{label}</ButtonLink>
-          ))}
-        </p>
-      )}
     </Card>
   );
 }

@@ -38,21 +38,27 @@ export interface ScreenView {
   paths: { title: string; path: string }[];
 }
 
-/** One screen a matter: the texts, then who had it and what was said (beside them where there is room), then what may be done now. */
+/**
+ * One screen a matter. Where there is room, what may be done now stands beside the texts and stays in sight, the record
+ * under it; on a phone the order is texts, record, acts, with a way straight down to the acts.
+ */
 export function ReviewScreen(view: ScreenView) {
-  const { submission, texts, opinion, issue, recall, countersign } = view;
+  const { texts } = view;
   const act = actWords(view);
   return (
     <>
       <UnreadNotices unread={view.unread} />
       {act && (
-        <p class="review-jump review-jump-top no-print">
-          <a href="#acts">{act}</a>
+        <p class="review-jump no-print">
+          <ButtonLink href="#acts" kind="primary">
+            {act}
+          </ButtonLink>
         </p>
       )}
       <State view={view} />
       <div class="review-screen">
         <div class="review-texts">
+          <Sent view={view} />
           {texts.length > 1 && <Manifest texts={texts} />}
           {view.referrals.map((referral) => (
             <Referral referral={referral} />
@@ -61,33 +67,41 @@ export function ReviewScreen(view: ScreenView) {
             <ReviewText text={text} several={texts.length > 1} />
           ))}
         </div>
-        <aside class="review-record" aria-label="流转记录、附件和关联">
-          {act && (
-            <p class="review-jump review-jump-side no-print">
-              <a href="#acts">{act}</a>
-            </p>
-          )}
-          <FlowRecord entries={view.timeline} acts={view.acts} />
-          <Beside texts={texts} />
-        </aside>
-        <div class="review-acts" id="acts" tabindex={-1}>
-          {view.why && (
-            <NoticeBox tone="warning" title="您不能审查这份文件">
-              {view.why}
-            </NoticeBox>
-          )}
-          {countersign.give && <GiveForm {...countersign.give} />}
-          {countersign.waits && <WaitingForm {...countersign.waits} />}
-          {opinion && <OpinionForm {...opinion} />}
-          {countersign.ask && <AskForm {...countersign.ask} />}
-          {issue && <IssueForms {...issue} />}
-          {recall && <RecallForm {...recall} />}
-          <p class="no-print">
-            <ButtonLink href={`/staff/review/${submission.id}/sheet`}>审查呈批单（打印）</ButtonLink>
-          </p>
+        <div class="review-side">
+          <ReviewActs view={view} />
+          <aside class="review-record" aria-label="流转记录、附件和关联">
+            <FlowRecord entries={view.timeline} />
+            <Beside texts={texts} />
+          </aside>
         </div>
       </div>
     </>
+  );
+}
+
+/** Exactly what this person may do now, and below it what may be done with the matter besides deciding. */
+function ReviewActs({ view }: { view: ScreenView }) {
+  const { submission, opinion, issue, recall, countersign } = view;
+  return (
+    <div class="review-acts" id="acts" tabindex={-1}>
+      {view.why && (
+        <NoticeBox tone="warning" title="您不能审查这份文件">
+          {view.why}
+        </NoticeBox>
+      )}
+      {countersign.give && <GiveForm {...countersign.give} />}
+      {countersign.waits && <WaitingForm {...countersign.waits} />}
+      {opinion && <OpinionForm {...opinion} />}
+      {issue && <IssueForms {...issue} />}
+      {countersign.ask && <AskForm {...countersign.ask} />}
+      {recall && <RecallForm {...recall} />}
+      <p class="review-ways no-print">
+        {view.acts.map(({ label, href }) => (
+          <ButtonLink href={href}>{label}</ButtonLink>
+        ))}
+        <ButtonLink href={`/staff/review/${submission.id}/sheet`}>呈批单（打印）</ButtonLink>
+      </p>
+    </div>
   );
 }
 
@@ -99,8 +113,7 @@ function actWords({ opinion, countersign, issue }: ScreenView): string | null {
 }
 
 function State({ view }: { view: ScreenView }) {
-  const { submission, clock, paths } = view;
-  const ways = submission.channels.map((name) => channels[name as keyof typeof channels] ?? name).join('、');
+  const { submission, paths } = view;
   return (
     <>
       {submission.urgent && (
@@ -125,24 +138,31 @@ function State({ view }: { view: ScreenView }) {
         </NoticeBox>
       )}
       <Steps steps={view.steps} label="审查环节" brief />
-      <Facts
-        label="送审信息"
-        items={[
-          {
-            label: '现在',
-            value: (
-              <>
-                {submission.urgent && <Tag tone="error">紧急</Tag>} {view.standing}{' '}
-                {clock && isOpen(submission.state) && <ClockTag {...clock} />}
-              </>
-            ),
-          },
-          { label: '送审', value: <SentBy submission={submission} /> },
-          { label: '公开方式', value: ways },
-          { label: '办理期限', value: submission.dueOn && isOpen(submission.state) && <Day on={submission.dueOn} /> },
-        ]}
-      />
     </>
+  );
+}
+
+function Sent({ view }: { view: ScreenView }) {
+  const { submission, clock } = view;
+  const ways = submission.channels.map((name) => channels[name as keyof typeof channels] ?? name).join('、');
+  return (
+    <Facts
+      label="送审信息"
+      items={[
+        {
+          label: '现在',
+          value: (
+            <>
+              {submission.urgent && <Tag tone="error">紧急</Tag>} {view.standing}{' '}
+              {clock && isOpen(submission.state) && <ClockTag {...clock} />}
+            </>
+          ),
+        },
+        { label: '办理期限', value: submission.dueOn && isOpen(submission.state) && <Day on={submission.dueOn} /> },
+        { label: '送审', value: <SentBy submission={submission} /> },
+        { label: '公开方式', value: ways },
+      ]}
+    />
   );
 }
 

@@ -7,7 +7,6 @@ import { Day } from '../../../ui/when.tsx';
 import type { LookView } from '../../checks/pages/result.tsx';
 import type { Content } from '../../publications/content.ts';
 import { type ChangedField, Changes } from '../../publications/pages/compare.tsx';
-import { Files } from '../../publications/pages/show.tsx';
 import type { FileState } from '../../publications/queries/revisions.ts';
 import type { LinkRow } from '../../publications/queries.ts';
 import { disclosures } from '../../publications/rules.ts';
@@ -36,7 +35,7 @@ export interface TextView {
   changeNote: string | null;
 }
 
-/** One document of the manifest: attribute, what changed, what to look at, the whole text, its attachments. */
+/** One document of the manifest: attribute, what changed, the whole text, what to look at. */
 export function ReviewText({ text, several }: { text: TextView; several: boolean }) {
   const { content, changes, findings } = text;
   return (
@@ -78,15 +77,6 @@ export function ReviewText({ text, several }: { text: TextView; several: boolean
           </>
         )}
       </Card>
-      {text.files.length > 0 ? (
-        <Card>
-          <Files files={text.files} />
-        </Card>
-      ) : (
-        <p class="review-line">
-          <strong>附件</strong>无
-        </p>
-      )}
       <Plan content={content} />
       <SystemChecks findings={findings} files={text.files} />
     </article>
