@@ -32,6 +32,7 @@ import { listDrafts, severalDoors } from './staff/several.ts';
 
 const done: Record<string, string> = {
   'handed-over': '已转办，对方会收到通知。',
+  received: '已签收。',
   urged: '已催办，承办人会收到通知。',
   circulated: '已送出传阅，对方会收到通知。',
   read: '已标为已阅。',

@@ -73,7 +73,7 @@ export interface TestDoor {
   get(path: string): Promise<{ status: number; html: string; location: string | null }>;
   post(
     path: string,
-    fields: Record<string, string>,
+    fields: Record<string, string> | [string, string][],
   ): Promise<{ status: number; html: string; location: string | null }>;
 }
 

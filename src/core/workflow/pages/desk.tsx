@@ -1,6 +1,6 @@
 import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Filters } from '../../../ui/filters.tsx';
-import { SelectField, TextField } from '../../../ui/form.tsx';
+import { newKey, SelectField, TextField } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
@@ -37,9 +37,11 @@ export function DeskPage({ query, order, tasks, total, perPage, counts, drafts, 
           日历中还没有 {uncovered.join('、')} 年的节假日安排，相关期限只按周末推算，公布后可能变化。
         </NoticeBox>
       )}
-      <DeskFilters query={query} steps={steps} active={active} />
+      <div class="desk-tools">
+        <DeskFilters query={query} steps={steps} active={active} />
+        {tasks.length > 0 && <More query={query} order={order} />}
+      </div>
       <form class="task-list" method="get" action="/staff/tasks/hand-over" aria-label={captions[query.view]}>
-        {tasks.length > 0 && <ListBar query={query} order={order} />}
         <Table
           caption={captions[query.view]}
           hideCaption
@@ -57,6 +59,7 @@ export function DeskPage({ query, order, tasks, total, perPage, counts, drafts, 
           }}
           empty={active.length ? <NoMatch query={query} /> : empty[query.view]}
         />
+        {query.view === 'todo' && tasks.length > 0 && <BatchBar tasks={tasks} />}
       </form>
       <Pager page={query.page} total={total} perPage={perPage} href={(page) => deskHref(query, { page })} unit="件" />
     </>
@@ -70,25 +73,48 @@ const empty = {
   mine: '您还没有发起过事项。送审一份文件后，可以在这里看它走到了哪一步。',
 };
 
-/** Acts on what is ticked, and the list as a file; both keep to the view and filters in force. */
-function ListBar({ query, order }: { query: DeskQuery; order: DeskProps['order'] }) {
+/** The order, and the list on paper or as a file, with the view and filters in force; on a phone behind 「更多」. */
+function More({ query, order }: { query: DeskQuery; order: DeskProps['order'] }) {
   return (
-    <div class="list-bar">
-      {query.view === 'todo' && (
-        <>
-          <span class="selected-count" data-selected-count>
-            勾选多件，可以一次转办
-          </span>
-          <select-all for="task" class="only-narrow" data-words="全选" />
-          <button type="submit" class="button button-secondary">
-            批量转办
+    <div class="desk-more">
+      <details class="filters-switch">
+        <summary>更多</summary>
+      </details>
+      <div class="list-bar">
+        <Order query={query} order={order} />
+        <span class="list-bar-end">
+          <print-button data-words="打印" data-look="button button-secondary" />
+          <ButtonLink href={exportHref(query)}>导出 Excel</ButtonLink>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** Acts on what is ticked, at the foot of the window; without a tick there is nothing to act on and nothing to see. */
+function BatchBar({ tasks }: { tasks: DeskTask[] }) {
+  return (
+    <div class="batch-bar no-print">
+      <span class="selected-count" data-selected-count>
+        对勾选的事项
+      </span>
+      <select-all for="task" class="only-narrow" data-words="全选" />
+      <span class="batch-acts">
+        {tasks.some((task) => !task.openedAt) && (
+          <button
+            type="submit"
+            class="button button-secondary"
+            formmethod="post"
+            formaction="/staff/tasks/receive"
+            name="_key"
+            value={newKey()}
+          >
+            批量签收
           </button>
-        </>
-      )}
-      <Order query={query} order={order} />
-      <span class="list-bar-end">
-        <print-button data-words="打印本列表" />
-        <ButtonLink href={exportHref(query)}>导出 Excel</ButtonLink>
+        )}
+        <button type="submit" class="button button-secondary">
+          批量转办
+        </button>
       </span>
     </div>
   );
@@ -166,7 +192,12 @@ function NoMatch({ query }: { query: DeskQuery }) {
 function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
   const start: Column<DeskTask>[] = [
     { key: 'title', head: '标题', kind: 'title', sortable: true, cell: (task) => <Title task={task} view={view} /> },
-    { key: 'number', head: '文号', kind: 'short', cell: (task) => task.number ?? <span class="quiet">未编号</span> },
+    {
+      key: 'number',
+      head: '文号',
+      kind: 'short',
+      cell: (task) => task.number ?? <span class="quiet unnumbered">未编号</span>,
+    },
     view === 'mine'
       ? { key: 'holder', head: '承办', cell: (task) => <Holder task={task} /> }
       : { key: 'drafter', head: '拟稿', cell: (task) => <Drafter task={task} /> },

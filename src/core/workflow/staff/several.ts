@@ -2,12 +2,13 @@ import { form, longText, rowId, type Typed } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import type { StaffApp, StaffContext } from '../../doors.ts';
 import { listDocuments, unitsSeenBy } from '../../publications/queries/documents.ts';
+import { receive } from '../actions/receive.ts';
 import { handOverSeveral } from '../actions.ts';
 import { SeveralPage } from '../pages/several.tsx';
 import { tasksPerPage } from '../queries/list.ts';
 import { getTask, listColleagues } from '../queries/task.ts';
 
-/** 批量转办 of what was ticked on the desk. */
+/** 批量转办 and 批量签收 of what was ticked on the desk. */
 export function severalDoors(app: StaffApp): void {
   app.get('/staff/tasks/hand-over', (c) => severalPage(c, { task: c.req.queries('task') ?? [] }));
   app.post('/staff/tasks/hand-over', async (c) => {
@@ -16,6 +17,11 @@ export function severalDoors(app: StaffApp): void {
     if (!ok) return severalPage(c, typed, errors);
     await handOverSeveral(c.var.by(keyOf(typed)), { tasks: idsOf(typed), to: values.to!, words: values.words });
     return c.redirect('/staff?done=handed-over', 303);
+  });
+  app.post('/staff/tasks/receive', async (c) => {
+    const typed = await readFields(c);
+    await receive(c.var.by(keyOf(typed)), { tasks: idsOf(typed) });
+    return c.redirect('/staff?done=received', 303);
   });
 }
 
