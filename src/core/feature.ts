@@ -24,6 +24,8 @@ export interface MenuEntry {
   /** Entrances of one group stand together under its name. */
   group?: string;
   count?(db: StaffDb, who: Staff, today: string): Promise<number | { count: number; late: number; soon: number }>;
+  /** What it counts waits for this person to act: the number stands out. */
+  waits?: boolean;
   /** A drawing of `ui/icon.tsx`, another for every entrance of a group. */
   icon?: IconName;
   /** Further addresses whose pages belong to this entrance. */

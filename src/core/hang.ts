@@ -105,6 +105,7 @@ export const coreMenu: MenuEntry[] = [
     path: '/staff',
     group: '工作',
     icon: 'inbox',
+    waits: true,
     async count(db, who, today) {
       const { todo, late, soon } = await countTasks(db, who, today, soonUntil(await loadCalendar(db), today));
       return { count: todo, late, soon };

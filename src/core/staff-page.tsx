@@ -59,10 +59,10 @@ const postOf = (who: Staff) => [...new Set(who.grants.map((grant) => roles[grant
 async function menuFor(db: StaffDb, who: Staff, entries: MenuEntry[], today: string): Promise<StaffMenuItem[]> {
   const mine = entries.filter((entry) => !entry.roles || holds(who, entry.roles));
   return Promise.all(
-    mine.map(async ({ label, path, count, group, icon, also }) => {
+    mine.map(async ({ label, path, count, group, icon, also, waits }) => {
       const counted = await count?.(db, who, today);
       const counts = typeof counted === 'number' ? { count: counted } : counted;
-      return { label, href: path, group, icon, also, ...counts };
+      return { label, href: path, group, icon, also, waits, ...counts };
     }),
   );
 }

@@ -90,6 +90,8 @@ export type StaffMenuItem = Link & {
   count?: number;
   late?: number;
   soon?: number;
+  /** what it counts waits for this person: the number stands out, and is seen while the menu is folded */
+  waits?: boolean;
   group?: string;
   icon?: string;
   also?: string[];

@@ -93,7 +93,7 @@ describe('in a browser', async () => {
     await onEachPage(375, async (page, name) => {
       const least = name.endsWith('-elder') ? 60 : 44;
       const small = await page.evaluate(
-        `[...document.querySelectorAll('${touched}')].filter((e) => e.getBoundingClientRect().height < ${least} - 0.5)
+        `[...document.querySelectorAll('${touched}')].filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < ${least} - 0.5)
           .map((e) => e.className + ' ' + e.textContent + ' ' + e.getBoundingClientRect().height)`,
       );
       assert.deepEqual(small, [], name);

@@ -50,38 +50,65 @@ function Views({ mode, path, accessibility }: Pick<StaffHeaderProps, 'mode' | 'p
   );
 }
 
-/** The console's menu; entries with the same `group` stand together under its name. */
+/**
+ * The console's menu; entries with the same `group` stand together under its name. On a phone it waits behind 「菜单」, where
+ * one still sees which entry is open and what waits; the switch stands beside the list, so that wide screens need no script.
+ */
 export function StaffMenu({ items, path }: { items: StaffMenuItem[]; path: string }) {
   const groups = [...new Set(items.map((item) => item.group ?? ''))];
   const current = currentHref(items, path);
   return (
     <nav class="staff-menu" aria-label="工作台菜单">
-      {groups.map((group) => (
-        <div class="staff-menu-group">
-          {group && <p class="staff-menu-title">{group}</p>}
-          <ul>
-            {items
-              .filter((item) => (item.group ?? '') === group)
-              .map((item) => (
-                <li>
-                  <a href={item.href} aria-current={item.href === current ? 'page' : undefined}>
-                    <Icon name={item.icon ?? 'file'} />
-                    <span class="staff-menu-label">{item.label}</span>
-                    <Count item={item} />
-                  </a>
-                </li>
-              ))}
-          </ul>
-        </div>
-      ))}
+      <MenuSwitch items={items} current={current} />
+      <div class="staff-menu-groups">
+        {groups.map((group) => (
+          <div class="staff-menu-group">
+            {group && <p class="staff-menu-title">{group}</p>}
+            <ul>
+              {items
+                .filter((item) => (item.group ?? '') === group)
+                .map((item) => (
+                  <li>
+                    <a href={item.href} aria-current={item.href === current ? 'page' : undefined}>
+                      <Icon name={item.icon ?? 'file'} />
+                      <span class="staff-menu-label">{item.label}</span>
+                      <Count item={item} />
+                    </a>
+                  </li>
+                ))}
+            </ul>
+          </div>
+        ))}
+      </div>
     </nav>
+  );
+}
+
+function MenuSwitch({ items, current }: { items: StaffMenuItem[]; current?: string }) {
+  const here = items.find((item) => item.href === current);
+  const waiting = items.filter((item) => item.waits && item.count);
+  return (
+    <details class="staff-menu-switch">
+      <summary>
+        <Icon name="list" />
+        <span>菜单</span>
+        {here && !waiting.includes(here) && <span class="quiet">{here.label}</span>}
+        <span class="staff-menu-waits">
+          {waiting.map((item) => (
+            <span>
+              {item.label} <Count item={item} />
+            </span>
+          ))}
+        </span>
+      </summary>
+    </details>
   );
 }
 
 function Count({ item }: { item: StaffMenuItem }) {
   if (!item.count) return null;
   return (
-    <span class={item.late ? 'count count-late' : item.soon ? 'count count-soon' : 'count'}>
+    <span class={item.waits ? 'count count-waits' : 'count'}>
       {item.count}
       <span class="visually-hidden">件</span>
       {item.late ? <span>，超期 {item.late}</span> : !!item.soon && <span>，临期 {item.soon}</span>}

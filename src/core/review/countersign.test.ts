@@ -115,7 +115,7 @@ test('an edit ends what was waited for together with the review', async () => {
   await revise(office.by(office.drafter), { edition, base: revision, content: openContent('改动文字（二）') });
   assert.equal(await stateOf(submission), 'voided');
   const [row] = await listCountersigns(t.sides.staff, submission);
-  assert.match(row!.takenBackReason!, /审查失效/);
+  assert.match(row!.takenBackReason!, /须重新送审/);
   assert.deepEqual(await todo(second, submission), []);
   await assert.rejects(ask(office.reviewer, submission, second), /没有加签可办/);
 });

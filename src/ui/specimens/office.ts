@@ -1,7 +1,7 @@
 import type { StaffMenuItem } from '../site.ts';
 
 export const menu: StaffMenuItem[] = [
-  { label: '待办', href: '/staff/desk', count: 12, late: 2, group: '我的工作', icon: 'inbox' },
+  { label: '待办', href: '/staff/desk', count: 12, late: 2, waits: true, group: '我的工作', icon: 'inbox' },
   { label: '已办', href: '/staff/done', group: '我的工作', icon: 'check' },
   { label: '我发起的', href: '/staff/mine', count: 4, group: '我的工作', icon: 'send' },
   { label: '草稿', href: '/staff/drafts', count: 3, group: '我的工作', icon: 'draft' },

@@ -182,8 +182,8 @@ listenersOfEdit.push(async (act, edition, why) => {
   await sql`update review.schedule set cancelled_at = ${act.now} where submission = ${row.id} and done_at is null and cancelled_at is null`.execute(
     act.tx,
   );
-  await takeBack(act, row.id, '送审后又修改了文字，审查失效');
-  await arriveAt(act, row.id, 'voided', 0, '审查失效');
+  await takeBack(act, row.id, '送审后又修改了文字，须重新送审');
+  await arriveAt(act, row.id, 'voided', 0, '送审后又修改');
   await act.line({
     object: objectOfSubmission(row.id),
     objectHash: submission.manifestHash,

@@ -2,7 +2,8 @@ import { toolButton } from './tool-button.ts';
 
 export class PrintButton extends HTMLElement {
   connectedCallback(): void {
-    if (this.childElementCount === 0) this.append(toolButton(this.dataset.words ?? '打印', () => window.print()));
+    if (this.childElementCount > 0) return;
+    this.append(toolButton(this.dataset.words ?? '打印', () => window.print(), this.dataset.look));
   }
 }
 
