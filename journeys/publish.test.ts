@@ -178,3 +178,18 @@ test('pages of the console are for everybody at 375 and 1280', async () => {
     }
   }
 });
+
+test('an address of the console that is not there says so in its frame, with its menu and two ways on', async () => {
+  const page = await district.signIn('drafter', { width: 375 });
+  for (const path of ['/staff/documents/999999', '/staff/nowhere']) {
+    const answer = await page.goto(path);
+    assert.equal(answer?.status(), 404, path);
+    assert.deepEqual(await page.locator('h1').allTextContents(), ['没有找到这个页面']);
+    assert.equal(await main(page).getByRole('link', { name: '回到工作台' }).count(), 1);
+    assert.equal(await main(page).getByRole('link', { name: '查找文件' }).count(), 1);
+    assert.doesNotMatch((await main(page).textContent()) ?? '', /代码|搜索框/);
+    await page.getByText('菜单', { exact: true }).click();
+    await page.getByRole('navigation', { name: '工作台菜单' }).getByRole('link', { name: /待办/ }).waitFor();
+    await looksRight(page, path);
+  }
+});

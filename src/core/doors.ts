@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { PublicDb, StaffDb } from '../platform/database.ts';
+import type { ErrorStatus } from '../ui/error-body.tsx';
 import type { Site, ViewMode } from '../ui/site.ts';
 import type { By, Staff } from './caller.ts';
 
@@ -51,7 +52,7 @@ export interface StaffPageProps {
   actions?: unknown;
   /** The form had errors: 「错误：」 stands before the title. */
   error?: boolean;
-  status?: 200 | 422 | 409 | 403 | 404;
+  status?: 200 | ErrorStatus;
 }
 
 export type PublicApp = Hono<PublicEnv>;

@@ -1,37 +1,45 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { databaseIsAway, NotFound, Refused, Unavailable } from '../platform/errors.ts';
 import type { Log } from '../platform/log.ts';
-import { ErrorBody, type ErrorStatus } from '../ui/error-body.tsx';
+import { ErrorBody, type ErrorStatus, errorTitle, StaffError } from '../ui/error-body.tsx';
 import { BarePage, PublicPage } from '../ui/layout.tsx';
 import { parseMode } from '../ui/mode.ts';
 import { problemOf } from './api/answer-error.ts';
+import type { StaffEnv } from './doors.ts';
 import { lastSite } from './site.ts';
 
 /** The page of an outcome that no door handles. It repeats nothing of the address: a draft's looks like one that never was. */
 export function errorPage(c: Context, status: ErrorStatus, detail?: string): Response | Promise<Response> {
   if (c.req.path.startsWith('/api/')) return problemOf(c, status, detail);
-  const site = lastSite();
-  const mode = parseMode(undefined);
-  const staff = c.req.path.startsWith('/staff');
   const id = status >= 500 ? (c.get('requestId') as string | undefined) : undefined;
-  const body = <ErrorBody status={status} detail={detail} requestId={id} hotline={staff ? undefined : site.hotline} />;
   if (status === 503) c.header('retry-after', '10');
   c.header('cache-control', 'no-store');
-  if (staff) {
-    return c.html(
-      <BarePage title={titles[status] ?? '出错了'} siteName={site.name}>
-        {body}
-        <p>
-          <a href="/staff">回到工作台</a>
-        </p>
-      </BarePage>,
-      status,
-    );
-  }
+  if (c.req.path.startsWith('/staff')) return staffError(c, status, { detail, requestId: id });
+  const site = lastSite();
   return c.html(
-    <PublicPage site={site} title={titles[status] ?? '出错了'} mode={mode} path="/" meta={{ noIndex: true }}>
-      {body}
+    <PublicPage
+      site={site}
+      title={titles[status] ?? '出错了'}
+      mode={parseMode(undefined)}
+      path="/"
+      meta={{ noIndex: true }}
+    >
+      <ErrorBody status={status} detail={detail} requestId={id} hotline={site.hotline} />
     </PublicPage>,
+    status,
+  );
+}
+
+/** With the console's frame and menu for who is signed in; a fault of ours asks the database for nothing more. */
+function staffError(c: Context, status: ErrorStatus, facts: { detail?: string; requestId?: string }) {
+  const page = status < 500 ? (c.get('page') as StaffEnv['Variables']['page'] | undefined) : undefined;
+  const title = errorTitle(status);
+  const children = <StaffError status={status} {...facts} />;
+  if (page) return page({ title, crumbs: [{ label: '工作台', href: '/staff' }, { label: title }], status, children });
+  return c.html(
+    <BarePage title={title} siteName={lastSite().name}>
+      {children}
+    </BarePage>,
     status,
   );
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { ButtonLink, Buttons } from './buttons.tsx';
 import { Phrases } from './phrases.tsx';
 
 export type ErrorStatus = 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
@@ -96,11 +97,42 @@ export function ErrorBody({ status, detail, title, requestId, links = [], hotlin
         )}
       </ul>
       {children}
-      <p class="error-number quiet">
-        代码 {status}
-        {requestId && `，编号 ${requestId}`}
-      </p>
+      <RequestNumber id={requestId} />
     </section>
+  );
+}
+
+/** By it the office finds the line in its log; of what the visitor mended alone nobody needs one. */
+function RequestNumber({ id }: { id?: string }) {
+  return id ? <p class="error-number quiet">编号 {id}</p> : null;
+}
+
+const staffWords: Partial<Record<ErrorStatus, Pick<Words, 'what' | 'advice'>>> = {
+  404: {
+    what: '网址可能有误，或者它不在您任职的单位。',
+    advice: ['检查网址是否完整。', '从待办进入，或者在文件列表里按标题查找。'],
+  },
+};
+
+/** The same within the console, whose page has the heading, the menu and the help line: what went wrong, and two ways on. */
+export function StaffError({ status, detail, requestId }: Pick<ErrorBodyProps, 'status' | 'detail' | 'requestId'>) {
+  const text = staffWords[status] ?? words[status];
+  return (
+    <div class="staff-error">
+      <p class="error-what">{detail ?? text.what}</p>
+      <ul>
+        {text.advice.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+      <Buttons>
+        <ButtonLink href="/staff" kind="primary">
+          回到工作台
+        </ButtonLink>
+        <ButtonLink href="/staff/documents">查找文件</ButtonLink>
+      </Buttons>
+      <RequestNumber id={requestId} />
+    </div>
   );
 }
 
