@@ -5,7 +5,6 @@ import { rows } from '../../platform/database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
 import type { Staff } from '../caller.ts';
-import { receive } from './actions/receive.ts';
 import { handOver, handOverSeveral, urge } from './actions.ts';
 import { countTasks, listTasks } from './queries/list.ts';
 import { getTask, markOpened } from './queries/task.ts';
@@ -255,33 +254,6 @@ describe('the desk', () => {
     assert.equal((await getTask(t.sides.staff, reviewer, tasks[0]!)).person, null);
     await give(tasks, 'several-00000002');
     for (const task of tasks) assert.equal((await getTask(t.sides.staff, second, task)).person, second.person);
-  });
-
-  test("receives several unread matters at once, each with its line, and only one's own", async () => {
-    const tasks = [await open('签收一'), await open('签收二')];
-    const door = testDoor(t.sides, workflowStaff, reviewer, today);
-    assert.match((await door.get('/staff?q=签收')).html, /formmethod="post" formaction="\/staff\/tasks\/receive"/);
-    const foreign = await open('别单位的签收', { unit: stranger.unit });
-    await assert.rejects(receive(office.by(reviewer, 'receive-0000001'), { tasks: [tasks[0]!, foreign] }));
-    await assert.rejects(receive(office.by(drafter, 'receive-0000005'), { tasks }), /不在您的待办中，不能签收/);
-    assert.equal((await getTask(t.sides.staff, reviewer, tasks[0]!)).openedAt, null, 'all or none');
-    await assert.rejects(receive(office.by(reviewer, 'receive-0000002'), { tasks: [] }), /请先在待办中勾选/);
-    const given = await door.post('/staff/tasks/receive', [
-      ...tasks.map((task): [string, string] => ['task', String(task)]),
-      ['_key', 'receive-0000003'],
-    ]);
-    assert.deepEqual([given.status, given.location], [303, '/staff?done=received']);
-    for (const task of tasks) assert.ok((await getTask(t.sides.staff, reviewer, task)).openedAt);
-    assert.doesNotMatch((await door.get('/staff?q=签收')).html, /批量签收/, 'nothing unread is left');
-    const lines = await rows(
-      t.sides.staff,
-      sql<{ object: string }>`select object from ledger.line where verb = 'workflow.receive' order by id`,
-    );
-    assert.deepEqual(
-      lines.map(({ object }) => object),
-      tasks.map((task) => `workflow.task:${task}`),
-    );
-    await assert.rejects(receive(office.by(reviewer, 'receive-0000004'), { tasks }), /都已经签收或者打开过/);
   });
 
   test('gives the list as a spreadsheet with the filters in force and no formula in it', async () => {
