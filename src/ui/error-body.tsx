@@ -92,7 +92,8 @@ export function ErrorBody({ status, detail, title, requestId, links = [], hotlin
         ))}
         {hotline && (
           <li>
-            拨打{hotline.label} <a href={`tel:${hotline.phone}`}>{hotline.phone}</a>
+            拨打{!hotline.label.includes(hotline.phone) && hotline.label}{' '}
+            <a href={`tel:${hotline.phone}`}>{hotline.label.includes(hotline.phone) ? hotline.label : hotline.phone}</a>
           </li>
         )}
       </ul>

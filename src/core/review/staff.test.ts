@@ -136,7 +136,10 @@ test('a text that was sent back says by whom, why and by when, and is not sent a
   const door = doorOf(office.drafter);
   const page = `/staff/documents/${made.document}`;
   const { html } = await door.get(page);
-  assert.match(html, /<p class="notice-title">王某[^<]*退回<\/p>.*请写明恢复供水的时间。.*改好后重新送审/s);
+  assert.match(
+    html,
+    /<p class="notice-title">王某[^<]*<time[^>]*>[^<]*<\/time> 退回<\/p>.*请写明恢复供水的时间。.*改好后重新送审/s,
+  );
   assert.match(html, /class="timeline".*部门审核.*退回.*王某.*请写明恢复供水的时间。/s, 'the step with its opinion');
   assert.match(html, />已退回，待修改<\/span>/);
   assert.match(html, /<details class="deed" id="submit"><summary>文字没有改动，仍要送审/, 'folded');
@@ -184,7 +187,7 @@ test('an edit after submission and a recall are not called a return', async () =
   const recalled = await draftAndSubmit(office, '撤回送审的通知');
   await door.post(`/staff/review/${recalled.submission}/recall`, { reason: '漏了附件。' });
   const { html } = await door.get(`/staff/documents/${recalled.document}`);
-  assert.match(html, /李某[^<]*撤回送审<\/p>.*漏了附件。/s);
+  assert.match(html, /李某[^<]*<time[^>]*>[^<]*<\/time> 撤回送审<\/p>.*漏了附件。/s);
   assert.match(html, />已撤回送审，待修改<\/span>/);
   assert.doesNotMatch(html, /已退回，待修改/);
 });

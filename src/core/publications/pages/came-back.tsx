@@ -1,5 +1,6 @@
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { ClockTag } from '../../../ui/tag.tsx';
+import { Moment } from '../../../ui/when.tsx';
 
 export interface DocumentReview {
   id: number;
@@ -10,8 +11,8 @@ export interface DocumentReview {
 }
 
 export interface CameBack {
-  /** Who sent it back and when, or that an edit ended the review. */
-  title: string;
+  /** Who sent it back (or took it back), when and how it is called; an edit that ended the review has no person. */
+  title: { who: string; at: Date; verdict: string } | string;
   /** The opinion, or the reason, word for word. */
   words: string | null;
   /** Whether this person mends it. */
@@ -27,7 +28,18 @@ export interface CameBack {
 export function CameBackNotice({ back }: { back: CameBack }) {
   const { title, words, mends, changed, due, compare } = back;
   return (
-    <NoticeBox tone="warning" title={title}>
+    <NoticeBox
+      tone="warning"
+      title={
+        typeof title === 'string' ? (
+          title
+        ) : (
+          <>
+            {title.who} <Moment at={title.at} /> {title.verdict}
+          </>
+        )
+      }
+    >
       {words && <blockquote class="came-back-words">{words}</blockquote>}
       {mends && (
         <p>

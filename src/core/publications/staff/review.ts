@@ -97,8 +97,8 @@ async function cameBack(c: StaffContext, facts: Facts, last: OpinionRow | undefi
   };
 }
 
-/** 「审核员乙（政务公开科科长）2026-11-28 退回」 */
-function whoSentBack({ person, post, insteadOf, verdict, at }: OpinionRow): string {
-  const name = [person, post && `（${post}）`, insteadOf && `代${insteadOf}`].filter(Boolean).join('');
-  return `${name} ${formatMoment(at)} ${verdicts[verdict]}`;
+/** 「审核员乙（政务公开科科长） 2026-11-28 09:12 退回」 */
+function whoSentBack({ person, post, insteadOf, verdict, at }: OpinionRow): CameBack['title'] {
+  const who = [person, post && `（${post}）`, insteadOf && `代${insteadOf}`].filter(Boolean).join('');
+  return { who, at, verdict: verdicts[verdict] };
 }
