@@ -38,6 +38,9 @@ export function observeHouse({ sides, ready }: Opened): void {
         from review.schedule where failed_at is null and done_at is null and cancelled_at is null`,
     ),
   );
+  gauge('gongkai_schedules_paused', 'Whether schedules wait for the system administrator to confirm the time (1)', () =>
+    number(staff, sql`select (exists (select from review.pause where confirmed_at is null))::int as value`),
+  );
   gauge('gongkai_jobs', 'Jobs of the queue, by state', () => jobsByState(staff), 'state');
 }
 

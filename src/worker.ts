@@ -3,6 +3,7 @@ import { keepCheckpoint } from './core/ledger/checkpoint.ts';
 import { startHanding } from './core/ledger/handing.ts';
 import { profiles } from './core/ledger/keys.ts';
 import { startSealer } from './core/ledger/seal.ts';
+import { startSchedules } from './core/review/jobs.ts';
 import { hearJob, type Opened } from './open.ts';
 import type { Log } from './platform/log.ts';
 import { rooms } from './rooms.ts';
@@ -15,6 +16,7 @@ export async function startWork(opened: Opened, log: Log): Promise<{ stop(): Pro
     after: async () => void (await keepCheckpoint(sealer, keeping.signer)),
   });
   const handing = startHanding(sealer, keeping.places, (about) => log.warn({ about }, 'checkpoints wait'));
+  const schedules = startSchedules(sides, (error) => log.warn({ err: error }, 'schedules wait'));
   await queue.work([
     ...jobs.map((job) => ({ ...job, run: (data: never) => job.run(data, sides) })),
     ...rooms
@@ -23,7 +25,7 @@ export async function startWork(opened: Opened, log: Log): Promise<{ stop(): Pro
   ]);
   return {
     async stop() {
-      await Promise.all([sealing.stop(), handing.stop()]);
+      await Promise.all([sealing.stop(), handing.stop(), schedules.stop()]);
     },
   };
 }

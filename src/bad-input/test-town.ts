@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Written } from '../../district/demo/chain.ts';
 import type { DemoText } from '../../district/demo/text.ts';
 import { buildApp } from '../app.ts';
-import { schedule } from '../core/review/actions/issue.ts';
+import { schedule } from '../core/review/actions/schedule.ts';
 import type { Log } from '../platform/log.ts';
 import { enterDistrict } from '../test-district.ts';
 import { testHouse } from '../test-house.ts';

@@ -30,6 +30,7 @@ import { importWordDoor } from './publications/staff/import-word.ts';
 import { documentsStaff } from './publications/staff.ts';
 import { reviewApi } from './review/api.ts';
 import { reviewJobs } from './review/jobs.ts';
+import { findPause } from './review/queries/clock.ts';
 import { reviewStaff } from './review/staff.ts';
 import { heardVerbs } from './webhooks/announce.ts';
 import { webhookJobs } from './webhooks/jobs.ts';
@@ -127,6 +128,14 @@ export const coreMenu: MenuEntry[] = [
     count: async (db, who) => (await countMessages(db, who.person)).unread,
   },
   { label: '工作日历', path: '/staff/calendar', group: '管理', icon: 'calendar' },
+  {
+    label: '系统时间',
+    path: '/staff/clock',
+    roles: ['system'],
+    group: '管理',
+    icon: 'clock',
+    count: async (db) => ((await findPause(db)) ? 1 : 0),
+  },
   { label: '事件通知', path: '/staff/webhooks', roles: ['system'], group: '管理', icon: 'send' },
   { label: '审计', path: '/staff/audit', roles: ['audit'], group: '管理', icon: 'history' },
   { label: '依法删除', path: '/staff/erasure', roles: ['security'], group: '管理', icon: 'eye' },

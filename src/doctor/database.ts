@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { verifyLedger } from '../core/ledger/verify.ts';
+import { distrustWords } from '../core/review/clock-rules.ts';
+import { findPause } from '../core/review/queries/clock.ts';
 import { first, one, type StaffDb } from '../platform/database.ts';
 import { broken, type Finding, fine, look } from './finding.ts';
 
@@ -69,6 +71,15 @@ export async function examineWork(staff: StaffDb): Promise<Finding[]> {
           where year = extract(year from now() at time zone 'Asia/Shanghai' + interval '1 month')) as uncovered`,
   );
   const found: Finding[] = [];
+  const pause = await findPause(staff);
+  if (pause)
+    found.push(
+      broken(
+        '定时发布',
+        `已暂停：${distrustWords(pause)}`,
+        '请系统管理员核对时间，在工作台“系统时间”（/staff/clock）确认；确认之前到时的文件都不发布。',
+      ),
+    );
   if (failed > 0)
     found.push(look('定时发布', `${failed} 件定时发布失败。`, '请在工作台打开这些文件，按页面上的理由处理后再发布。'));
   if (dead > 0)

@@ -3,8 +3,9 @@ import { choice, id, idInPath, moment, namesOf, said, text } from '../../platfor
 import { type Call, operation } from '../api/operation.ts';
 import { invalid } from '../api/read-form.ts';
 import { refuseForeignEyes } from '../publications/queries/documents.ts';
-import { issue, schedule, unschedule } from './actions/issue.ts';
+import { issue } from './actions/issue.ts';
 import { opine, recall } from './actions/opine.ts';
+import { schedule, unschedule } from './actions/schedule.ts';
 import { opinionBody, submissionShape } from './api/shapes.ts';
 import { seenSubmission } from './api/submission.ts';
 import { submitOperation } from './api/submit.ts';

@@ -19,14 +19,16 @@ import { getLatestEdition, listLinks } from '../publications/queries.ts';
 import { showDocument } from '../publications/staff/show.ts';
 import { listTasks } from '../workflow/queries/list.ts';
 import { markOpened } from '../workflow/queries/task.ts';
-import { issue, schedule, unschedule } from './actions/issue.ts';
+import { issue } from './actions/issue.ts';
 import { opine, recall } from './actions/opine.ts';
+import { schedule, unschedule } from './actions/schedule.ts';
 import { submit } from './actions/submit.ts';
 import { ReviewScreen, type ScreenView } from './pages/screen.tsx';
 import { SheetPage } from './pages/sheet.tsx';
 import { findReassessment } from './queries/screen.ts';
 import { getSubmission } from './queries.ts';
 import { type Channel, type Check, channels, checks, steps, type Verdict, verdicts, whyNotOpinion } from './rules.ts';
+import { clockDoors } from './staff/clock.ts';
 import { countersignDoors } from './staff/countersign.ts';
 import { type RefusedForm, readSubmission, screenOf } from './staff/screen.ts';
 
@@ -44,6 +46,7 @@ export function reviewStaff(app: StaffApp): void {
   app.post(`/staff/review/${submissionId}/schedule`, scheduleDoor);
   app.post(`/staff/review/${submissionId}/unschedule`, unscheduleDoor);
   countersignDoors(app, screen);
+  clockDoors(app);
 }
 
 const done: Record<string, string> = {

@@ -8,6 +8,9 @@ export interface DocumentReview {
   open: boolean;
   /** Set when the review ended without clearing the text. */
   cameBack: CameBack | null;
+  /** The hour that was set for it, and why it did not go out then. */
+  publishAt: Date | null;
+  failure: string | null;
 }
 
 export interface CameBack {

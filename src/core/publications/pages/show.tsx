@@ -18,6 +18,7 @@ import type { DeedsView } from './deed.tsx';
 import { EditLinks, NextDeeds, OtherDeeds } from './deeds.tsx';
 import { Editions } from './editions.tsx';
 import { CheckTag, sizeWords } from './editor-attachments.tsx';
+import { Scheduled } from './scheduled.tsx';
 import { StateTag } from './state-tag.tsx';
 
 export interface ShowView {
@@ -48,6 +49,7 @@ export function DocumentPage(view: ShowView) {
       <ErrorSummary errors={view.deeds.errors} />
       {review?.cameBack && <CameBackNotice back={review.cameBack} />}
       <EditLinks view={view.deeds} />
+      {review?.publishAt && <Scheduled review={review} />}
       <Head {...view} />
       <Requirements items={view.requirements} />
       <ContentFacts {...view} />

@@ -71,6 +71,8 @@ export async function reviewOf(c: StaffContext, facts: Facts): Promise<DocumentR
     words: standingOf(submission.state, last?.verdict),
     open: isOpen(submission.state),
     cameBack: ['returned', 'voided'].includes(submission.state) ? await cameBack(c, facts, last) : null,
+    publishAt: submission.publishAt,
+    failure: submission.scheduleFailure,
   };
 }
 

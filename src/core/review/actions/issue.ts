@@ -4,7 +4,6 @@ import { NotFound, Refused } from '../../../platform/errors.ts';
 import { type Act, action } from '../../action.ts';
 import { holds, type Staff } from '../../caller.ts';
 import { passChecks } from '../../checks/actions/pass.ts';
-import { tell } from '../../notices/tell.ts';
 import { type Issued, issueManifest } from '../../publications/actions/publish.ts';
 import { listenersOfEdit, listenersOfRevision, locksBeforeEdit } from '../../publications/edit-listeners.ts';
 import { renameTasks } from '../../workflow/tasks.ts';
@@ -13,8 +12,11 @@ import { isOpen, states } from '../rules.ts';
 import { arriveAt, objectOfSubmission } from './arrive.ts';
 import { takeBack } from './countersign.ts';
 
-/** Everything is checked again at the moment of issue: state, hashes, requirements, both persons. */
-async function issueCleared(act: Act, submission: Submission): Promise<{ submission: number; issued: Issued[] }> {
+/** Everything is checked again at the moment of issue: state, hashes, requirements, both persons. Part of the caller's deed. */
+export async function issueCleared(
+  act: Act,
+  submission: Submission,
+): Promise<{ submission: number; issued: Issued[] }> {
   if (submission.state === 'issued') throw new Refused('这份文件已经发布，不会再发布一次。');
   if (submission.state !== 'cleared')
     throw new Refused(`这份文件现在是“${states[submission.state]}”，审查和签发完成之后才能发布。`);
@@ -47,7 +49,8 @@ async function issueCleared(act: Act, submission: Submission): Promise<{ submiss
   return { submission: submission.id, issued };
 }
 
-function refuseStranger(act: Act, submission: Submission): void {
+/** Hidden from strangers, refused to those of the unit who neither publish nor sign. */
+export function refuseStranger(act: Act, submission: Submission): void {
   const staff = act.caller as Staff;
   if (holds(staff, ['editor', 'signer'], submission.unit)) return;
   if (!staff.grants.some((grant) => grant.unit === submission.unit)) throw new NotFound();
@@ -62,89 +65,6 @@ export const issue = action('review.issue', {
     const submission = await lockSubmission(act.tx, input.submission);
     refuseStranger(act, submission);
     return issueCleared(act, submission);
-  },
-});
-
-/** 定时发布: becomes true by the publish transaction at its hour, never before. */
-export const schedule = action('review.schedule', {
-  words: '定时发布',
-  may: ['editor', 'signer'],
-  async run(act, input: { submission: number; at: string }) {
-    const submission = await lockSubmission(act.tx, input.submission);
-    refuseStranger(act, submission);
-    const at = new Date(input.at);
-    if (submission.state !== 'cleared') throw new Refused('审查和签发完成之后才能定时发布。');
-    if (at.getTime() <= act.now.getTime()) throw new Refused('定时发布的时间要在现在之后；要立即发布请按“发布”。');
-    await sql`
-      update review.schedule set cancelled_at = ${act.now}
-      where submission = ${submission.id} and done_at is null and cancelled_at is null`.execute(act.tx);
-    await sql`
-      insert into review.schedule (submission, publish_at, set_by)
-      values (${submission.id}, ${at}, ${(act.caller as Staff).person})`.execute(act.tx);
-    await act.line({
-      object: objectOfSubmission(submission.id),
-      objectHash: submission.manifestHash,
-      data: { at: at.toISOString() },
-    });
-    return { submission: submission.id };
-  },
-});
-
-/** 取消定时. */
-export const unschedule = action('review.unschedule', {
-  words: '取消定时发布',
-  may: ['editor', 'signer'],
-  async run(act, input: { submission: number }) {
-    const submission = await lockSubmission(act.tx, input.submission);
-    refuseStranger(act, submission);
-    const ended = await first(
-      act.tx,
-      sql`
-        update review.schedule set cancelled_at = ${act.now}
-        where submission = ${submission.id} and done_at is null and cancelled_at is null
-        returning id`,
-    );
-    if (!ended) throw new Refused('这份文件没有定时发布。');
-    await act.line({ object: objectOfSubmission(submission.id), objectHash: submission.manifestHash });
-    return { submission: submission.id };
-  },
-});
-
-/** The system at the due hour; a job only looks, this checks everything again. */
-export const issueScheduled = action('review.issueScheduled', {
-  words: '到时发布',
-  may: 'system',
-  async run(act, input: { submission: number }) {
-    const submission = await lockSubmission(act.tx, input.submission);
-    const due = await first(
-      act.tx,
-      sql`
-        select id from review.schedule
-        where submission = ${submission.id} and done_at is null and cancelled_at is null and publish_at <= clock_timestamp()`,
-    );
-    if (!due) throw new Refused('没有到时的定时发布。');
-    return issueCleared(act, submission);
-  },
-});
-
-/** What failed shows as failed, with its reason. */
-export const scheduleFailed = action('review.scheduleFailed', {
-  words: '定时发布失败',
-  may: 'system',
-  async run(act, input: { submission: number; why: string }) {
-    await sql`
-      update review.schedule set failed_at = ${act.now}, failure = ${input.why}
-      where submission = ${input.submission} and done_at is null and cancelled_at is null`.execute(act.tx);
-    const submission = await lockSubmission(act.tx, input.submission);
-    await tell(act, {
-      template: 'publications.schedule_failed',
-      to: [submission.submittedBy],
-      facts: { 标题: submission.title, 原因: input.why },
-      object: objectOfSubmission(submission.id),
-      path: `/staff/review/${submission.id}`,
-    });
-    await act.line({ object: objectOfSubmission(input.submission), reason: input.why });
-    return { submission: input.submission };
   },
 });
 

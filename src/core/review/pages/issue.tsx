@@ -16,16 +16,23 @@ export interface IssueView {
   open: boolean;
   publishAt: Date | null;
   failure: string | null;
+  /** Schedules stand still until the system administrator confirms the time. */
+  paused: boolean;
 }
 
 /** 发布, 定时发布, 取消定时: offered to the publisher and the signer of the unit once everything is signed. */
 export function IssueForms(view: IssueView) {
-  const { submission, publishAt, failure, typed, errors, open } = view;
+  const { submission, publishAt, failure, paused, typed, errors, open } = view;
   return (
     <Card title={open ? '发布' : '印发'}>
       {failure && (
         <NoticeBox tone="error" title="定时发布没有成功">
           {failure}
+        </NoticeBox>
+      )}
+      {publishAt && !failure && paused && (
+        <NoticeBox tone="warning" title="定时发布已暂停">
+          系统时间不可靠，到时也不会自动发布，要等系统管理员确认时间。急需公开的，可以立即发布。
         </NoticeBox>
       )}
       {publishAt && !failure && (

@@ -18,6 +18,7 @@ import type { IssueView } from '../pages/issue.tsx';
 import type { OpinionView } from '../pages/opinion.tsx';
 import type { ScreenView } from '../pages/screen.tsx';
 import type { TextView } from '../pages/text.tsx';
+import { findPause } from '../queries/clock.ts';
 import { listCountersigns } from '../queries/countersign.ts';
 import { isOpened, listManifestTexts, listSeries, type ManifestText } from '../queries/screen.ts';
 import { type Ground, getSubmission, listGrounds, listOpinions, listReferrals, type Submission } from '../queries.ts';
@@ -154,6 +155,7 @@ export async function screenOf(c: StaffContext, id: number, refused?: RefusedFor
         open: texts.some((text) => text.content.disclosure === 'open'),
         publishAt: submission.publishAt,
         failure: submission.scheduleFailure,
+        paused: (await findPause(staff)) !== undefined,
       }
     : null;
   return {
