@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { By } from '../src/core/caller.ts';
 import { revise } from '../src/core/publications/actions/draft.ts';
 import { correct, linkDocuments } from '../src/core/publications/actions/links.ts';
-import { withdraw } from '../src/core/publications/actions/publish.ts';
+import { withdraw } from '../src/core/publications/actions/withdraw.ts';
 import type { Attachment } from '../src/core/publications/content.ts';
 import { getEdition } from '../src/core/publications/queries.ts';
 import type { LinkKind } from '../src/core/publications/rules.ts';

@@ -25,9 +25,16 @@ async function addresses(page: Page): Promise<Record<string, string>> {
     return found;
   };
   const drawn = await firstLink('/interpretations/', /^\/interpretations\/\d{6}\/\w+\.html$/, /图/);
+  const corrected = await firstLink(`/search?q=${encodeURIComponent('供热服务电话')}`, /^\/notices\/\d{6}\/\w+\.html$/);
+  const difference = await firstLink(corrected, /^\/versions\/\w{12}\/1\/2$/);
   return {
     首页: '/',
     附件预览: await firstLink(drawn, /^\/preview\//),
+    更正过的文件: corrected,
+    历次版本: difference.replace('/1/2', ''),
+    旧版: difference.replace('/2', ''),
+    版本比较: difference,
+    某一天还没有: `${corrected}?on=2020-01-01`,
     栏目: '/policies/',
     政策文件: await firstLink('/policies/', /^\/policies\/\d{6}\/\w+\.html$/),
     政策解读: await firstLink('/interpretations/', /^\/interpretations\/\d{6}\/\w+\.html$/),

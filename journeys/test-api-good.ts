@@ -62,6 +62,13 @@ export const good: Record<string, Make> = {
     sent: { ...(await onPublished(world)), body: { kind: 'related', to: (await world.draft()).document } },
   }),
   withdrawDocument: async (world) => ({ account: 'editor', sent: await onPublished(world) }),
+  listVersions: async (world) => ({ account: 'drafter', sent: await onPublished(world) }),
+  getVersionOn: async (world) => ({ account: 'drafter', sent: await onPublished(world) }),
+  withdrawVersion: async (world) => ({
+    account: 'editor',
+    sent: { params: { document: await world.corrected(), edition: 1 } },
+  }),
+  listWithdrawalReceipts: async (world) => ({ account: 'drafter', sent: await onPublished(world) }),
   markValidity: async (world) => ({ account: 'editor', sent: await onPublished(world) }),
   moveDocument: async (world) => ({
     account: 'editor',

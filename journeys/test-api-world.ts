@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Written } from '../district/demo/chain.ts';
+import { correct } from '../src/core/publications/actions/links.ts';
 import { importPlan } from '../src/features/workplan/actions/import.ts';
 import { rows } from '../src/platform/database.ts';
 import type { ApiOffice } from './test-api-office.ts';
@@ -36,6 +37,16 @@ export function openApiWorld({ chain, house }: ApiOffice) {
         )
       )[0]!;
       return { ...written, publication, path };
+    },
+    /** A document with a former version. */
+    async corrected(): Promise<number> {
+      const written = await world.published();
+      const { edition } = await correct(chain.as('office', 'drafter'), {
+        document: written.document,
+        note: '更正电话。',
+      });
+      await chain.publish({ ...written, edition });
+      return written.document;
     },
     policy: (): Promise<Written> => chain.writePolicy(textOf('policy')),
     async bundle() {

@@ -3,23 +3,26 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { Hono } from 'hono';
-import { sql } from 'kysely';
 import { buildApp } from './app.ts';
 import { examine, look, show } from './canary/test-examine.ts';
+import { walkFormer } from './canary/test-former.ts';
 import { handlesOf } from './canary/test-handles.ts';
+import { examineLeaky } from './canary/test-leaky.ts';
 import { askAll, isRemembered, Outsider } from './canary/test-outsider.ts';
 import { type Route, routesOf } from './canary/test-questions.ts';
-import { type Kept, letCanariesIn, publishCanary, takeCanariesOut, withdrawIt } from './canary/test-states.ts';
+import { type Kept, letCanariesIn, publishCanary, takeCanariesOut, ways, withdrawIt } from './canary/test-states.ts';
+import { openSubscriber } from './canary/test-subscriber.ts';
 import { commonAsks, get, searchAsks, searchedInVain, survey } from './canary/test-survey.ts';
-import { searches } from './canary/test-word.ts';
+import { findCanary, searches } from './canary/test-word.ts';
 import { openWorld, type World } from './canary/test-world.ts';
 import { keepCheckpoint } from './core/ledger/checkpoint.ts';
 import { openSigner } from './core/ledger/keys.ts';
 import { sealAll } from './core/ledger/test-seal.ts';
 import { openChanges } from './core/publications/changes.ts';
-import { rows } from './platform/database.ts';
+import { observeHouse } from './metrics.ts';
+import type { Opened } from './open.ts';
 import { type Memory, openMemory } from './platform/http/memory.ts';
+import { listenForMetrics } from './platform/http/metrics-port.ts';
 import { type Listening, listen } from './platform/http/serve.ts';
 
 let world: World;
@@ -29,6 +32,9 @@ let servers: Listening[];
 let outsiders: Outsider[];
 let kept: Kept[] = [];
 let other: Memory;
+let subscriber: Awaited<ReturnType<typeof openSubscriber>>;
+/** What an operator reads. */
+let figures: Listening;
 
 const keyFolder = mkdtempSync(join(tmpdir(), 'gongkai-canary-'));
 const signer = openSigner(keyFolder, 'ed25519', 'localhost:8890/ledger');
@@ -41,6 +47,9 @@ async function checkpoint(): Promise<number> {
 
 before(async () => {
   world = await openWorld();
+  subscriber = await openSubscriber(world);
+  observeHouse(world.house.house as unknown as Opened);
+  figures = await listenForMetrics(0, '127.0.0.1');
   await checkpoint();
   const { house, memory } = world.house;
   other = openMemory(openChanges(world.house.t.urls.app));
@@ -53,6 +62,8 @@ before(async () => {
 });
 
 after(async () => {
+  await subscriber?.close();
+  await figures?.stop();
   for (const outsider of outsiders ?? []) outsider.close();
   await Promise.all((servers ?? []).map((server) => server.stop()));
   await other?.close();
@@ -77,6 +88,13 @@ test('the test looks at every route of the router and at the pages before it', (
     assert.ok(paths.has(path), path);
 });
 
+/** Where the canary sits in what an operator reads. */
+async function inFigures(): Promise<string[]> {
+  const body = Buffer.from(await (await fetch(`${figures.url}/metrics`)).arrayBuffer());
+  assert.match(body.toString(), /^gongkai_schedules_failed 1$/m, 'the figures are those of this house');
+  return findCanary(world.canary, { headers: '', body, coding: '' }).map((place) => `metrics hold ${place}`);
+}
+
 test('before publication nothing anywhere says that there is anything', async () => {
   const found: string[] = [];
   const common = await commonAsks(world, routes);
@@ -98,7 +116,9 @@ test('before publication nothing anywhere says that there is anything', async ()
   }
   await searchedInVain(world, outsiders[0]!, found);
   assert.ok(kept.length >= 20, `only ${kept.length} states`);
-  assert.deepEqual(found, []);
+  const told = await subscriber.deliver();
+  assert.ok(told.types.includes('cn.gov.gongkai.submission.returned'), `${told.types}`);
+  assert.deepEqual([...found, ...told.found, ...(await inFigures())], []);
 });
 
 test('by no id, hash, number or name can a text be told from one that never existed before it is published', async () => {
@@ -113,27 +133,7 @@ test('by no id, hash, number or name can a text be told from one that never exis
 
 test('a leak would be found: a route that shows drafts, one that only knows them, and the canary when it is public', async () => {
   const { staff } = world.house.t.sides;
-  const leaky = new Hono();
-  leaky.get('/leak/:id', async (c) => {
-    const id = Number(c.req.param('id')) || 0;
-    const [row] = await rows(
-      staff,
-      sql<{ body: string }>`
-      select body from publications.revision join publications.edition on edition.id = revision.edition where document = ${id} limit 1`,
-    );
-    return row ? c.body(Buffer.from(row.body).toString('base64')) : c.notFound();
-  });
-  leaky.get('/knows/:id', async (c) => {
-    const id = Number(c.req.param('id')) || 0;
-    const known = await rows(staff, sql`select id from publications.document where id = ${id}`);
-    return c.text('没有找到', 404, { 'x-rows': String(known.length) });
-  });
-  const server = await listen({ app: leaky, port: 0, host: '127.0.0.1' });
-  const outsider = new Outsider(server.url);
-  const found = await examine(world, outsider, routesOf(leaky), kept[0]!, { unknown: true, all: true }).finally(() => {
-    outsider.close();
-    return server.stop();
-  });
+  const found = await examineLeaky(world, kept[0]!);
   assert.ok(
     found.some((line) => line.includes('/leak/') && line.includes('holds')),
     'the leak was not found',
@@ -176,7 +176,14 @@ test('a leak would be found: a route that shows drafts, one that only knows them
   for (const field of ['plan', 'planform', 'planchannel', 'plantime'])
     assert.ok(!seen.has(field), `${field} is never public`);
   assert.ok(holding > 10, `only ${holding} answers hold a public text`);
+  const told = await subscriber.deliver();
+  assert.ok(
+    told.found.some((line) => line.startsWith('cn.gov.gongkai.document.published holds title')),
+    'the title was told to nobody',
+  );
   await withdrawIt(world, document, 'withdrawn');
+  const after = await subscriber.deliver();
+  assert.deepEqual([after.types, after.found], [['cn.gov.gongkai.document.withdrawn'], []]);
 });
 
 /** Fills the memory of both processes with what shows a public text. */
@@ -192,9 +199,20 @@ async function remember(document: { document: number }): Promise<void> {
   }
 }
 
+/** What stands at the address; the word of the withdrawal everywhere else. */
+const statusOf: Record<string, number> = {
+  moved: 301,
+  'corrected because it should never have been public': 200,
+  'former version withdrawn': 200,
+};
+
 test('after every kind of withdrawal nothing of the text is left, in memory neither', async () => {
   const found: string[] = [];
   const gone = await takeCanariesOut(world, remember);
+  // What was waiting to be told when it went is not told any more.
+  const told = await subscriber.deliver();
+  assert.ok(told.types.length > 5, `only ${told.types}`);
+  found.push(...told.found, ...(await inFigures()));
   await sealAll(world.house.t.sealer, world.house.t.sides.staff);
   await survey(world, outsiders, await commonAsks(world, routes), found);
   await searchedInVain(world, outsiders[0]!, found);
@@ -202,13 +220,20 @@ test('after every kind of withdrawal nothing of the text is left, in memory neit
     for (const outsider of outsiders) {
       const { path, values } = await handlesOf(world.house.t.sides.staff, one.document);
       const answer = await outsider.ask(get(path!));
-      assert.equal(answer.status, one.state === 'corrected away' ? 200 : 410, one.state);
+      assert.equal(answer.status, statusOf[one.state] ?? 410, one.state);
       const id = values.find((value) => path!.includes(value) && value.length === 12)!;
       if (answer.status === 410) assert.equal((await outsider.ask(get(`/verify/${id}`))).status, 404);
     }
     found.push(...(await examine(world, outsiders[0]!, routes, one, { unknown: false, turn })));
   }
   assert.deepEqual(found.slice(0, 20), []);
+});
+
+test('a former version is read at its own addresses, and in no list, search, feed or message; a withdrawal takes it too', async () => {
+  const { held, elsewhere, left } = await walkFormer(world, { outsiders, routes, deliver: subscriber.deliver });
+  assert.equal(held, 3 * outsiders.length, 'it is read where it may be read');
+  assert.deepEqual(elsewhere.slice(0, 20), []);
+  assert.deepEqual(left.slice(0, 20), []);
 });
 
 test('a checkpoint over all of it tells everybody leaves, and no word of a text that is not public', async () => {
@@ -230,7 +255,7 @@ test('a checkpoint over all of it tells everybody leaves, and no word of a text 
 
 test('a withdrawal counts from its answer, in both processes, for whoever asks at once and in crowds', async () => {
   const late: string[] = [];
-  for (const kind of ['withdrawn', 'gone', 'replaced'] as const) {
+  for (const kind of ways) {
     const document = await publishCanary(world);
     await remember(document);
     const { path, column, values, fileName } = await handlesOf(world.house.t.sides.staff, document.document);

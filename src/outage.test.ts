@@ -7,7 +7,7 @@ import type { Chain, Written } from '../district/demo/chain.ts';
 import { demoOthers } from '../district/demo/others.ts';
 import type { DemoPerson } from '../district/demo/people.ts';
 import { buildApp } from './app.ts';
-import { withdraw } from './core/publications/actions/publish.ts';
+import { withdraw } from './core/publications/actions/withdraw.ts';
 import { openChanges } from './core/publications/changes.ts';
 import { one, openDb, openPool, type PublicDb, rows, type StaffDb } from './platform/database.ts';
 import { type Memory, openMemory } from './platform/http/memory.ts';

@@ -16,7 +16,7 @@ import { erasureDoors } from './core/ledger/staff/erasure.tsx';
 import { runVerifier } from './core/ledger/test-ledger.ts';
 import { sealAll } from './core/ledger/test-seal.ts';
 import { verifyLedger } from './core/ledger/verify.ts';
-import { withdraw } from './core/publications/actions/publish.ts';
+import { withdraw } from './core/publications/actions/withdraw.ts';
 import { openDoor } from './core/test-office.ts';
 import { first, one } from './platform/database.ts';
 import { dayOf } from './platform/time.ts';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
+import { dayOf } from '../platform/time.ts';
 import type { Ask } from './test-outsider.ts';
 
 /** All by which a document could be asked for. */
@@ -35,6 +36,8 @@ export const routesOf = (app: Hono): Route[] => {
     return [{ method, path }];
   });
 };
+
+const today = () => dayOf(new Date());
 
 const isStaff = ({ path }: Route) => path === '/staff' || /^\/(staff|api\/v1)\//.test(path);
 const namesOf = (path: string) => [...path.matchAll(slot)].map((match) => match[1]!);
@@ -73,6 +76,9 @@ export function publicPaths(routes: Route[], handles: Handles): string[] {
       `${handles.path}/`,
       handles.path.replace('.html', ''),
       `${handles.path}?page=1`,
+      `${handles.path}?on=2026-01-01`,
+      `${handles.path}?on=${today()}`,
+      `${handles.path}?on=2026-02-30`,
       `/${handles.path}`,
       handles.path.toUpperCase(),
       handles.path.replace('html', '%68tml'),
@@ -98,7 +104,8 @@ export function staffAsks(routes: Route[], handles: Handles): Ask[] {
 }
 
 function natural(name: string, handles: Handles): string {
-  if (name === 'position') return '1';
+  const first: Record<string, string> = { position: '1', edition: '1', version: 'v1', from: '1', to: '2' };
+  if (first[name]) return first[name];
   if (name === 'name') return handles.fileName;
   if (name === 'column') return handles.column;
   return handles.document;

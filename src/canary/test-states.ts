@@ -4,7 +4,7 @@ import { action } from '../core/action.ts';
 import { tell } from '../core/notices/tell.ts';
 import { abandon } from '../core/publications/actions/draft.ts';
 import { linkDocuments, waive } from '../core/publications/actions/links.ts';
-import { withdraw } from '../core/publications/actions/publish.ts';
+import { withdraw, withdrawVersion } from '../core/publications/actions/withdraw.ts';
 import type { Content } from '../core/publications/content.ts';
 import { keepWorkingCopy } from '../core/publications/working-copy.ts';
 import { recall } from '../core/review/actions/opine.ts';
@@ -174,12 +174,23 @@ export async function publishCanary(world: World): Promise<Written> {
   return document;
 }
 
-export const withdrawIt = (world: World, document: Written, kind: 'withdrawn' | 'gone' | 'replaced') =>
-  withdraw(world.chain.as('office', 'editor'), {
-    document: document.document,
+export type Way = 'withdrawn' | 'gone' | 'replaced' | 'moved';
+export const ways: Way[] = ['withdrawn', 'gone', 'replaced', 'moved'];
+
+/** Withdrawn in one of the ways; what is replaced or moved leads to the clean text. */
+export async function withdrawIt(world: World, { document }: Written, kind: Way): Promise<void> {
+  const { path } = await one(
+    world.house.t.sides.staff,
+    sql<{ path: string }>`select path from publications.address where document = ${world.plain.document} and current`,
+  );
+  await withdraw(world.chain.as('office', 'editor'), {
+    document,
     kind,
     reason: '内容有误，核实后重新发布。',
+    successor: kind === 'replaced' ? world.plain.document : null,
+    movedTo: kind === 'moved' ? path : null,
   });
+}
 
 /** Public once and not any more, in every way in which a text can go. */
 export async function takeCanariesOut(world: World, shown: (document: Written) => Promise<void>): Promise<Kept[]> {
@@ -190,7 +201,7 @@ export async function takeCanariesOut(world: World, shown: (document: Written) =
     await shown(document);
     return document;
   };
-  for (const kind of ['withdrawn', 'gone', 'replaced'] as const) {
+  for (const kind of ways) {
     const document = await publish();
     await withdrawIt(world, document, kind);
     kept.push({ state: kind, document: document.document });
@@ -199,11 +210,33 @@ export async function takeCanariesOut(world: World, shown: (document: Written) =
   const newer = await desk.draft(clean('替代旧通知的新通知'));
   await linkDocuments(chain.as('office', 'drafter'), { kind: 'replaces', from: newer.document, to: old.document });
   await chain.publish(newer);
-  await withdrawIt(world, old, 'replaced');
+  await withdraw(chain.as('office', 'editor'), {
+    document: old.document,
+    kind: 'replaced',
+    reason: '已由新通知替代。',
+  });
   kept.push({ state: 'replaced by a public text', document: old.document });
+  const unfit = await publish();
+  await chain.publish(await desk.correct(unfit, '文字更正。', clean('更正后的通知'), true));
+  kept.push({ state: 'corrected because it should never have been public', document: unfit.document });
   const wrong = await publish();
-  await chain.publish(await desk.correct(wrong, '文字更正。', clean('更正后的通知')));
-  kept.push({ state: 'corrected away', document: wrong.document });
+  await chain.publish(await desk.correct(wrong, '文字更正。', clean('又一份更正后的通知')));
+  await withdrawVersion(chain.as('office', 'editor'), {
+    document: wrong.document,
+    edition: 1,
+    unfit: false,
+    reason: '旧版有误。',
+  });
+  kept.push({ state: 'former version withdrawn', document: wrong.document });
+  const [original, translation] = [await publish(), await publish()];
+  await linkDocuments(chain.as('office', 'drafter'), {
+    kind: 'translates',
+    from: translation.document,
+    to: original.document,
+  });
+  await withdrawIt(world, original, 'withdrawn');
+  kept.push({ state: 'original withdrawn', document: original.document });
+  kept.push({ state: 'translation of a withdrawn text', document: translation.document });
   const secret = await publish();
   const closed = { disclosure: 'closed', ground: 'WORK_SECRET', reason: canary.word('closed') } as const;
   await chain.publish(await desk.correct(secret, canary.word('note'), await desk.content(closed)));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { rows } from '../platform/database.ts';
+import { dayOf } from '../platform/time.ts';
 import { look, show } from './test-examine.ts';
 import { handlesOf } from './test-handles.ts';
 import { type Ask, askAll, type Outsider, whatItSays } from './test-outsider.ts';
@@ -36,7 +37,16 @@ export async function commonAsks(world: World, routes: Route[]): Promise<Ask[]> 
     ...(
       await Promise.all([world.plain, world.plan.written].map((document) => publicNames(world, routes, document)))
     ).flat(),
-    ...clean.flatMap(({ path, id }) => [path, `/verify/${id}`, `/files/${id}/1/a.txt`]),
+    ...clean.flatMap(({ path, id }) => [
+      path,
+      `/verify/${id}`,
+      `/files/${id}/1/a.txt`,
+      `/files/${id}/v2/1/a.txt`,
+      `${path}?on=${dayOf(new Date())}`,
+      `${path}?on=2026-01-01`,
+      `/versions/${id}`,
+      ...['1', '2', '1/2'].map((which) => `/versions/${id}/${which}`),
+    ]),
     ...['/sitemap-1.xml', '/sitemap-2.xml', '/?page=2', '/nowhere', '/leaving?to=https%3A%2F%2Fwww.ln.gov.cn%2F'],
   ];
   const important = [

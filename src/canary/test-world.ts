@@ -76,8 +76,8 @@ function openDesk({ t, house }: TestHouse, chain: Chain, canary: Canary) {
       const { revision } = await revise(by(), { edition: document.edition, base, content });
       return { ...document, revision };
     },
-    async correct(document: Written, note: string, content: Content): Promise<Written> {
-      const { edition } = await correct(by(), { document: document.document, note });
+    async correct(document: Written, note: string, content: Content, unfit = false): Promise<Written> {
+      const { edition } = await correct(by(), { document: document.document, note, unfit });
       return desk.fill({ ...document, edition }, content);
     },
     async policy(content: Content): Promise<Written> {

@@ -25,6 +25,7 @@ import { staffGate } from './people/gate.ts';
 import { signInDoor } from './people/staff/sign-in.tsx';
 import { peopleMenu, peopleStaff } from './people/staff.tsx';
 import { publicationsApi } from './publications/api.ts';
+import { publicationJobs } from './publications/jobs.ts';
 import { siteMenu, siteStaff } from './publications/site-staff.tsx';
 import { importWordDoor } from './publications/staff/import-word.ts';
 import { documentsStaff } from './publications/staff.ts';
@@ -92,6 +93,7 @@ export const coreHears = { job: 'webhooks.hear', verbs: new Set<string>(heardVer
 
 export const coreJobs = ({ storage, mail, publicUrl, fetchOutside }: CoreParts): Job[] => [
   ...reviewJobs,
+  ...publicationJobs,
   ...calendarJobs,
   ...noticesJobs(mail, publicUrl),
   sweepJob(storage),

@@ -1,7 +1,7 @@
 import type { Opened } from '../open.ts';
 import type { Commands } from '../platform/cli.ts';
 import type { Config } from '../platform/config.ts';
-import { examineLedger, examineServer, examineWork } from './database.ts';
+import { examineClock, examineLedger, examineServer, examineWork } from './database.ts';
 import type { Finding } from './finding.ts';
 import { examineScanner } from './scanner.ts';
 import { examineSettings } from './settings.ts';
@@ -15,6 +15,7 @@ export async function examine(config: Config, { sides, storage, urls }: Opened):
     ...(await examineStorage(storage, urls.owner, config.dataDir)),
     await examineScanner(config),
     ...(await examineLedger(sides.staff)),
+    ...(await examineClock(sides.staff)),
     ...(await examineWork(sides.staff)),
   ];
   const order = ['broken', 'look', 'fine'];

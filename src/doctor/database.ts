@@ -59,6 +59,19 @@ async function findHolder(staff: StaffDb): Promise<string> {
     : '请确认有一个 serve 或 worker 进程在运行。';
 }
 
+/** Whether schedules stand still because the clock is not trusted (promises.md, P6). */
+export async function examineClock(staff: StaffDb): Promise<Finding[]> {
+  const pause = await findPause(staff);
+  if (!pause) return [];
+  return [
+    broken(
+      '定时发布',
+      `已暂停：${distrustWords(pause)}`,
+      '请系统管理员核对时间，在工作台“系统时间”（/staff/clock）确认；确认之前到时的文件都不发布。',
+    ),
+  ];
+}
+
 /** Work that a person has to look at: failed schedules, dead jobs, a year without its calendar. */
 export async function examineWork(staff: StaffDb): Promise<Finding[]> {
   const { failed, dead, uncovered } = await one(
@@ -71,15 +84,6 @@ export async function examineWork(staff: StaffDb): Promise<Finding[]> {
           where year = extract(year from now() at time zone 'Asia/Shanghai' + interval '1 month')) as uncovered`,
   );
   const found: Finding[] = [];
-  const pause = await findPause(staff);
-  if (pause)
-    found.push(
-      broken(
-        '定时发布',
-        `已暂停：${distrustWords(pause)}`,
-        '请系统管理员核对时间，在工作台“系统时间”（/staff/clock）确认；确认之前到时的文件都不发布。',
-      ),
-    );
   if (failed > 0)
     found.push(look('定时发布', `${failed} 件定时发布失败。`, '请在工作台打开这些文件，按页面上的理由处理后再发布。'));
   if (dead > 0)

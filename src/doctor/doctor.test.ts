@@ -7,11 +7,12 @@ import pg from 'pg';
 import { By } from '../core/caller.ts';
 import { receiveFile } from '../core/files/actions.ts';
 import { sealAll } from '../core/ledger/test-seal.ts';
+import { pauseSchedules } from '../core/review/actions/pause.ts';
 import { readConfig } from '../platform/config.ts';
 import { openStorage, type Storage } from '../platform/storage/local.ts';
 import { fakeClamd } from '../platform/test-clamd.ts';
 import { type TestDatabase, testDatabase } from '../platform/test-database.ts';
-import { examineLedger, examineServer } from './database.ts';
+import { examineClock, examineLedger, examineServer } from './database.ts';
 import { type Finding, fine } from './finding.ts';
 import { examineScanner } from './scanner.ts';
 import { examineSettings } from './settings.ts';
@@ -91,6 +92,16 @@ test('a ledger that was changed behind the application is broken, and the line i
 test('the server and its clock are named', async () => {
   const [server] = await examineServer(t.sides.staff);
   assert.match(server!.words, /^PostgreSQL 1[5-9]/);
+});
+
+test('schedules that stand still for the clock are broken, with what happened and where the time is confirmed', async () => {
+  assert.deepEqual(await examineClock(t.sides.staff), []);
+  const by = new By(t.sides.staff, { kind: 'system', name: 'test' });
+  await pauseSchedules(by, { kind: 'jump', seconds: 86_400, host: 'app1' });
+  const [found] = await examineClock(t.sides.staff);
+  assert.equal(found!.state, 'broken');
+  assert.match(found!.words, /突然快了 1 天/);
+  assert.match(found!.mend!, /\/staff\/clock/);
 });
 
 test('a virus scanner is a matter of choice, but one that is set must answer', async () => {

@@ -4,7 +4,7 @@ import type { Chain, Written } from '../../district/demo/chain.ts';
 import { demoOthers } from '../../district/demo/others.ts';
 import { type Answer, isRemembered, Outsider } from '../canary/test-outsider.ts';
 import { sealAll } from '../core/ledger/test-seal.ts';
-import { withdraw } from '../core/publications/actions/publish.ts';
+import { withdraw } from '../core/publications/actions/withdraw.ts';
 import { one } from '../platform/database.ts';
 import { type Listening, listen } from '../platform/http/serve.ts';
 import { enterDistrict } from '../test-district.ts';

@@ -149,6 +149,22 @@ export function findLiveAttachment(
   );
 }
 
+/** The same of a former version that may still be read. */
+export function findVersionAttachment(
+  live: PublicDb,
+  publication: string,
+  edition: number,
+  position: number,
+): Promise<Sendable | undefined> {
+  return first(
+    live,
+    sql<Sendable>`
+      select hash, bytes, type, name
+      from live.version_attachment
+      where publication = ${publication} and edition = ${edition} and position = ${position}`,
+  );
+}
+
 /** Every content that a row stands for, served or kept as evidence, and its length: what a backup must hold beside the database. */
 export async function listStoredContents(client: pg.ClientBase): Promise<{ hash: string; bytes: number }[]> {
   const found = await client.query<{ hash: string; bytes: string }>(

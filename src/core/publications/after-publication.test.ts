@@ -7,7 +7,8 @@ import { issue } from '../review/actions/issue.ts';
 import { clearAll, draftAndSubmit, type Office, openOffice } from '../test-office.ts';
 import { correct } from './actions/links.ts';
 import { voidNumber } from './actions/number.ts';
-import { markValidity, move, withdraw } from './actions/publish.ts';
+import { markValidity, move } from './actions/publish.ts';
+import { withdraw } from './actions/withdraw.ts';
 import { contentHash } from './content.ts';
 import { getEdition } from './queries.ts';
 

@@ -113,7 +113,10 @@ const seen = `
     delete from publications.process where seen_at < clock_timestamp() - interval '1 minute' and id <> $1
   )
   insert into publications.process (id, acknowledged, seen_at) values ($1, $2, clock_timestamp())
-  on conflict (id) do update set acknowledged = excluded.acknowledged, seen_at = excluded.seen_at`;
+  on conflict (id) do update set acknowledged = excluded.acknowledged, seen_at = excluded.seen_at,
+    acknowledged_at = case
+      when excluded.acknowledged = process.acknowledged then process.acknowledged_at
+      else excluded.seen_at end`;
 
 /** The next moment is midnight, when days on pages move, or the nearest end of something public. */
 const looking = `

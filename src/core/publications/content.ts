@@ -67,13 +67,16 @@ export const emptyContent: Content = {
 
 /**
  * SHA-256, hex, over title, body, metadata, disclosure attribute with ground and reason, and each attachment's order, name
- * and the hash of the bytes that will be served (architecture.md, Publications), and over the note about a correction, which the
- * public reads too. Numbers, dates, links and validity are not covered.
+ * and the hash of the bytes that will be served (architecture.md, Publications), and over what the public is told of a correction: its
+ * note, and whether it takes out what was public before. Numbers, dates, links and validity are not covered.
  */
-export function contentHash(content: Content, changeNote: string | null = null): string {
+export function contentHash(content: Content, changeNote: string | null = null, hidesEarlier = false): string {
   const { title, body, metadata, disclosure, ground, reason } = content;
   const attachments = content.attachments.map(({ name, hash }) => ({ name, hash }));
-  const note = changeNote === null ? {} : { change_note: changeNote };
+  const note = {
+    ...(changeNote === null ? {} : { change_note: changeNote }),
+    ...(hidesEarlier ? { hides_earlier: true } : {}),
+  };
   const text = canonical({ title, body, metadata, disclosure, ground, reason, attachments, ...note });
   return createHash('sha256').update('REVISION1\n').update(text).digest('hex');
 }

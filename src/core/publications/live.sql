@@ -94,6 +94,7 @@ where link.ended_at is null;
 create view live.tombstone with (security_barrier) as
 select document.public_id as id, address.path, publication.site_column, document.first_published_at,
   publication.ended_at as withdrawn_at, publication.end_kind as kind, publication.end_reason as reason, unit.name as unit_name,
+  publication.moved_to,
   (select publication.path
     from publications.link
     join publications.document newer on newer.id = link.from_document
@@ -107,19 +108,91 @@ join publications.document on document.id = publication.document
 join publications.address on address.document = document.id and address.current
 join organisations.unit on unit.id = document.unit
 where publication.ended_at is not null
-  and publication.end_kind in ('withdrawn', 'gone', 'replaced')
+  and publication.end_kind in ('withdrawn', 'gone', 'replaced', 'moved')
   and not exists (
     select from publications.publication later
     where later.document = publication.document and later.id > publication.id);
 
--- Earlier addresses of what is public now; 301.
+-- Earlier addresses: they lead to where it stands now, or to the word that it was withdrawn; 301.
 create view live.redirect with (security_barrier) as
 select address.path, publication.path as target
 from publications.address
 join publications.document on document.id = address.document
 cross join lateral (
   select path from live.publication where live.publication.id = document.public_id offset 0) publication
+where not address.current
+union all
+select address.path, tombstone.path as target
+from publications.address
+join publications.document on document.id = address.document
+cross join lateral (
+  select path from live.tombstone where live.tombstone.id = document.public_id offset 0) tombstone
 where not address.current;
+
+-- Every version that may be read of what is public now: the present one and former ones, from a moment until another, but for
+-- those that were taken out. What is withdrawn as a whole has none.
+create view live.version with (security_barrier) as
+select
+  document.public_id as id,
+  document.kind,
+  kind.is_policy,
+  edition.number as edition,
+  revision.title,
+  revision.body,
+  revision.metadata - '{plan,planForm,planChannel,planTime}'::text[] as metadata,
+  revision.hash,
+  publication.change_note,
+  publication.published_at as from_at,
+  publication.ended_at as until_at
+from publications.publication
+join publications.document on document.id = publication.document
+join publications.kind on kind.name = document.kind
+join publications.edition on edition.id = publication.edition
+join publications.revision on revision.id = publication.revision
+cross join lateral (
+  select id from live.publication where live.publication.id = document.public_id offset 0) standing
+where publication.hidden_at is null
+  and (publication.ended_at is null or publication.end_kind = 'corrected')
+  and revision.disclosure = 'open';
+
+create view live.version_attachment with (security_barrier) as
+select
+  document.public_id as publication,
+  edition.number as edition,
+  item.position::int as position,
+  item.value ->> 'name' as name,
+  item.value ->> 'hash' as hash,
+  (item.value ->> 'bytes')::bigint as bytes,
+  item.value ->> 'type' as type
+from publications.document
+join publications.publication row on row.document = document.id
+join publications.edition on edition.id = row.edition
+join publications.revision on revision.id = row.revision
+cross join lateral (
+  select edition from live.version
+  where live.version.id = document.public_id and live.version.edition = edition.number offset 0) version
+cross join lateral jsonb_array_elements(revision.attachments) with ordinality as item (value, position);
+
+-- What is left of a former version that was taken out: kind, reason and days, and no word of it; its title neither.
+create view live.version_tombstone with (security_barrier) as
+select document.public_id as id, edition.number as edition, publication.published_at as from_at,
+  publication.ended_at as until_at, publication.hidden_kind as kind, publication.hidden_reason as reason,
+  publication.hidden_at
+from publications.publication
+join publications.document on document.id = publication.document
+join publications.edition on edition.id = publication.edition
+cross join lateral (
+  select id from live.publication where live.publication.id = document.public_id offset 0) standing
+where publication.hidden_at is not null;
+
+-- 效力 as dated facts of what is public now: from which day, and when it was written down.
+create view live.validity with (security_barrier) as
+select document.public_id as id, validity.id as position, validity.state, validity.from_on, validity.note,
+  validity.at as noted_at
+from publications.validity
+join publications.document on document.id = validity.document
+cross join lateral (
+  select id from live.publication where live.publication.id = document.public_id offset 0) standing;
 
 create view live.site_column with (security_barrier) as
 select site_column.slug, site_column.parent, site_column.name, site_column.description, site_column.keywords,
@@ -150,7 +223,7 @@ where line.open
   and not exists (
     select from publications.publication former
     where former.edition = (select edition from publications.revision where revision.id = line.revision)
-      and former.end_kind in ('withdrawn', 'gone', 'replaced'));
+      and (former.end_kind in ('withdrawn', 'gone', 'replaced', 'moved') or former.hidden_at is not null));
 
 -- The lines whose words everybody may read and prove: those of 流转记录, and the withdrawal of what is not public any more.
 create view live.line with (security_barrier) as
@@ -162,13 +235,14 @@ join ledger.line on line.id = seal.line
 join publications.document on document.id = substring(line.object from '^publications\.document:(\d{1,18})$')::bigint
 where line.open
   and line.salt is not null
-  and (line.verb = 'publications.withdraw' and exists (
+  -- a translation goes within another document's deed
+  and (line.data ->> 'kind' in ('withdrawn', 'gone', 'replaced', 'moved') and line.revision is null and exists (
       select from live.tombstone where tombstone.id = document.public_id)
     or exists (select from live.publication where publication.id = document.public_id))
   and not exists (
     select from publications.publication former
     where former.edition = (select edition from publications.revision where revision.id = line.revision)
-      and former.end_kind in ('withdrawn', 'gone', 'replaced'));
+      and (former.end_kind in ('withdrawn', 'gone', 'replaced', 'moved') or former.hidden_at is not null));
 
 create view live.generation with (security_barrier) as
 select value from publications.generation;

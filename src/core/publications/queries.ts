@@ -18,6 +18,8 @@ export interface EditionRow {
   unitName: string;
   publicId: string | null;
   changeNote: string | null;
+  /** The correction takes out what was public before: it should never have been. */
+  hidesEarlier: boolean;
   revision: number;
   revisionNumber: number;
   hash: string;
@@ -40,6 +42,7 @@ interface Flat {
   unit_name: string;
   public_id: string | null;
   change_note: string | null;
+  hides_earlier: boolean;
   revision: number;
   revision_number: number;
   hash: string;
@@ -57,7 +60,7 @@ interface Flat {
 const editionWith = (where: ReturnType<typeof sql>) => sql<Flat>`
   select document.id as document, edition.id as edition, edition.number, edition.state, document.kind, kind.words as kind_words,
     kind.is_policy, kind.takes_number, kind.site_column, document.unit, unit.name as unit_name, document.public_id,
-    edition.change_note, revision.id as revision, revision.number as revision_number, revision.hash, revision.written_by,
+    edition.change_note, edition.hides_earlier, revision.id as revision, revision.number as revision_number, revision.hash, revision.written_by,
     revision.written_at, revision.title, revision.body, revision.metadata, revision.disclosure, revision.ground,
     revision.reason, revision.attachments
   from publications.edition
@@ -87,6 +90,7 @@ function shape(row: Flat): EditionRow {
     unitName: rest.unit_name,
     publicId: rest.public_id,
     changeNote: rest.change_note,
+    hidesEarlier: rest.hides_earlier,
     revision: rest.revision,
     revisionNumber: rest.revision_number,
     hash: rest.hash,

@@ -28,7 +28,31 @@ export type Validity = keyof typeof validities;
 export const numberWords = (number: string): string =>
   /[〕\])）】]\s*号$/.test(number.trim()) ? `${number}（原文未载序号）` : number;
 
-export const endKinds = { corrected: '已更正', withdrawn: '已撤回', gone: '已删除', replaced: '已被替代' } as const;
+export const endKinds = {
+  corrected: '已更正',
+  withdrawn: '已撤回',
+  gone: '已删除',
+  replaced: '已被替代',
+  moved: '已迁移',
+} as const;
+
+/** How a published document may leave: with a notice, for good, for its successor, to another address. */
+export const withdrawalKinds = ['withdrawn', 'gone', 'replaced', 'moved'] as const;
+export type WithdrawalKind = (typeof withdrawalKinds)[number];
+
+/** Why a former version is not to be read any more. */
+export const hiddenKinds = { withdrawn: '已撤回', unfit: '不应公开' } as const;
+
+/** Why this is no address to which something can have moved, or null: an address of ours, or a whole one of another site. */
+export function whyNotMovedTo(address: string): string | null {
+  if (address === '') return '请填写新网址。';
+  if (/[\p{Cc}\s]/u.test(address) || !address.isWellFormed() || address.length > 2000)
+    return '网址里不能有空格和看不见的字符，请从浏览器地址栏复制。';
+  if (/^\/[^/]/.test(address)) return null;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const fine = url && /^https?:$/.test(url.protocol) && url.host && !url.username && !url.password;
+  return fine ? null : '网址的写法不对：本站的写“/”开头的网址，其他网站的写以 https:// 开头的完整网址。';
+}
 
 export const linkKinds = {
   interprets: ['解读', '被解读'],

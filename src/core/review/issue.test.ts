@@ -8,7 +8,7 @@ import { type TestDatabase, testDatabase } from '../../platform/test-database.ts
 import { draft, revise } from '../publications/actions/draft.ts';
 import { correct } from '../publications/actions/links.ts';
 import { voidNumber } from '../publications/actions/number.ts';
-import { withdraw } from '../publications/actions/publish.ts';
+import { withdraw } from '../publications/actions/withdraw.ts';
 import { clearAll, draftAndSubmit, type Office, openContent, openOffice, say } from '../test-office.ts';
 import { issue } from './actions/issue.ts';
 import { schedule, unschedule } from './actions/schedule.ts';

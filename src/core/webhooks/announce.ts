@@ -40,10 +40,22 @@ export async function announce(db: StaffDb, verb: string, answer: unknown): Prom
   return written;
 }
 
+/** What the deeds that are heard answer; `also` are translations that went with their original. */
+interface Said {
+  issued?: { document: number; also?: number[] }[];
+  document?: number;
+  also?: number[];
+  submission?: number;
+  state?: string;
+}
+
 async function whatHappened(db: StaffDb, verb: string, answer: unknown): Promise<Happened[]> {
-  const said = answer as { issued?: { document: number }[]; document?: number; submission?: number; state?: string };
+  const said = answer as Said;
   if (verb === 'review.opine') return said.state === 'returned' ? returned(db, said.submission!) : [];
-  const documents = said.issued?.map(({ document }) => document) ?? [said.document!];
+  const documents = said.issued?.flatMap(({ document, also = [] }) => [document, ...also]) ?? [
+    said.document!,
+    ...(said.also ?? []),
+  ];
   return (await Promise.all(documents.map((document) => changed(db, document)))).flat();
 }
 

@@ -34,7 +34,9 @@ async function withdrawnNow(live: PublicDb, id: string, origin: string) {
   const found = await first(
     live,
     sql<{ path: string }>`
-      select id, path, kind, reason, withdrawn_at as "withdrawnAt" from live.tombstone where id = ${id}`,
+      select id, path, kind, reason, withdrawn_at as "withdrawnAt", replaced_by as "replacedBy", moved_to as "movedTo"
+      from live.tombstone
+      where id = ${id}`,
   );
   return found ? { ...found, url: `${origin}${found.path}` } : null;
 }

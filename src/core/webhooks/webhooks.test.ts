@@ -11,7 +11,7 @@ import { type TestDatabase, testDatabase } from '../../platform/test-database.ts
 import { setSecretKey } from '../people/secret.ts';
 import { revise } from '../publications/actions/draft.ts';
 import { correct } from '../publications/actions/links.ts';
-import { withdraw } from '../publications/actions/publish.ts';
+import { withdraw } from '../publications/actions/withdraw.ts';
 import { getEdition } from '../publications/queries.ts';
 import { issue } from '../review/actions/issue.ts';
 import { submit } from '../review/actions/submit.ts';

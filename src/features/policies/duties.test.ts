@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { action } from '../../core/action.ts';
 import type { Staff } from '../../core/caller.ts';
 import { tie, waive } from '../../core/publications/actions/links.ts';
-import { withdraw } from '../../core/publications/actions/publish.ts';
+import { withdraw } from '../../core/publications/actions/withdraw.ts';
 import { clearAll, type Office, openOffice, say } from '../../core/test-office.ts';
 import { one, rows } from '../../platform/database.ts';
 import { NotFound } from '../../platform/errors.ts';

@@ -2,16 +2,19 @@ import type { PublicApp, PublicContext } from '../../core/doors.ts';
 import { rememberMode } from '../../core/remember-mode.ts';
 import { showAddress, showVerification } from './public/article.ts';
 import { showColumn } from './public/column.ts';
-import { sendAtom, sendJsonFeed, sendRobots, sendSitemap } from './public/feeds.ts';
+import { sendAtom, sendJsonFeed, sendRobots, sendSitemap, sendWithdrawnSitemap } from './public/feeds.ts';
 import type { Offers } from './public/frame.ts';
 import { showHome } from './public/home.ts';
 import { showSearch } from './public/search.ts';
 import { sendSecurityText } from './public/security-text.ts';
 import { showAccessibility, showFeeds, showLeaving, showSiteMap } from './public/standing.ts';
 import { showUnit, showUnits } from './public/units.ts';
+import { showDifference, showVersion, showVersions } from './public/versions.ts';
 import { listColumns } from './queries/columns.ts';
 
 const column = '/:column{[a-z][a-z0-9-]{1,30}}';
+const document = ':id{[a-z0-9]{12}}';
+const edition = '{[1-9][0-9]{0,4}}';
 
 /** Hangs the portal's pages with what the other rooms offer to them. The last one takes every address that is left. */
 export function hangPortal(app: PublicApp, offers: Offers): void {
@@ -25,9 +28,13 @@ export function hangPortal(app: PublicApp, offers: Offers): void {
   app.get('/accessibility/', showAccessibility);
   app.get('/leaving', showLeaving);
   app.get('/verify/:id{[a-z0-9]{12}}', showVerification);
+  app.get(`/versions/${document}`, showVersions);
+  app.get(`/versions/${document}/:edition${edition}`, showVersion);
+  app.get(`/versions/${document}/:from${edition}/:to${edition}`, showDifference);
   app.get('/.well-known/security.txt', sendSecurityText);
   app.get('/robots.txt', sendRobots);
   app.get('/sitemap.xml', sendSitemap(offers));
+  app.get('/sitemap-withdrawn.xml', sendWithdrawnSitemap);
   app.get('/:part{sitemap-[1-9][0-9]{0,3}\\.xml}', sendSitemap(offers));
   app.get('/feed.atom', sendAtom);
   app.get('/feed.json', sendJsonFeed);

@@ -12,10 +12,11 @@ import { givePost } from '../../core/people/actions/posts.ts';
 import { setSecretKey } from '../../core/people/secret.ts';
 import { draft, revise } from '../../core/publications/actions/draft.ts';
 import { correct, linkDocuments } from '../../core/publications/actions/links.ts';
-import { withdraw } from '../../core/publications/actions/publish.ts';
 import { setColumn, setKind } from '../../core/publications/actions/site.ts';
+import { withdraw, withdrawVersion } from '../../core/publications/actions/withdraw.ts';
 import { type Content, emptyContent } from '../../core/publications/content.ts';
 import { getEdition } from '../../core/publications/queries.ts';
+import type { WithdrawalKind } from '../../core/publications/rules.ts';
 import { issue } from '../../core/review/actions/issue.ts';
 import { opine } from '../../core/review/actions/opine.ts';
 import { submit } from '../../core/review/actions/submit.ts';
@@ -26,6 +27,7 @@ import { one, rows, type StaffDb } from '../../platform/database.ts';
 import { withEtag } from '../../platform/http/etag.ts';
 import type { Log } from '../../platform/log.ts';
 import type { TestDatabase } from '../../platform/test-database.ts';
+import { dayOf } from '../../platform/time.ts';
 import { parseMode } from '../../ui/mode.ts';
 import type { Offers } from './public/frame.ts';
 import { hangPortal } from './public.ts';
@@ -91,6 +93,7 @@ export async function openTestPortal(db: TestDatabase, offers: Partial<Offers> =
   app.use(async (c, next) => {
     c.set('live', live);
     c.set('site', await readSite(live, 'https://zhenxing.example'));
+    c.set('today', dayOf(new Date()));
     c.set('mode', parseMode(/view=([\w.-]+)/.exec(c.req.header('cookie') ?? '')?.[1]));
     await next();
   });
@@ -107,15 +110,27 @@ export async function openTestPortal(db: TestDatabase, offers: Partial<Offers> =
       const { document, edition } = await write(kind, content);
       return publishEdition(document, edition);
     },
-    async correct(published: Published, note: string, content: Partial<Content>): Promise<Published> {
-      const { edition } = await correct(as(writer), { document: published.document, note });
+    async correct(published: Published, note: string, content: Partial<Content>, unfit = false): Promise<Published> {
+      const { edition } = await correct(as(writer), { document: published.document, note, unfit });
       const before = await getEdition(staff, edition);
       await revise(as(writer), { edition, base: before.revision, content: { ...before.content, ...content } });
       return publishEdition(published.document, edition);
     },
-    link: (kind: 'interprets' | 'replaces', from: number, to: number) => linkDocuments(as(writer), { kind, from, to }),
-    withdraw: (document: number, kind: 'withdrawn' | 'gone' | 'replaced', reason: string) =>
-      withdraw(as(writer), { document, kind, reason }),
+    link: (kind: 'interprets' | 'replaces' | 'translates', from: number, to: number) =>
+      linkDocuments(as(writer), { kind, from, to }),
+    withdraw: (document: number, kind: WithdrawalKind, reason: string, movedTo?: string) =>
+      withdraw(as(writer), { document, kind, reason, movedTo }),
+    withdrawVersion: (document: number, edition: number, reason: string) =>
+      withdrawVersion(as(writer), { document, edition, unfit: true, reason }),
+    /** What was published by now was published so many days ago. */
+    async daysGoBy(days: number): Promise<void> {
+      await sql`
+        update publications.publication
+        set published_at = published_at - make_interval(days => ${days}), ended_at = ended_at - make_interval(days => ${days})`.execute(
+        staff,
+      );
+      await sql`update publications.validity set at = at - make_interval(days => ${days})`.execute(staff);
+    },
     /** What a browser gets: status, headers and body, as it reads: where a line may end is no part of the text. */
     async get(path: string, init?: RequestInit) {
       const answer = await app.request(`https://zhenxing.example${path}`, init);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { withdraw } from '../../core/publications/actions/publish.ts';
+import { withdraw } from '../../core/publications/actions/withdraw.ts';
 import { one, rows } from '../../platform/database.ts';
 import { listFilings } from './queries.ts';
 import { testOfficeForPlans, type WorkplanOffice } from './test-office.ts';

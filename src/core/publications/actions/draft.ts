@@ -40,7 +40,7 @@ export async function openDocument(
   const { document, edition, room } = opened;
   // A kind that belongs to a room is drafted there: the room puts in the way what its duty wants (article 二: no policy without interpretation).
   if (input.ownKind && room !== 'publications') throw new Refused('这种文件有专门的起草页面，请从工作台菜单进入。');
-  const revision = await writeRevision(act, { edition, number: 1, note: null }, input.content);
+  const revision = await writeRevision(act, { edition, number: 1, note: null, hidesEarlier: false }, input.content);
   await act.line({
     object: objectOf(document),
     revision: revision.id,
@@ -50,26 +50,27 @@ export async function openDocument(
   return { document, edition, revision: revision.id };
 }
 
-export async function openEdition(
-  act: Act,
-  document: number,
-  number: number,
-  changeNote: string | null,
-): Promise<number> {
+export async function openEdition(act: Act, document: number, number: number, told: Told): Promise<number> {
   const { id } = await one(
     act.tx,
     sql<{ id: number }>`
-      insert into publications.edition (document, number, state, opened_by, change_note)
-      values (${document}, ${number}, 'draft', ${personOf(act)}, ${changeNote})
+      insert into publications.edition (document, number, state, opened_by, change_note, hides_earlier)
+      values (${document}, ${number}, 'draft', ${personOf(act)}, ${told.note}, ${told.hidesEarlier})
       returning id`,
   );
   return id;
 }
 
-/** Writes an immutable revision of cleaned content and answers its id and hash; `note` is the edition's change note. */
+/** What the public is told of a correction: the edition's change note, and whether it takes out what was public before. */
+export interface Told {
+  note: string | null;
+  hidesEarlier: boolean;
+}
+
+/** Writes an immutable revision of cleaned content and answers its id and hash, over what the edition tells as well. */
 export async function writeRevision(
   act: Act,
-  { edition, number, note }: { edition: number; number: number; note: string | null },
+  { edition, number, note, hidesEarlier }: { edition: number; number: number } & Told,
   raw: Content,
 ): Promise<{ id: number; hash: string }> {
   const content = { ...emptyContent, ...raw, body: cleanHtml(raw.body) };
@@ -77,7 +78,7 @@ export async function writeRevision(
   // 不予公开 without ground and reason is refused here in words, and by the database whatever the road.
   if (content.disclosure === 'closed' && (!content.ground || (content.reason ?? '').trim().length < 2))
     throw new Refused('不予公开的，请选择依据并说明理由。');
-  const hash = contentHash(content, note);
+  const hash = contentHash(content, note, hidesEarlier);
   const writing = one(
     act.tx,
     sql<{ id: number; hash: string }>`
@@ -125,10 +126,15 @@ export const revise = action('publications.revise', {
     refuseIf(whyNotEdit(before.state));
     if (before.revision !== input.base) throw new Conflict();
     const content = { ...emptyContent, ...input.content, body: cleanHtml(input.content.body) };
-    if (contentHash(content, before.changeNote) === before.hash) return unchanged(act, before);
+    if (contentHash(content, before.changeNote, before.hidesEarlier) === before.hash) return unchanged(act, before);
     const revision = await writeRevision(
       act,
-      { edition: input.edition, number: before.revisionNumber + 1, note: before.changeNote },
+      {
+        edition: input.edition,
+        number: before.revisionNumber + 1,
+        note: before.changeNote,
+        hidesEarlier: before.hidesEarlier,
+      },
       content,
     );
     const voided = before.state !== 'draft';

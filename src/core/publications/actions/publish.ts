@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
-import { first, one, rows } from '../../../platform/database.ts';
+import { first, rows } from '../../../platform/database.ts';
 import { Refused } from '../../../platform/errors.ts';
+import { dayOf } from '../../../platform/time.ts';
 import { type Act, action } from '../../action.ts';
 import { holds } from '../../caller.ts';
 import { everyPage, writeChange } from '../changes.ts';
 import { listTags } from '../queries/tags.ts';
 import { type EditionRow, lockEdition } from '../queries.ts';
+import { ensureAddress } from './address.ts';
 import { objectOf, personOf, setEditionState } from './draft.ts';
-import { giveIndexNumber, newPublicId } from './number.ts';
+import { endCurrent, endTranslations, hideVersions } from './end.ts';
 
 /** One row of a cleared manifest: exactly this revision with this hash may go out. */
 export interface Cleared {
@@ -21,6 +23,8 @@ export interface Issued {
   document: number;
   /** The public address; null for what is issued without becoming public. */
   path: string | null;
+  /** Translations that went with what a correction took out. */
+  also?: number[];
 }
 
 /**
@@ -42,7 +46,7 @@ export async function issueManifest(act: Act, manifest: Cleared[]): Promise<Issu
     issued.push(await issueOne(act, editions.find((edition) => edition.edition === item.edition)!));
   await turnFor(
     act,
-    editions.map((edition) => edition.document),
+    issued.flatMap(({ document, also = [] }) => [document, ...also]),
   );
   return issued;
 }
@@ -83,72 +87,51 @@ async function refuseUnmetRequirement(act: Act, document: number, together: numb
 }
 
 async function issueOne(act: Act, edition: EditionRow): Promise<Issued> {
+  const { document, changeNote } = edition;
   await setEditionState(act, edition.edition, 'issued');
   if (edition.content.disclosure !== 'open') {
     // A correction may find that the text should never have been public: what is there goes at the same moment, and the
     // public is not told the drafter's note: nothing of an edition that is not 主动公开 goes out.
-    await endCurrent(act, edition.document, 'withdrawn', '公开属性已变更，不再公开。');
+    const ending = { kind: 'withdrawn', reason: '公开属性已变更，不再公开。' } as const;
+    const also = (await endCurrent(act, document, ending)) ? await endTranslations(act, document, ending) : [];
     await act.line({
       object: objectOf(edition.document),
       revision: edition.revision,
       objectHash: edition.hash,
       data: { disclosure: edition.content.disclosure },
     });
-    return { document: edition.document, path: null };
+    return { document, path: null, ...alsoGone(also) };
   }
   const path = await ensureAddress(act, edition);
-  await endCurrent(act, edition.document, 'corrected', edition.changeNote ?? '更正');
+  await endCurrent(act, document, { kind: 'corrected', reason: changeNote ?? '更正' });
+  const { unfit, also } = edition.hidesEarlier ? await hideUnfit(act, edition) : { unfit: [], also: [] };
   await sql`
     insert into publications.publication (document, edition, revision, site_column, published_at, published_by, public_until, change_note)
     values (${edition.document}, ${edition.edition}, ${edition.revision}, ${edition.siteColumn}, ${act.now}, ${personOf(act)},
-      null, ${edition.changeNote})`.execute(act.tx);
-  await repealReplaced(act, edition.document);
+      null, ${changeNote})`.execute(act.tx);
+  await repealReplaced(act, document);
   await act.line({
     object: objectOf(edition.document),
     revision: edition.revision,
     objectHash: edition.hash,
-    data: { path, edition: edition.number, ...(edition.changeNote ? { change: edition.changeNote } : {}) },
+    data: {
+      path,
+      edition: edition.number,
+      ...(changeNote ? { change: changeNote } : {}),
+      ...(unfit.length > 0 ? { unfit } : {}),
+    },
     open: true,
   });
-  return { document: edition.document, path };
+  return { document, path, ...alsoGone(also) };
 }
 
-/** The public id, the first hour and the stable address are given once, at first publication. */
-async function ensureAddress(act: Act, edition: EditionRow): Promise<string> {
-  const before = await first(
-    act.tx,
-    sql<{ path: string }>`select path from publications.address where document = ${edition.document} and current`,
-  );
-  if (before) return before.path;
-  const day = localDay(act.now);
-  const { public_id } = await one(
-    act.tx,
-    sql<{ public_id: string }>`
-      update publications.document
-      set public_id = coalesce(public_id, ${newPublicId()}), first_published_at = coalesce(first_published_at, ${act.now})
-      where id = ${edition.document}
-      returning public_id`,
-  );
-  await giveIndexNumber(act, edition.document, edition.unit, Number(day.slice(0, 4)));
-  const path = `/${edition.siteColumn}/${day.slice(0, 4)}${day.slice(5, 7)}/${public_id}.html`;
-  await sql`insert into publications.address (path, document, current) values (${path}, ${edition.document}, true)`.execute(
-    act.tx,
-  );
-  return path;
-}
+const alsoGone = (also: number[]) => (also.length > 0 ? { also } : {});
 
-const localDay = (at: Date) => new Date(at.getTime() + 8 * 3600_000).toISOString().slice(0, 10);
-
-async function endCurrent(act: Act, document: number, kind: string, reason: string): Promise<boolean> {
-  const ended = await first(
-    act.tx,
-    sql`
-      update publications.publication
-      set ended_at = ${act.now}, end_kind = ${kind}, end_reason = ${reason}
-      where document = ${document} and ended_at is null
-      returning id`,
-  );
-  return ended !== undefined;
+/** What should never have been public leaves with the correction: every version before it, and the translations of them. */
+async function hideUnfit(act: Act, { document, changeNote }: EditionRow): Promise<{ unfit: number[]; also: number[] }> {
+  const unfit = await hideVersions(act, document, { kind: 'unfit', reason: changeNote ?? '不应公开' });
+  const ending = { kind: 'withdrawn', reason: '原文已更正，译文撤回，待重新翻译。' } as const;
+  return { unfit, also: await endTranslations(act, document, ending) };
 }
 
 /** A policy that replaces or repeals another ends that one's validity on the day it goes out (§4.6). */
@@ -164,7 +147,7 @@ async function repealReplaced(act: Act, document: number): Promise<void> {
     await setValidity(act, {
       document: id,
       state: 'repealed',
-      from: localDay(act.now),
+      from: dayOf(act.now),
       note: kind === 'replaces' ? '由新文件替代' : '由新文件废止',
       by: document,
     });
@@ -193,28 +176,9 @@ export async function turnGeneration(act: Act, tags: string[] = [everyPage]): Pr
   await writeChange(act, tags);
 }
 
-const turnFor = async (act: Act, documents: number[]): Promise<void> =>
+/** The same by the tags of every page that shows one of these documents. */
+export const turnFor = async (act: Act, documents: number[]): Promise<void> =>
   turnGeneration(act, await listTags(act.tx, documents));
-
-/** 撤回: with its kind and reason; the page becomes a tombstone, nothing is deleted. */
-export const withdraw = action('publications.withdraw', {
-  words: '撤回',
-  may: ['editor', 'signer', 'openness'],
-  async run(act, input: { document: number; kind: 'withdrawn' | 'gone' | 'replaced'; reason: string }) {
-    const row = await first(
-      act.tx,
-      sql<{ unit: number }>`select unit from publications.document where id = ${input.document} for update`,
-    );
-    const mine = row && (holds(act.caller, ['editor', 'signer'], row.unit) || holds(act.caller, 'openness'));
-    if (!mine) throw new Refused('您只能撤回本单位发布的内容；政务公开工作机构可以撤回全区的内容。', 403);
-    if (input.reason.trim().length < 2) throw new Refused('请写明撤回的理由，理由会向公众显示。');
-    if (!(await endCurrent(act, input.document, input.kind, input.reason)))
-      throw new Refused('这份文件现在没有公开，不需要撤回。');
-    await turnFor(act, [input.document]);
-    await act.line({ object: objectOf(input.document), reason: input.reason, data: { kind: input.kind }, open: true });
-    return { document: input.document };
-  },
-});
 
 /** 标注效力: 有效, 已修改, 废止, 失效, from a day on. */
 export const markValidity = action('publications.markValidity', {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { choice, day, id, namesOf, said, text } from '../../../platform/http/api/shapes.ts';
+import { choice, day, id, namesOf, said, text, tick } from '../../../platform/http/api/shapes.ts';
 import { type Call, operation } from '../../api/operation.ts';
 import { correct, linkDocuments, waive } from '../actions/links.ts';
 import { voidNumber } from '../actions/number.ts';
-import { markValidity, move, withdraw } from '../actions/publish.ts';
+import { markValidity, move } from '../actions/publish.ts';
+import { withdraw } from '../actions/withdraw.ts';
 import { getUnitOf, refuseForeignEyes } from '../queries/documents.ts';
-import { linkKinds, validities } from '../rules.ts';
+import { linkKinds, validities, withdrawalKinds } from '../rules.ts';
 import { documentParams as params } from './drafts.ts';
 
 const tag = '文件';
@@ -32,10 +33,13 @@ export const deedOperations = [
     scope: 'documents:write',
     posts: ['drafter', 'editor'],
     params,
-    body: z.strictObject({ note: text('更正说明', { min: 2, max: 500, description: '公众会看到这句话。' }) }),
+    body: z.strictObject({
+      note: text('更正说明', { min: 2, max: 500, description: '公众会看到这句话。' }),
+      unfit: tick('原来的内容不应公开').default(false),
+    }),
     answer: done.extend({ edition: id('版') }),
     example: { params: { document: 12 }, body: { note: '更正附件中的联系电话。' } },
-    run: async (call) => correct(call.by, { document: await own(call), note: call.body.note }),
+    run: async (call) => correct(call.by, { document: await own(call), ...call.body }),
   }),
   operation({
     id: 'linkDocument',
@@ -63,17 +67,26 @@ export const deedOperations = [
     path: '/documents/{document}/withdraw',
     tag,
     words: '撤回已公开的文件',
-    about: '页面立即变为去向说明，写明方式、日期和理由；文字和标题不再公开。',
+    about:
+      '页面立即变为去向说明，写明方式、日期和理由；文字和标题不再公开，译文一并撤回。replaced 指向替代它的公开文件，moved 把原网址转到新网址。',
     scope: 'publish:write',
     posts: ['editor', 'signer', 'openness'],
     params,
     body: z.strictObject({
-      kind: choice('撤回方式', ['withdrawn', 'gone', 'replaced']),
+      kind: choice('撤回方式', withdrawalKinds),
+      successor: id('替代它的文件').nullable().default(null),
+      movedTo: text('新网址', { max: 2000, description: '本站以“/”开头，或者其他网站的完整网址。' })
+        .nullable()
+        .default(null),
       reason: text('撤回的理由', { min: 2, max: 500, description: '公众会看到。' }),
     }),
-    answer: done,
+    answer: done.extend({ also: z.array(id('译文')).optional().meta({ title: '一并撤回的译文' }) }),
     example: { params: { document: 12 }, body: { kind: 'withdrawn', reason: '内容有误，核实后重新发布。' } },
-    run: async (call) => withdraw(call.by, { document: await own(call), ...call.body }),
+    async run(call) {
+      const { successor } = call.body;
+      if (successor) refuseForeignEyes(call.who, await getUnitOf(call.staff, successor));
+      return withdraw(call.by, { document: await own(call), ...call.body });
+    },
   }),
   operation({
     id: 'markValidity',

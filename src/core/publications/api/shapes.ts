@@ -90,6 +90,7 @@ export const documentShape = z.object({
   unit: id('单位'),
   unitName: said('单位名称'),
   changeNote: said('更正说明').nullable(),
+  hidesEarlier: tick('更正发布时撤下以前的各版'),
   content,
   submission: id('送审').nullable(),
   documentNumber: said('发文字号').nullable(),

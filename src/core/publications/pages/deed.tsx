@@ -15,7 +15,10 @@ export interface DeedsView {
   /** Set when it can be sent to review: the ways by which it becomes public, what still stands in the way, and whether it came back and nothing was changed since. */
   submit: { channels: Option[]; companions: Option[]; why: string[]; unread: boolean } | null;
   correct: boolean;
-  withdraw: boolean;
+  /** Public documents that may have replaced it; null when it may not be withdrawn. */
+  withdraw: { successors: Option[] } | null;
+  /** Former versions that the public may still read; null when there are none, or they are not this person's. */
+  withdrawVersion: Option[] | null;
   validity: boolean;
   link: { kinds: Option[]; documents: Option[] } | null;
   /** Columns to which a published document may move; null when it may not. */

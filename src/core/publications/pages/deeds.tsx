@@ -4,6 +4,7 @@ import { CheckGroup, DateField, Fields, SelectField, TextField } from '../../../
 import { textOf } from '../content-form.ts';
 import { validities } from '../rules.ts';
 import { Deed, type DeedsView, sentTo, Why } from './deed.tsx';
+import { Withdraw, WithdrawVersion } from './withdraw.tsx';
 
 /** The way into the text, and down to 送审 below it. */
 export function EditLinks({ view }: { view: DeedsView }) {
@@ -64,6 +65,18 @@ export function OtherDeeds({ view }: { view: DeedsView }) {
             label="更正了什么"
             hint="公众会看到这句话。系统另开一版，经审查签发后替换现在的版本。"
           />
+          <CheckGroup
+            name="unfit"
+            label="原来的内容"
+            options={[
+              {
+                value: 'on',
+                label: '不应公开',
+                hint: '例如含有个人信息。更正发布时，以前的各版连同标题、差别和译文一并撤下，公众只看到种类、理由和日期；说明里不要写出这些内容。不选的，公众仍可查看以前的版本。',
+              },
+            ]}
+            values={textOf(sentTo(view, 'correct').typed, 'unfit') ? ['on'] : []}
+          />
           <Buttons>
             <Button kind="secondary">开始更正</Button>
           </Buttons>
@@ -96,7 +109,8 @@ export function OtherDeeds({ view }: { view: DeedsView }) {
           </Buttons>
         </Deed>
       )}
-      {view.withdraw && <Withdraw view={view} />}
+      {view.withdrawVersion && <WithdrawVersion view={view} editions={view.withdrawVersion} />}
+      {view.withdraw && <Withdraw view={view} successors={view.withdraw.successors} />}
       {view.abandon && (
         <Deed view={view} name="abandon" title="作废草稿" danger>
           <Why view={view} name="abandonReason" label="作废的理由" />
@@ -229,36 +243,6 @@ function MarkValidity({ view }: { view: DeedsView }) {
       </Fields>
       <Buttons>
         <Button kind="secondary">标注</Button>
-      </Buttons>
-    </Deed>
-  );
-}
-
-function Withdraw({ view }: { view: DeedsView }) {
-  const { typed, errors } = sentTo(view, 'withdraw');
-  return (
-    <Deed view={view} name="withdraw" title="撤回已公开的内容">
-      <SelectField
-        name="kind"
-        label="怎样撤回"
-        required
-        blank="请选择"
-        value={textOf(typed, 'kind')}
-        options={[
-          { value: 'withdrawn', label: '撤回，页面留下撤回说明' },
-          { value: 'replaced', label: '已被另一份文件替代' },
-          { value: 'gone', label: '删除（内容不应存在）' },
-        ]}
-        error={errors.kind}
-      />
-      <Why
-        view={view}
-        name="withdrawReason"
-        label="撤回的理由"
-        hint="公众会在原网址看到这句话，不要写出被撤回的内容。"
-      />
-      <Buttons>
-        <DangerButton consequence="撤回后公众立即看不到这份文件">撤回</DangerButton>
       </Buttons>
     </Deed>
   );

@@ -2,15 +2,23 @@ import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { Moment } from '../../../ui/when.tsx';
 import type { EditionOfDocument } from '../queries/documents.ts';
+import type { ReceiptMark } from '../queries/receipts.ts';
 import type { RevisionMark } from '../queries/revisions.ts';
-import { endKinds } from '../rules.ts';
+import { endKinds, hiddenKinds } from '../rules.ts';
+import { receiptWords } from './receipt.tsx';
 import { StateTag } from './state-tag.tsx';
 
 /** So many drafts of an edition are listed; the older ones stand in the choice of the comparison. */
 const listed = 5;
 
 /** 各版 with the drafts (稿) of each, newest first; every saved text can be compared with the one before it. */
-export function Editions({ items, revisions }: { items: EditionOfDocument[]; revisions: RevisionMark[] }) {
+export function Editions(props: {
+  document: number;
+  items: EditionOfDocument[];
+  revisions: RevisionMark[];
+  receipts: ReceiptMark[];
+}) {
+  const { document, items, revisions, receipts } = props;
   const latest = items[0];
   return (
     <Card title="各版">
@@ -22,6 +30,16 @@ export function Editions({ items, revisions }: { items: EditionOfDocument[]; rev
           </li>
         ))}
       </ul>
+      {receipts.length > 0 && (
+        <ul>
+          {receipts.map((receipt) => (
+            <li>
+              <a href={`/staff/documents/${document}/receipts/${receipt.id}`}>撤回回执：{receiptWords(receipt)}</a>{' '}
+              <Moment at={receipt.withdrawnAt} />
+            </li>
+          ))}
+        </ul>
+      )}
       {latest && revisions.length > 1 && (
         <ButtonLink href={`/staff/editions/${latest.edition}/compare`}>比较各个版本</ButtonLink>
       )}
@@ -44,6 +62,11 @@ function Edition({ item }: { item: EditionOfDocument }) {
           ，<Moment at={item.endedAt} /> {endKinds[item.endKind as keyof typeof endKinds]}
           {item.endReason && `：${item.endReason}`}
         </>
+      )}
+      {item.hiddenAt && (
+        <p class="quiet">
+          <Moment at={item.hiddenAt} /> 撤下（{hiddenKinds[item.hiddenKind!]}），公众不能再查看：{item.hiddenReason}
+        </p>
       )}
       {item.changeNote && <p class="quiet">更正说明：{item.changeNote}</p>}
     </>

@@ -10,6 +10,7 @@ import { Day, Moment } from '../../../ui/when.tsx';
 import { hiddenWords } from '../../files/hidden.ts';
 import { FlowRecord } from '../../review/pages/record.tsx';
 import type { DocumentMarks, EditionOfDocument, RequirementRow } from '../queries/documents.ts';
+import type { ReceiptMark } from '../queries/receipts.ts';
 import type { FileState, RevisionMark } from '../queries/revisions.ts';
 import type { EditionRow } from '../queries.ts';
 import { disclosures, validities } from '../rules.ts';
@@ -26,6 +27,7 @@ export interface ShowView {
   marks: DocumentMarks;
   editions: EditionOfDocument[];
   revisions: RevisionMark[];
+  receipts: ReceiptMark[];
   /** The stored, sanitised HTML with its pictures placed. */
   body: string;
   requirements: RequirementRow[];
@@ -57,7 +59,12 @@ export function DocumentPage(view: ShowView) {
       {view.checks}
       <NextDeeds view={view.deeds} />
       {view.links}
-      <Editions items={view.editions} revisions={view.revisions} />
+      <Editions
+        document={view.edition.document}
+        items={view.editions}
+        revisions={view.revisions}
+        receipts={view.receipts}
+      />
       <OtherDeeds view={view.deeds} />
     </WithSide>
   );
@@ -95,6 +102,11 @@ function Head({ edition, marks, review }: ShowView) {
         { label: '首次发布', value: marks.firstPublishedAt && <Moment at={marks.firstPublishedAt} /> },
         { label: '公开网址', value: marks.live && marks.path && <a href={marks.path}>{marks.path}</a>, wide: true },
         { label: '更正说明', value: edition.changeNote, wide: true },
+        {
+          label: '以前的各版',
+          value: edition.hidesEarlier && '不应公开：更正发布时一并撤下，公众不能再查看',
+          wide: true,
+        },
         { label: '审查', value: review && <a href={`/staff/review/${review.id}`}>审查页面和呈批单</a> },
         { label: '版本校验码', value: <code>{edition.hash.slice(0, 16)}</code> },
       ]}

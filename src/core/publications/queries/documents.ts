@@ -95,6 +95,10 @@ export interface EditionOfDocument {
   endedAt: Date | null;
   endKind: string | null;
   endReason: string | null;
+  /** Of a former version that was taken out of as-of views. */
+  hiddenAt: Date | null;
+  hiddenKind: 'withdrawn' | 'unfit' | null;
+  hiddenReason: string | null;
 }
 
 /** Every edition of a document with what became of it, newest first. */
@@ -104,7 +108,8 @@ export async function listEditions(db: Reads, document: number): Promise<Edition
     sql<EditionOfDocument>`
       select edition.id as edition, edition.number, edition.state, edition.change_note as "changeNote", edition.opened_at as "openedAt",
         revision.id as revision, revision.hash, publication.published_at as "publishedAt", publication.ended_at as "endedAt",
-        publication.end_kind as "endKind", publication.end_reason as "endReason"
+        publication.end_kind as "endKind", publication.end_reason as "endReason", publication.hidden_at as "hiddenAt",
+        publication.hidden_kind as "hiddenKind", publication.hidden_reason as "hiddenReason"
       from publications.edition
       join lateral (select * from publications.revision where revision.edition = edition.id order by number desc limit 1) revision on true
       left join publications.publication on publication.edition = edition.id

@@ -1,5 +1,16 @@
 import { NotFound } from '../../../platform/errors.ts';
-import { choice, day, type Form, form, longText, rowId, type Typed, text } from '../../../platform/form.ts';
+import {
+  choice,
+  day,
+  type Form,
+  form,
+  longText,
+  rowId,
+  type Typed,
+  text,
+  tick,
+  whole,
+} from '../../../platform/form.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import type { By } from '../../caller.ts';
 import type { StaffApp, StaffContext } from '../../doors.ts';
@@ -7,10 +18,19 @@ import { acceptUnchecked } from '../../files/actions.ts';
 import { abandon } from '../actions/draft.ts';
 import { correct, linkDocuments, waive } from '../actions/links.ts';
 import { voidNumber } from '../actions/number.ts';
-import { markValidity, move, withdraw } from '../actions/publish.ts';
+import { markValidity, move } from '../actions/publish.ts';
+import { withdraw, withdrawVersion } from '../actions/withdraw.ts';
 import { getUnitOf, refuseForeignEyes } from '../queries/documents.ts';
 import { getLatestEdition } from '../queries.ts';
-import { type LinkKind, linkKinds, type Validity, validities } from '../rules.ts';
+import {
+  hiddenKinds,
+  type LinkKind,
+  linkKinds,
+  type Validity,
+  validities,
+  type WithdrawalKind,
+  withdrawalKinds,
+} from '../rules.ts';
 import { documentId } from './documents.ts';
 import { showDocument } from './show.ts';
 
@@ -25,8 +45,11 @@ const door = <Value>(spec: DeedDoor<Value>) => spec as DeedDoor<never>;
 
 const deeds: Record<string, DeedDoor<never>> = {
   correct: door({
-    form: form({ note: longText('更正说明', { required: '请写明更正了什么，公众会看到这句话。', min: 2, max: 500 }) }),
-    run: (by, document, { note }) => correct(by, { document, note }),
+    form: form({
+      note: longText('更正说明', { required: '请写明更正了什么，公众会看到这句话。', min: 2, max: 500 }),
+      unfit: tick('原来的内容不应公开'),
+    }),
+    run: (by, document, { note, unfit }) => correct(by, { document, note, unfit }),
     done: 'corrected',
   }),
   link: door({
@@ -52,12 +75,28 @@ const deeds: Record<string, DeedDoor<never>> = {
   }),
   withdraw: door({
     form: form({
-      kind: choice('撤回方式', ['withdrawn', 'gone', 'replaced'], { required: '请选择怎样撤回。' }),
+      kind: choice('撤回方式', [...withdrawalKinds], { required: '请选择怎样撤回。' }),
+      successor: rowId('替代它的文件'),
+      movedTo: text('新网址', { max: 2000 }),
       withdrawReason: longText('撤回的理由', { required: '请写明撤回的理由，理由会向公众显示。', min: 2, max: 500 }),
     }),
-    run: (by, document, { kind, withdrawReason }) =>
-      withdraw(by, { document, kind: kind as 'withdrawn', reason: withdrawReason }),
+    async run(by, document, { kind, successor, movedTo, withdrawReason: reason }, c) {
+      if (successor) refuseForeignEyes(c.var.who, await getUnitOf(c.var.staff, successor));
+      return withdraw(by, { document, kind: kind as WithdrawalKind, reason, successor, movedTo });
+    },
     done: 'withdrawn',
+  }),
+  withdrawVersion: door({
+    form: form({
+      edition: whole('版次', { required: true, min: 1, max: 100_000 }),
+      versionKind: choice('种类', Object.keys(hiddenKinds) as (keyof typeof hiddenKinds)[], {
+        required: '请选择为什么撤下。',
+      }),
+      versionReason: longText('撤下的理由', { required: '请写明撤下的理由，理由会向公众显示。', min: 2, max: 500 }),
+    }),
+    run: (by, document, { edition, versionKind, versionReason }) =>
+      withdrawVersion(by, { document, edition: edition!, unfit: versionKind === 'unfit', reason: versionReason }),
+    done: 'versionWithdrawn',
   }),
   abandon: door({
     form: form({ abandonReason: longText('作废的理由', { required: '请写明作废的理由。', min: 2, max: 500 }) }),

@@ -1,31 +1,21 @@
 import { refuseIf } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
-import { newKey } from '../../../ui/form.tsx';
-import { holds, type Role, type Staff } from '../../caller.ts';
+import { holds, type Role } from '../../caller.ts';
 import { CheckResult } from '../../checks/pages/result.tsx';
 import { viewOf } from '../../checks/queries/view.ts';
 import { lookAt } from '../../checks/queries.ts';
 import { whyNotGo } from '../../checks/rules/gate.ts';
 import type { StaffContext } from '../../doors.ts';
-import { listUnaccepted } from '../../files/queries.ts';
 import { findSubmissionOf, listGrounds } from '../../review/queries.ts';
-import { channels } from '../../review/rules.ts';
 import { shownBody } from '../clean.ts';
 import type { DeedsView } from '../pages/deed.tsx';
 import { Links } from '../pages/links.tsx';
 import { DocumentPage } from '../pages/show.tsx';
-import {
-  type DocumentMarks,
-  getMarks,
-  listDocuments,
-  listEditions,
-  listRequirements,
-  type RequirementRow,
-  refuseForeignEyes,
-} from '../queries/documents.ts';
+import { getMarks, listEditions, listRequirements, refuseForeignEyes } from '../queries/documents.ts';
+import { listReceipts } from '../queries/receipts.ts';
 import { listFiles, listRevisionMarks } from '../queries/revisions.ts';
-import { type EditionRow, getLatestEdition, type LinkRow, listAuthors, listColumns, listLinks } from '../queries.ts';
-import { linkKinds, whyNotSubmit } from '../rules.ts';
+import { type EditionRow, getLatestEdition, listAuthors, listLinks } from '../queries.ts';
+import { deedsOf } from './offered.ts';
 import { recordOf, reviewOf } from './review.ts';
 
 const done: Record<string, string> = {
@@ -37,7 +27,8 @@ const done: Record<string, string> = {
   corrected: '已开新版，请编辑后送审。',
   linked: '已关联。',
   marked: '已标注效力。',
-  withdrawn: '已撤回，公众已经看不到。',
+  withdrawn: '已撤回，公众已经看不到。撤回回执几秒后出具，见“各版”。',
+  versionWithdrawn: '已撤下旧版，公众已经看不到。回执几秒后出具，见“各版”。',
   moved: '已调整栏目，原来的网址会自动转到新网址。',
   numberVoid: '文号已作废，以后不再使用。',
   abandoned: '已作废。',
@@ -53,10 +44,11 @@ export async function showDocument(
   const { staff, who } = c.var;
   const edition = await getLatestEdition(staff, document);
   refuseForeignEyes(who, edition.unit);
-  const [marks, editions, revisions, requirements, links, submission, grounds] = await Promise.all([
+  const [marks, editions, revisions, receipts, requirements, links, submission, grounds] = await Promise.all([
     getMarks(staff, document),
     listEditions(staff, document),
     listRevisionMarks(staff, document),
+    listReceipts(staff, document),
     listRequirements(staff, document),
     listLinks(staff, document),
     findSubmissionOf(staff, edition.edition),
@@ -70,7 +62,16 @@ export async function showDocument(
   const mends = edition.state === 'draft' && holds(who, writers, edition.unit);
   const review = submission ? await reviewOf(c, { submission, edition, revisions, mends }) : null;
   const unread = !!review?.cameBack && !review.cameBack.changed;
-  const deeds = await deedsOf(c, { edition, marks, requirements, links, unread, refused, unready: checked?.why });
+  const deeds = await deedsOf(c, {
+    edition,
+    editions,
+    marks,
+    requirements,
+    links,
+    unread,
+    refused,
+    unready: checked?.why,
+  });
   if (refused) refuseIf(whyNotOffered(deeds, refused.typed));
   const ground = grounds.find(({ code }) => code === edition.content.ground);
   return c.var.page({
@@ -88,6 +89,7 @@ export async function showDocument(
       marks,
       editions,
       revisions,
+      receipts,
       body: shownBody(edition.content.body, (position) => {
         const item = edition.content.attachments[position - 1];
         return item ? `/staff/files/${item.file}` : null;
@@ -127,95 +129,4 @@ async function checksOf(c: StaffContext, edition: EditionRow) {
   return { look: viewOf(look, c.var.who, authors), why };
 }
 
-interface Facts {
-  edition: EditionRow;
-  marks: DocumentMarks;
-  requirements: RequirementRow[];
-  links: LinkRow[];
-  /** It came back from review and nothing was changed since. */
-  unread: boolean;
-  /** What the checks still want before review. */
-  unready?: string | null;
-  refused?: { typed: Typed; errors: Record<string, string> };
-}
-
-/** Exactly what this person may do with the document now; the deeds check it again. */
-async function deedsOf(c: StaffContext, facts: Facts): Promise<DeedsView> {
-  const { edition, marks, requirements, refused } = facts;
-  const { who } = c.var;
-  const { unit, state, document } = edition;
-  const writes = holds(who, writers, unit);
-  const governs = holds(who, ['editor', 'signer'], unit) || holds(who, 'openness');
-  const typed = refused?.typed ?? {};
-  const kept = typeof typed._key === 'string' ? typed._key : newKey();
-  return {
-    document,
-    edition: edition.edition,
-    key: (deed) => (typed.deed === deed ? kept : newKey()),
-    typed,
-    errors: refused?.errors ?? {},
-    edit: writes && ['draft', 'submitted', 'cleared'].includes(state),
-    submit: writes && state === 'draft' ? submitOf(facts) : null,
-    correct: writes && marks.live && (state === 'issued' || state === 'abandoned'),
-    withdraw: governs && marks.live,
-    validity: governs && marks.live,
-    move: marks.live && (holds(who, 'editor', unit) || holds(who, 'openness')) ? await columnOptions(c) : null,
-    voidNumber: holds(who, 'signer', unit) && marks.documentNumber !== null && marks.firstPublishedAt === null,
-    link: writes ? await linkOf(c, document) : null,
-    abandon: writes && state === 'draft',
-    waive: waivable(who, unit, requirements),
-    unchecked: holds(who, accepting, unit) ? await acceptable(c, edition) : [],
-  };
-}
-
 const writers: Role[] = ['drafter', 'editor'];
-
-/** Where a published document may stand instead. */
-const columnOptions = async (c: StaffContext) =>
-  (await listColumns(c.var.staff)).map(({ slug, name }) => ({ value: slug, label: name }));
-
-/** Somebody other than the drafter answers for a file that nobody could check. */
-const accepting: Role[] = ['reviewer', 'secrecy', 'signer', 'openness'];
-
-async function acceptable(c: StaffContext, edition: EditionRow) {
-  const ids = edition.content.attachments.map((item) => item.file);
-  return (await listUnaccepted(c.var.staff, ids)).filter((file) => file.uploadedBy !== c.var.who.person);
-}
-
-const waivable = (who: Staff, unit: number, requirements: RequirementRow[]) =>
-  holds(who, 'signer', unit) ? requirements.filter((item) => !item.waivedAt && !item.met) : [];
-
-/** A text and what interprets it go to review together (article （二）: 同步组织、审签、部署、发布). */
-function submitOf({ edition, links, unready, unread }: Facts): DeedsView['submit'] {
-  return {
-    unread,
-    channels: Object.entries(channels).map(([value, label]) => ({ value, label })),
-    companions: links
-      .filter((link) => link.kind === 'interprets' && link.otherState === 'draft')
-      .map((link) => ({ value: String(link.otherDocument), label: link.title })),
-    why: [...Object.values(whyNotSubmit(edition.content)), ...(unready ? [unready] : [])],
-  };
-}
-
-async function linkOf(c: StaffContext, document: number): Promise<DeedsView['link']> {
-  const units = [...new Set(c.var.who.grants.map((grant) => grant.unit))];
-  const { items } = await listDocuments(c.var.staff, {
-    units,
-    person: null,
-    kind: '',
-    state: '',
-    words: '',
-    page: 1,
-    perPage: 200,
-  });
-  const documents = items
-    .filter((item) => item.document !== document)
-    .map((item) => ({
-      value: String(item.document),
-      label: [item.number, item.title].filter(Boolean).join(' '),
-      group: item.kind,
-    }));
-  if (documents.length === 0) return null;
-  const kinds = Object.entries(linkKinds).map(([value, [words]]) => ({ value, label: words }));
-  return { kinds, documents };
-}

@@ -33,6 +33,8 @@ export interface TextView {
   changed: boolean;
   /** The note about a correction: the public reads it, so it is reviewed. */
   changeNote: string | null;
+  /** The correction takes out every version before it: it should never have been public. */
+  hidesEarlier: boolean;
 }
 
 /** One document of the manifest: attribute, what changed, the whole text, what to look at. */
@@ -56,6 +58,11 @@ export function ReviewText({ text, several }: { text: TextView; several: boolean
       {text.changeNote && (
         <NoticeBox tone="info" title="更正说明（公众会看到）">
           {text.changeNote}
+          {text.hidesEarlier && (
+            <p>
+              起草人认为以前的各版不应公开：发布时一并撤下，公众不能再查看和比较，只看到种类、上面这句说明和日期。请核对说明里没有不应公开的内容。
+            </p>
+          )}
         </NoticeBox>
       )}
       {changes ? (

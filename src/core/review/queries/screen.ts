@@ -33,6 +33,7 @@ export interface ManifestText extends ManifestRow {
   changed: boolean;
   /** What the public will be told about a correction. */
   changeNote: string | null;
+  hidesEarlier: boolean;
   takesNumber: boolean;
   isPolicy: boolean;
   documentNumber: string | null;
@@ -58,12 +59,14 @@ export async function listManifestTexts(db: Reads, submission: number): Promise<
 const factsOf = (item: ManifestRow) => sql<{
   changed: boolean;
   changeNote: string | null;
+  hidesEarlier: boolean;
   takesNumber: boolean;
   isPolicy: boolean;
   documentNumber: string | null;
 }>`
   select (select max(id) from publications.revision where edition = ${item.edition}) <> ${item.revision} as changed,
     (select change_note from publications.edition where id = ${item.edition}) as "changeNote",
+    (select hides_earlier from publications.edition where id = ${item.edition}) as "hidesEarlier",
     kind.takes_number as "takesNumber", kind.is_policy as "isPolicy",
     number.series || '〔' || number.year || '〕' || number.serial || '号' as "documentNumber"
   from publications.document

@@ -92,6 +92,7 @@ async function textView(c: StaffContext, item: ManifestText, grounds: Ground[]):
       : null,
     changed: item.changed,
     changeNote: item.changeNote,
+    hidesEarlier: item.hidesEarlier,
   };
 }
 

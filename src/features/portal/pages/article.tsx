@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { shownBody } from '../../../core/publications/clean.ts';
+import type { VersionRow } from '../../../core/publications/queries/versions.ts';
 import { numberWords } from '../../../core/publications/rules.ts';
 import { dayOf, formatMoment } from '../../../platform/time.ts';
 import { Article, Attachments, ChangeNotes, Verification } from '../../../ui/article.tsx';
@@ -18,6 +19,7 @@ import { IndexBlock, IndexBrief } from './index-block.tsx';
 import { InterpretationsLink, interpretationsId, LinkedBeside, LinkedBlocks, LinkedLead, Sisters } from './linked.tsx';
 import { Source } from './source.tsx';
 import { ValidityNotices } from './validity-notices.tsx';
+import { VersionsBlock } from './versions.tsx';
 
 interface ArticlePageProps {
   frame: Frame;
@@ -29,6 +31,9 @@ interface ArticlePageProps {
   sisters: Sister[];
   history: HistoryLine[];
   waivers: WaiverRow[];
+  /** Every version, when there was more than one. */
+  versions: VersionRow[];
+  today: string;
   /** What other rooms show at the head, beside and under the text. */
   blocks: { head: Child[]; side: Child[]; foot: Child[] };
 }
@@ -97,7 +102,7 @@ function metaOf({ frame, text, column, attachments }: ArticlePageProps, verifica
 }
 
 function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
-  const { frame, text, attachments, linked, waivers, history, blocks, code, indexed } = props;
+  const { frame, text, attachments, linked, waivers, history, versions, today, blocks, code, indexed } = props;
   const picture = (position: number) => {
     const file = attachments.find((one) => one.position === position);
     return file ? fileHref(text.id, file.position, file.name) : null;
@@ -133,6 +138,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
           <Waivers waivers={waivers} />
           <Source text={text} />
           <ChangeNotes items={changesOf(history)} />
+          <VersionsBlock text={text} versions={versions} today={today} />
           {blocks.foot}
           <div>
             <Verification code={code} href={`/verify/${text.id}`} />

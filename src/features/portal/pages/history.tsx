@@ -30,7 +30,9 @@ function entryOf(line: HistoryLine): TimelineEntry {
 }
 
 function stepOf({ verb, data }: HistoryLine): string {
-  if (data.edition) return data.edition > 1 ? `更正（第 ${data.edition} 版）` : '发布';
+  if (data.edition)
+    return data.edition > 1 ? `更正（第 ${data.edition} 版）${data.unfit ? '，以前的版本撤下' : ''}` : '发布';
+  if (data.editions) return `撤下第 ${data.editions.join('、')} 版`;
   if (data.validity) return `标注效力：${validities[data.validity as State] ?? data.validity}`;
   if (data.waived) return '签署豁免';
   return verb === 'publications.withdraw' ? '撤回' : '记录';

@@ -8,6 +8,7 @@ const words = {
   withdrawn: ['内容已撤回', '撤回'],
   gone: ['内容已撤下', '撤下'],
   replaced: ['内容已被新文件替代', '撤下'],
+  moved: ['内容已迁移', '迁移'],
 } as const;
 
 /** 撤回公告: that something stood here, when it went and why; no word of it. */

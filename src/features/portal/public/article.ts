@@ -1,10 +1,10 @@
 import type { Next } from 'hono';
 import type { PublicContext } from '../../../core/doors.ts';
 import { everyChange } from '../../../core/publications/changes.ts';
+import { listVersions } from '../../../core/publications/queries/versions.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { ArticlePage } from '../pages/article.tsx';
 import { VerifyPage } from '../pages/standing.tsx';
-import { TombstonePage } from '../pages/tombstone.tsx';
 import {
   type Article,
   findArticle,
@@ -21,6 +21,8 @@ import {
 import { listColumns } from '../queries/columns.ts';
 import { isPath } from '../rules.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
+import { showTombstone } from './tombstone.ts';
+import { showOn } from './versions.ts';
 
 /** Addresses of other doors that are hung after this one. */
 const notOurs = /^\/(files|assets|staff|api)(\/|$)/;
@@ -34,26 +36,28 @@ export const showAddress = (offers: Offers) => async (c: PublicContext, next: Ne
   if (!isPath(path) || notOurs.test(path)) return next();
   const { live } = c.var;
   const text = await findArticle(live, path);
-  if (text) return showArticle(c, text, offers);
+  const on = c.req.query('on');
+  if (text) return on ? showOn(c, text, on) : showArticle(c, text, offers);
   const target = await findRedirect(live, path);
   if (target) {
     c.header('cache-control', 'no-cache');
     return c.redirect(encodeURI(target), 301);
   }
   const stone = await findTombstone(live, path);
-  if (stone) return answer(c, TombstonePage({ frame: frameOf(c), stone }), { status: 410 });
+  if (stone) return showTombstone(c, stone);
   return next();
 };
 
 async function showArticle(c: PublicContext, text: Article, offers: Offers) {
   const { live } = c.var;
-  const [columns, attachments, linked, sisters, history, waivers] = await Promise.all([
+  const [columns, attachments, linked, sisters, history, waivers, versions] = await Promise.all([
     listColumns(live),
     listAttachments(live, text.id),
     listLinked(live, text.id),
     listSisters(live, text.id),
     listHistory(live, text.id),
     listWaivers(live, text.id),
+    text.edition > 1 ? listVersions(live, text.id) : [],
   ]);
   const at = (place: 'head' | 'side' | 'foot') =>
     Promise.all(
@@ -75,6 +79,8 @@ async function showArticle(c: PublicContext, text: Article, offers: Offers) {
     sisters,
     history,
     waivers,
+    versions,
+    today: c.var.today,
     blocks: { head: await at('head'), side: await at('side'), foot: await at('foot') },
   });
   return answer(c, page, { changedAt: text.publishedAt });

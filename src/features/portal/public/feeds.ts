@@ -67,6 +67,13 @@ export const sendSitemap = (offers: Offers) => async (c: PublicContext) => {
   return send(c, sitemap(site, places), 'application/xml');
 };
 
+/** What was withdrawn lately, by its address alone: search engines come again, meet 410 or 301, and take it down. */
+export async function sendWithdrawnSitemap(c: PublicContext) {
+  const stones = await listTombstones(c.var.live, null, perSitemap);
+  const places = stones.map(({ path, withdrawnAt }) => ({ path, changedAt: withdrawnAt }));
+  return send(c, sitemap(c.var.site, places), 'application/xml');
+}
+
 async function standingPaths(c: PublicContext, offers: Offers): Promise<string[]> {
   const [columns, units] = await Promise.all([listColumns(c.var.live), listUnits(c.var.live)]);
   return [

@@ -18,7 +18,11 @@ export function frameOf(c: PublicContext): Frame {
 type Page = Parameters<PublicContext['html']>[0] | unknown;
 
 /** Answers a page: kept by caches only to be asked about again (ETag), with the day it last changed when that is known. */
-export function answer(c: PublicContext, page: Page, facts: { status?: 200 | 410; changedAt?: Date | null } = {}) {
+export function answer(
+  c: PublicContext,
+  page: Page,
+  facts: { status?: 200 | 404 | 410 | 422; changedAt?: Date | null } = {},
+) {
   c.header('cache-control', 'no-cache');
   if (facts.changedAt) c.header('last-modified', facts.changedAt.toUTCString());
   return c.html(page as string, facts.status ?? 200);

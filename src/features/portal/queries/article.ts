@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Metadata } from '../../../core/publications/content.ts';
+import type { Validity, WithdrawalKind } from '../../../core/publications/rules.ts';
 import { first, type PublicDb, rows } from '../../../platform/database.ts';
 
 export interface Article {
@@ -137,6 +138,9 @@ export interface HistoryLine {
     note?: string;
     waived?: string;
     kind?: string;
+    /** Former versions that a correction took out, or that were taken out by themselves. */
+    unfit?: number[];
+    editions?: number[];
   };
   position: number | null;
   leaf: string | null;
@@ -174,20 +178,41 @@ export async function findRedirect(live: PublicDb, path: string): Promise<string
 
 export interface Tombstone {
   id: string;
-  kind: 'withdrawn' | 'gone' | 'replaced';
+  path: string;
+  kind: WithdrawalKind;
   withdrawnAt: Date;
   firstPublishedAt: Date;
   reason: string;
   unitName: string;
   replacedBy: string | null;
+  /** Where it stands now, of one that moved: an address of ours or of another site. */
+  movedTo: string | null;
 }
 
 const tombstoneColumns = sql`
-  id, kind, withdrawn_at as "withdrawnAt", first_published_at as "firstPublishedAt", reason, unit_name as "unitName",
-  replaced_by as "replacedBy"`;
+  id, path, kind, withdrawn_at as "withdrawnAt", first_published_at as "firstPublishedAt", reason, unit_name as "unitName",
+  replaced_by as "replacedBy", moved_to as "movedTo"`;
 
 export const findTombstone = (live: PublicDb, path: string): Promise<Tombstone | undefined> =>
   first(live, sql<Tombstone>`select ${tombstoneColumns} from live.tombstone where path = ${path}`);
+
+export const findTombstoneById = (live: PublicDb, id: string): Promise<Tombstone | undefined> =>
+  first(live, sql<Tombstone>`select ${tombstoneColumns} from live.tombstone where id = ${id}`);
+
+/** The validity that was shown of a document at the end of a day. */
+export async function findValidityOn(live: PublicDb, id: string, day: string): Promise<Validity> {
+  const row = await first(
+    live,
+    sql<{ state: Validity }>`
+      select state
+      from live.validity
+      where id = ${id} and from_on <= ${day}::date
+        and noted_at < ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')
+      order by from_on desc, position desc
+      limit 1`,
+  );
+  return row?.state ?? 'valid';
+}
 
 /** What was withdrawn lately, for feeds: readers that follow them take it down too. */
 export const listTombstones = (live: PublicDb, column: string | null, limit: number): Promise<Tombstone[]> =>

@@ -148,5 +148,6 @@ export const robots = (site: Site): string =>
     'Disallow: /leaving',
     '',
     `Sitemap: ${origin(site)}/sitemap.xml`,
+    `Sitemap: ${origin(site)}/sitemap-withdrawn.xml`,
     '',
   ].join('\n');
