@@ -85,7 +85,7 @@ function readFromViews({ at, whole }: Gone): Copy[] {
     row('lists', '首页、栏目、单位、站内搜索', '没有另建的索引，每次从现行视图读取'),
     row('feeds', '订阅（Atom、JSON）', 'Atom 订阅带有撤回标记，阅读器随之删除'),
     row('sitemap', '站点地图', '不再列为内容'),
-    row('api', '接口、导出、公文格式文件', '每次从现行视图生成，没有留存'),
+    row('api', '接口和导出', '每次从现行视图生成，没有留存'),
   ];
 }
 
@@ -165,6 +165,8 @@ async function listMemory(db: Reads, { at }: Gone, generation: number) {
   );
   const copies: Copy[] = [];
   const behind: string[] = [];
+  if (found.length === 0)
+    copies.push({ name: 'memory', words: '内存中的页面', gone: at.toISOString(), note: '当时没有进程从内存作答' });
   for (const { id, acknowledged, ackAt, seenAt, now } of found) {
     const words = `内存中的页面（进程 ${id.slice(0, 8)}）`;
     const limit = Math.max(at.getTime(), seenAt.getTime()) + leaseOver;

@@ -45,11 +45,11 @@ export function ClockPage(view: ClockView) {
         <Facts
           label="时钟"
           items={[
-            { label: '数据库的时钟（北京时间）', value: full.format(database) },
-            { label: '本机的时钟（北京时间）', value: full.format(wall) },
+            { label: '数据库时钟', value: full.format(database) },
+            { label: '本机时钟', value: full.format(wall) },
           ]}
         />
-        <p class="quiet">发布时间以数据库的时钟为准。这是打开本页时的时间，刷新可以重新读取。</p>
+        <p class="quiet">都是北京时间。发布时间以数据库的时钟为准。这是打开本页时的时间，刷新可以重新读取。</p>
       </Card>
       {pause && <Confirm {...view} pause={pause} />}
       <Former rows={former} />

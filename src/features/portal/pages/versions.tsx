@@ -1,7 +1,7 @@
 import type { VersionRow } from '../../../core/publications/queries/versions.ts';
 import { hiddenKinds } from '../../../core/publications/rules.ts';
 import { formatMoment } from '../../../platform/time.ts';
-import { Button } from '../../../ui/buttons.tsx';
+import { Button, Buttons } from '../../../ui/buttons.tsx';
 import { DateField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
@@ -51,8 +51,8 @@ export function VersionsPage({ frame, text, versions, today, problem, typed }: V
         <a href={text.path}>
           <Phrases text={text.title} />
         </a>
-        　更正一次，就多一版；以前的版本可以查看和比较，以现行版为准。
       </p>
+      <p>每更正一次，就多一版；以前的版本可以查看和比较，以现行版为准。</p>
       {problem && (
         <NoticeBox tone="warning" title="没有这一天的版本">
           {problem}
@@ -95,7 +95,7 @@ function VersionTable({ id, versions }: { id: string; versions: VersionRow[] }) 
 
 function Span({ version: { fromAt, untilAt } }: { version: VersionRow }) {
   return (
-    <>
+    <span>
       <Moment at={fromAt} />{' '}
       {untilAt ? (
         <>
@@ -104,7 +104,7 @@ function Span({ version: { fromAt, untilAt } }: { version: VersionRow }) {
       ) : (
         '起，现行'
       )}
-    </>
+    </span>
   );
 }
 
@@ -129,7 +129,7 @@ function Ways({ id, edition, present, readable }: WaysProps) {
   const before = readable.find((other) => other < edition);
   const which = <span class="visually-hidden">：第 {edition} 版</span>;
   return (
-    <>
+    <span class="version-ways">
       <a href={`/versions/${id}/${edition}`}>查看{which}</a>
       {before !== undefined && (
         <a href={`/versions/${id}/${before}/${edition}`}>
@@ -139,7 +139,7 @@ function Ways({ id, edition, present, readable }: WaysProps) {
       {edition !== present && edition !== readable[1] && (
         <a href={`/versions/${id}/${edition}/${present}`}>与现行版比较{which}</a>
       )}
-    </>
+    </span>
   );
 }
 
@@ -148,7 +148,9 @@ function OnForm({ path, today, typed = '' }: { path: string; today: string; type
   return (
     <form class="filters versions-form" method="get" action={path} aria-label="查看某一天的版本">
       <DateField name="on" label="查看某一天的版本" max={today} value={typed} />
-      <Button kind="secondary">查看</Button>
+      <Buttons>
+        <Button kind="secondary">查看</Button>
+      </Buttons>
     </form>
   );
 }
