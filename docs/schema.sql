@@ -540,6 +540,7 @@ create table publications.edition (
   opened_by bigint,
   opened_at timestamp with time zone not null default now(),
   change_note text,
+  hides_earlier boolean not null default false,
   constraint edition_pkey PRIMARY KEY (id),
   constraint edition_document_number_key UNIQUE (document, number),
   constraint edition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'cleared'::text, 'issued'::text, 'abandoned'::text]))),
@@ -610,6 +611,7 @@ create table publications.process (
   id uuid not null,
   acknowledged bigint not null,
   seen_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone not null default clock_timestamp(),
   constraint process_pkey PRIMARY KEY (id)
 );
 
@@ -626,10 +628,18 @@ create table publications.publication (
   ended_at timestamp with time zone,
   end_kind text,
   end_reason text,
+  moved_to text,
+  hidden_at timestamp with time zone,
+  hidden_kind text,
+  hidden_reason text,
   constraint publication_pkey PRIMARY KEY (id),
   constraint publication_edition_key UNIQUE (edition),
   constraint publication_check CHECK (((ended_at IS NULL) = (end_kind IS NULL))),
-  constraint publication_end_kind_check CHECK ((end_kind = ANY (ARRAY['corrected'::text, 'withdrawn'::text, 'gone'::text, 'replaced'::text]))),
+  constraint publication_end_kind_check CHECK ((end_kind = ANY (ARRAY['corrected'::text, 'withdrawn'::text, 'gone'::text, 'replaced'::text, 'moved'::text]))),
+  constraint publication_hidden_check CHECK ((((hidden_at IS NULL) = (hidden_kind IS NULL)) AND ((hidden_at IS NULL) = (hidden_reason IS NULL)) AND ((hidden_at IS NULL) OR (end_kind = 'corrected'::text)))),
+  constraint publication_hidden_kind_check CHECK ((hidden_kind = ANY (ARRAY['withdrawn'::text, 'unfit'::text]))),
+  constraint publication_moved_check CHECK (((COALESCE(end_kind, ''::text) = 'moved'::text) = (moved_to IS NOT NULL))),
+  constraint publication_moved_to_check CHECK (((moved_to ~ '^(/[^/]|https?://[^/])'::text) AND (length(moved_to) <= 2000))),
   constraint publication_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
   constraint publication_edition_fkey FOREIGN KEY (edition) REFERENCES publications.edition(id),
   constraint publication_published_by_fkey FOREIGN KEY (published_by) REFERENCES people.person(id),
@@ -719,6 +729,26 @@ create table publications.validity (
 );
 CREATE INDEX validity_by ON publications.validity USING btree (by_document) WHERE (by_document IS NOT NULL);
 CREATE INDEX validity_document ON publications.validity USING btree (document, from_on DESC, id DESC);
+
+create table publications.withdrawal_receipt (
+  id bigint not null generated always as identity,
+  document bigint not null,
+  withdrawn_at timestamp with time zone not null,
+  kind text not null,
+  reason text not null,
+  editions integer[] not null,
+  copies jsonb not null,
+  generation bigint not null,
+  hash text not null,
+  made_at timestamp with time zone not null,
+  constraint withdrawal_receipt_pkey PRIMARY KEY (id),
+  constraint withdrawal_receipt_document_withdrawn_at_key UNIQUE (document, withdrawn_at),
+  constraint withdrawal_receipt_editions_check CHECK ((cardinality(editions) > 0)),
+  constraint withdrawal_receipt_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint withdrawal_receipt_kind_check CHECK ((kind = ANY (ARRAY['withdrawn'::text, 'gone'::text, 'replaced'::text, 'moved'::text, 'unfit'::text]))),
+  constraint withdrawal_receipt_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id)
+);
+CREATE TRIGGER withdrawal_receipt_is_immutable BEFORE DELETE OR UPDATE ON publications.withdrawal_receipt FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 
 create table publications.working_copy (
   edition bigint not null,
@@ -947,6 +977,22 @@ create table review.opinion (
 CREATE INDEX opinion_submission ON review.opinion USING btree (submission, id);
 CREATE TRIGGER opinion_is_immutable BEFORE DELETE OR UPDATE ON review.opinion FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 
+create table review.pause (
+  id bigint not null generated always as identity,
+  kind text not null,
+  seconds double precision not null,
+  host text not null,
+  noticed_at timestamp with time zone not null default now(),
+  confirmed_at timestamp with time zone,
+  confirmed_by bigint,
+  line bigint,
+  constraint pause_pkey PRIMARY KEY (id),
+  constraint pause_check CHECK ((((confirmed_at IS NULL) = (confirmed_by IS NULL)) AND ((confirmed_at IS NULL) = (line IS NULL)))),
+  constraint pause_kind_check CHECK ((kind = ANY (ARRAY['jump'::text, 'ledger'::text, 'apart'::text]))),
+  constraint pause_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES people.person(id)
+);
+CREATE UNIQUE INDEX pause_open ON review.pause USING btree ((true)) WHERE (confirmed_at IS NULL);
+
 create table review.reassessment (
   document bigint not null,
   due_on date not null,
@@ -987,6 +1033,7 @@ create table review.schedule (
   constraint schedule_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.person(id),
   constraint schedule_submission_fkey FOREIGN KEY (submission) REFERENCES review.submission(id)
 );
+CREATE INDEX schedule_due ON review.schedule USING btree (publish_at) WHERE ((done_at IS NULL) AND (cancelled_at IS NULL) AND (failed_at IS NULL));
 CREATE UNIQUE INDEX schedule_open ON review.schedule USING btree (submission) WHERE ((done_at IS NULL) AND (cancelled_at IS NULL));
 
 create table review.submission (
@@ -1496,7 +1543,7 @@ SELECT publication.id AS publication,
            FROM publications.publication former
           WHERE ((former.edition = ( SELECT revision.edition
                    FROM publications.revision
-                  WHERE (revision.id = line.revision))) AND (former.end_kind = ANY (ARRAY['withdrawn'::text, 'gone'::text, 'replaced'::text])))))));
+                  WHERE (revision.id = line.revision))) AND ((former.end_kind = ANY (ARRAY['withdrawn'::text, 'gone'::text, 'replaced'::text, 'moved'::text])) OR (former.hidden_at IS NOT NULL)))))));
 
 create view live.leaf with (security_barrier) as
 SELECT "position",
@@ -1520,7 +1567,7 @@ SELECT seal."position",
    FROM ((ledger.seal
      JOIN ledger.line ON ((line.id = seal.line)))
      JOIN publications.document ON ((document.id = ("substring"(line.object, '^publications\.document:(\d{1,18})$'::text))::bigint)))
-  WHERE (line.open AND (line.salt IS NOT NULL) AND (((line.verb = 'publications.withdraw'::text) AND (EXISTS ( SELECT
+  WHERE (line.open AND (line.salt IS NOT NULL) AND ((((line.data ->> 'kind'::text) = ANY (ARRAY['withdrawn'::text, 'gone'::text, 'replaced'::text, 'moved'::text])) AND (line.revision IS NULL) AND (EXISTS ( SELECT
            FROM live.tombstone
           WHERE (tombstone.id = document.public_id)))) OR (EXISTS ( SELECT
            FROM live.publication
@@ -1528,7 +1575,7 @@ SELECT seal."position",
            FROM publications.publication former
           WHERE ((former.edition = ( SELECT revision.edition
                    FROM publications.revision
-                  WHERE (revision.id = line.revision))) AND (former.end_kind = ANY (ARRAY['withdrawn'::text, 'gone'::text, 'replaced'::text])))))));
+                  WHERE (revision.id = line.revision))) AND ((former.end_kind = ANY (ARRAY['withdrawn'::text, 'gone'::text, 'replaced'::text, 'moved'::text])) OR (former.hidden_at IS NOT NULL)))))));
 
 create view live.link with (security_barrier) as
 SELECT link.kind,
@@ -1749,6 +1796,16 @@ SELECT address.path,
            FROM live.publication publication_1
           WHERE (publication_1.id = document.public_id)
          OFFSET 0) publication)
+  WHERE (NOT address.current)
+UNION ALL
+ SELECT address.path,
+    tombstone.path AS target
+   FROM ((publications.address
+     JOIN publications.document ON ((document.id = address.document)))
+     CROSS JOIN LATERAL ( SELECT tombstone_1.path
+           FROM live.tombstone tombstone_1
+          WHERE (tombstone_1.id = document.public_id)
+         OFFSET 0) tombstone)
   WHERE (NOT address.current);
 
 create view live.setting with (security_barrier) as
@@ -1798,6 +1855,7 @@ SELECT document.public_id AS id,
     publication.end_kind AS kind,
     publication.end_reason AS reason,
     unit.name AS unit_name,
+    publication.moved_to,
     ( SELECT publication_1.path
            FROM ((publications.link
              JOIN publications.document newer ON ((newer.id = link.from_document)))
@@ -1812,7 +1870,7 @@ SELECT document.public_id AS id,
      JOIN publications.document ON ((document.id = publication.document)))
      JOIN publications.address ON (((address.document = document.id) AND address.current)))
      JOIN organisations.unit ON ((unit.id = document.unit)))
-  WHERE ((publication.ended_at IS NOT NULL) AND (publication.end_kind = ANY (ARRAY['withdrawn'::text, 'gone'::text, 'replaced'::text])) AND (NOT (EXISTS ( SELECT
+  WHERE ((publication.ended_at IS NOT NULL) AND (publication.end_kind = ANY (ARRAY['withdrawn'::text, 'gone'::text, 'replaced'::text, 'moved'::text])) AND (NOT (EXISTS ( SELECT
            FROM publications.publication later
           WHERE ((later.document = publication.document) AND (later.id > publication.id))))));
 
@@ -1831,6 +1889,78 @@ SELECT slug,
           WHERE (parent.id = unit.parent)) AS parent
    FROM organisations.unit
   WHERE (closed_on IS NULL);
+
+create view live.validity with (security_barrier) as
+SELECT document.public_id AS id,
+    validity.id AS "position",
+    validity.state,
+    validity.from_on,
+    validity.note,
+    validity.at AS noted_at
+   FROM ((publications.validity
+     JOIN publications.document ON ((document.id = validity.document)))
+     CROSS JOIN LATERAL ( SELECT publication.id
+           FROM live.publication
+          WHERE (publication.id = document.public_id)
+         OFFSET 0) standing);
+
+create view live.version with (security_barrier) as
+SELECT document.public_id AS id,
+    document.kind,
+    kind.is_policy,
+    edition.number AS edition,
+    revision.title,
+    revision.body,
+    (revision.metadata - '{plan,planForm,planChannel,planTime}'::text[]) AS metadata,
+    revision.hash,
+    publication.change_note,
+    publication.published_at AS from_at,
+    publication.ended_at AS until_at
+   FROM (((((publications.publication
+     JOIN publications.document ON ((document.id = publication.document)))
+     JOIN publications.kind ON ((kind.name = document.kind)))
+     JOIN publications.edition ON ((edition.id = publication.edition)))
+     JOIN publications.revision ON ((revision.id = publication.revision)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) standing)
+  WHERE ((publication.hidden_at IS NULL) AND ((publication.ended_at IS NULL) OR (publication.end_kind = 'corrected'::text)) AND (revision.disclosure = 'open'::text));
+
+create view live.version_attachment with (security_barrier) as
+SELECT document.public_id AS publication,
+    edition.number AS edition,
+    (item."position")::integer AS "position",
+    (item.value ->> 'name'::text) AS name,
+    (item.value ->> 'hash'::text) AS hash,
+    ((item.value ->> 'bytes'::text))::bigint AS bytes,
+    (item.value ->> 'type'::text) AS type
+   FROM (((((publications.document
+     JOIN publications.publication "row" ON (("row".document = document.id)))
+     JOIN publications.edition ON ((edition.id = "row".edition)))
+     JOIN publications.revision ON ((revision.id = "row".revision)))
+     CROSS JOIN LATERAL ( SELECT version_1.edition
+           FROM live.version version_1
+          WHERE ((version_1.id = document.public_id) AND (version_1.edition = edition.number))
+         OFFSET 0) version)
+     CROSS JOIN LATERAL jsonb_array_elements(revision.attachments) WITH ORDINALITY item(value, "position"));
+
+create view live.version_tombstone with (security_barrier) as
+SELECT document.public_id AS id,
+    edition.number AS edition,
+    publication.published_at AS from_at,
+    publication.ended_at AS until_at,
+    publication.hidden_kind AS kind,
+    publication.hidden_reason AS reason,
+    publication.hidden_at
+   FROM (((publications.publication
+     JOIN publications.document ON ((document.id = publication.document)))
+     JOIN publications.edition ON ((edition.id = publication.edition)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) standing)
+  WHERE (publication.hidden_at IS NOT NULL);
 
 create view live.waiver with (security_barrier) as
 SELECT publication.id AS publication,
