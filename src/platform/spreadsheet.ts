@@ -28,14 +28,38 @@ export function writeSpreadsheet(sheet: Sheet): Uint8Array {
 
 /** The answer's headers for a download under this name, without the ending. */
 export function spreadsheetHeaders(name: string): Record<string, string> {
-  const safe = name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '');
   return {
     'content-type': spreadsheetType,
-    'content-disposition': `attachment; filename="export.xlsx"; filename*=UTF-8''${encodeURIComponent(`${safe}.xlsx`)}`,
+    'content-disposition': `attachment; filename="export.xlsx"; filename*=UTF-8''${encodeURIComponent(`${safe(name)}.xlsx`)}`,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   };
 }
+
+/** The same sheet as CSV (RFC 4180): UTF-8 with its mark, or a spreadsheet would take Chinese for something else. */
+export function writeCsv({ columns, rows }: Sheet): string {
+  const lines = [columns.map(({ head }) => quoted(head)), ...rows.map((cells) => cells.map(plainCell))];
+  return `\uFEFF${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`;
+}
+
+function plainCell(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  return typeof cell === 'string' ? quoted(neutral(cell)) : cell.day;
+}
+
+const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** The answer's headers for the sheet as CSV under this name, without the ending. */
+export function csvHeaders(name: string): Record<string, string> {
+  return {
+    ...spreadsheetHeaders(name),
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="export.csv"; filename*=UTF-8''${encodeURIComponent(`${safe(name)}.csv`)}`,
+  };
+}
+
+const safe = (name: string) => name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '');
 
 /** A text that no spreadsheet reads as a formula; full-width forms count, for input methods turn them into the plain ones. */
 export const neutral = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { testDatabase } from '../../platform/test-database.ts';
-import { xml } from './rules/feeds.ts';
+import { xml } from '../../platform/xml.ts';
 import { openTestPortal, type TestPortal } from './test-portal.ts';
 
 const nasty = [

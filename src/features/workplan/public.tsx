@@ -1,6 +1,6 @@
 import type { PublicApp, PublicContext } from '../../core/doors.ts';
 import { NotFound } from '../../platform/errors.ts';
-import { spreadsheetHeaders, writeSpreadsheet } from '../../platform/spreadsheet.ts';
+import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../platform/spreadsheet.ts';
 import { PublicPlansPage } from './pages/public-plans.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
 import { unitsNamed } from './pages/tracker-filter.tsx';
@@ -13,7 +13,6 @@ import {
   listPublicPlans,
   listPublicProgress,
 } from './queries/live.ts';
-import { csvOf } from './rules/csv.ts';
 import { groupOf } from './rules/standing.ts';
 
 /** The list of public plans, and the tracker of each: only what `live` shows. */
@@ -28,11 +27,7 @@ export function workplanPublic(app: PublicApp): void {
   });
   app.get('/workplan/:id/tasks.csv', async (c) => {
     const { name, sheet } = await readSheet(c);
-    return c.body(csvOf(sheet), 200, {
-      ...spreadsheetHeaders(name),
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="tasks.csv"; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
-    });
+    return c.body(writeCsv(sheet), 200, csvHeaders(name));
   });
 }
 

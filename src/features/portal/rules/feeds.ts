@@ -1,4 +1,5 @@
 import { dayOf } from '../../../platform/time.ts';
+import { xml } from '../../../platform/xml.ts';
 import type { Site } from '../../../ui/site.ts';
 import type { Tombstone } from '../queries/article.ts';
 import type { Entry } from '../queries/lists.ts';
@@ -13,18 +14,6 @@ export interface Feed {
   entries: Entry[];
   /** What was withdrawn: readers take it down too (RFC 6721). */
   stones: Tombstone[];
-}
-
-/** Text for XML 1.0, in elements and attributes: what XML cannot carry is left out, the rest survives exactly. */
-export function xml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;');
 }
 
 /** One name for ever, whatever the address becomes (RFC 4151). */
