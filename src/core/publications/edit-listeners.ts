@@ -9,3 +9,9 @@ export const locksBeforeEdit: ((act: Act, edition: number) => Promise<void>)[] =
 
 /** Told in the same transaction of every revision that is written: the edition as it is now, with it as the newest. */
 export const listenersOfRevision: ((act: Act, edition: EditionRow) => Promise<void>)[] = [];
+
+/**
+ * Told in the publish transaction of every edition that becomes public, after its page stands: what a room decided in a text
+ * takes effect with it, or a refusal keeps the whole manifest back.
+ */
+export const listenersOfPublication: ((act: Act, edition: EditionRow) => Promise<void>)[] = [];

@@ -25,7 +25,10 @@ select
   publication.published_at,
   publication.change_note,
   edition.number as edition,
-  coalesce(validity.state, 'valid') as validity,
+  -- 有效期 ends by the day, without anything having to run: days as text, as the revision keeps them
+  case when coalesce(validity.state, 'valid') in ('valid', 'amended')
+      and coalesce(validity.until_on::text, revision.metadata ->> 'expiresOn') < (now() at time zone 'Asia/Shanghai')::date::text
+    then 'expired' else coalesce(validity.state, 'valid') end as validity,
   validity.from_on as validity_from,
   validity.note as validity_note,
   (select by_document.public_id
@@ -33,7 +36,8 @@ select
     join publications.publication by_publication on by_publication.document = by_document.id and by_publication.ended_at is null
     where by_document.id = validity.by_document) as validity_by,
   publication.public_until,
-  jsonb_array_length(revision.attachments) as attachments
+  jsonb_array_length(revision.attachments) as attachments,
+  coalesce(validity.until_on::text, revision.metadata ->> 'expiresOn') as valid_until
 from publications.publication
 join publications.document on document.id = publication.document
 join publications.kind on kind.name = document.kind
@@ -44,7 +48,7 @@ join organisations.unit on unit.id = document.unit
 left join publications.document_number number on number.document = document.id and number.void_at is null
 left join publications.index_number on index_number.document = document.id
 left join lateral (
-  select state, from_on, note, by_document
+  select state, from_on, note, by_document, until_on
   from publications.validity
   where validity.document = document.id
     and validity.from_on <= (now() at time zone 'Asia/Shanghai')::date

@@ -5,8 +5,10 @@ import { dayOf } from '../../../platform/time.ts';
 import { type Act, action } from '../../action.ts';
 import { holds } from '../../caller.ts';
 import { everyPage, writeChange } from '../changes.ts';
+import { listenersOfPublication } from '../edit-listeners.ts';
 import { listTags } from '../queries/tags.ts';
 import { type EditionRow, lockEdition } from '../queries.ts';
+import type { Validity } from '../rules.ts';
 import { ensureAddress } from './address.ts';
 import { objectOf, personOf, setEditionState } from './draft.ts';
 import { endCurrent, endTranslations, hideVersions } from './end.ts';
@@ -110,6 +112,7 @@ async function issueOne(act: Act, edition: EditionRow): Promise<Issued> {
     values (${edition.document}, ${edition.edition}, ${edition.revision}, ${edition.siteColumn}, ${act.now}, ${personOf(act)},
       null, ${changeNote})`.execute(act.tx);
   await repealReplaced(act, document);
+  for (const listener of listenersOfPublication) await listener(act, edition);
   await act.line({
     object: objectOf(edition.document),
     revision: edition.revision,
@@ -154,16 +157,21 @@ async function repealReplaced(act: Act, document: number): Promise<void> {
   }
 }
 
-async function setValidity(
+/**
+ * Writes how a document stands from a day on, `until` another one when the decision names it (有效期至), within another deed.
+ * The caller turns the generation.
+ */
+export async function setValidity(
   act: Act,
-  row: { document: number; state: string; from: string; note: string; by: number | null },
+  row: { document: number; state: Validity; from: string; note: string; by: number | null; until?: string | null },
 ): Promise<void> {
+  const { document, state, from, note, by, until = null } = row;
   await sql`
-    insert into publications.validity (document, state, from_on, note, by_document)
-    values (${row.document}, ${row.state}, ${row.from}, ${row.note}, ${row.by})`.execute(act.tx);
+    insert into publications.validity (document, state, from_on, until_on, note, by_document)
+    values (${document}, ${state}, ${from}, ${until}, ${note}, ${by})`.execute(act.tx);
   await act.line({
-    object: objectOf(row.document),
-    data: { validity: row.state, from: row.from, note: row.note },
+    object: objectOf(document),
+    data: { validity: state, from, note, ...(until ? { until } : {}) },
     open: true,
   });
 }
@@ -184,10 +192,7 @@ export const turnFor = async (act: Act, documents: number[]): Promise<void> =>
 export const markValidity = action('publications.markValidity', {
   words: '标注效力',
   may: ['editor', 'signer', 'openness'],
-  async run(
-    act,
-    input: { document: number; state: 'valid' | 'amended' | 'repealed' | 'expired'; from: string; note: string },
-  ) {
+  async run(act, input: { document: number; state: Validity; from: string; note: string }) {
     const row = await first(
       act.tx,
       sql<{ unit: number }>`select unit from publications.document where id = ${input.document}`,
