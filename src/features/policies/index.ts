@@ -1,14 +1,21 @@
 import { feature } from '../../core/feature.ts';
+import { conclude, draftAnnouncement, openRound } from './actions/cleaning.ts';
+import { dropFiling, enterRegulation, fileRegulation } from './actions/regulation.ts';
+import { endWarning, warn } from './actions/warning.ts';
 import { draftInterpretation, draftPolicy, keepPromise, remind, setDuties, submitBundle } from './actions.ts';
 import { policiesApi } from './api.ts';
 import { jobs } from './jobs.ts';
-import { PolicySide } from './pages/article.tsx';
+import { PolicySide, RegulationSide } from './pages/article.tsx';
+import { policiesPublic } from './public.tsx';
+import { listLiveChain } from './queries/chain.ts';
+import { listPublicConclusions } from './queries/live-regulations.ts';
 import { findPolicySide } from './queries.ts';
 import { staff } from './staff.ts';
 
 export const policies = feature({
   name: 'policies',
-  duty: '一（二）深入实施政策解读制度',
+  duty: '一（二）深入实施政策解读制度，六（二十）规章和规范性文件公开台账',
+  public: policiesPublic,
   staff,
   api: policiesApi,
   jobs,
@@ -20,6 +27,14 @@ export const policies = feature({
       roles: ['drafter', 'editor', 'reviewer', 'secrecy', 'signer', 'openness'],
       group: '公开',
     },
+    {
+      label: '规范性文件台账',
+      path: '/staff/policies/regulations',
+      also: ['/staff/policies/rounds'],
+      icon: 'list',
+      roles: ['drafter', 'editor', 'reviewer', 'secrecy', 'signer', 'openness'],
+      group: '公开',
+    },
   ],
   article: [
     {
@@ -27,6 +42,32 @@ export const policies = feature({
       shows: () => [],
       render: async (live, { id }) => PolicySide(await findPolicySide(live, id)),
     },
+    {
+      place: 'side',
+      // The chain and the announcement are tied to the text: their changes bear its tag.
+      shows: () => [],
+      render: async (live, { id }) =>
+        RegulationSide({ chain: await listLiveChain(live, id), conclusions: await listPublicConclusions(live, id) }),
+    },
   ],
-  deeds: [draftPolicy, setDuties, draftInterpretation, submitBundle, remind, keepPromise],
+  entrances: [
+    { label: '规范性文件目录', path: '/policies/ledger/', group: '政务公开' },
+    { label: '文件汇编', path: '/policies/collections/', group: '政务公开' },
+  ],
+  deeds: [
+    draftPolicy,
+    setDuties,
+    draftInterpretation,
+    submitBundle,
+    remind,
+    keepPromise,
+    enterRegulation,
+    fileRegulation,
+    dropFiling,
+    openRound,
+    conclude,
+    draftAnnouncement,
+    warn,
+    endWarning,
+  ],
 });

@@ -24,6 +24,8 @@ import {
   type PromiseRow,
 } from './queries.ts';
 import { dutiesForm, type InterpretationForm, interpretationForm, laterDue, policyForm, stateOf } from './rules.ts';
+import { regulationDoors } from './staff/regulations.ts';
+import { roundDoors } from './staff/rounds.ts';
 
 const policyId = ':document{[0-9]{1,15}}';
 type Refusal = { typed: Typed; errors: Record<string, string> };
@@ -36,6 +38,8 @@ export function staff(app: StaffApp): void {
   app.post(`/staff/policies/${policyId}/duties`, changeDuties);
   app.post(`/staff/policies/${policyId}/interpretations`, interpret);
   app.post(`/staff/policies/${policyId}/bundle`, bundle);
+  regulationDoors(app);
+  roundDoors(app);
 }
 
 const crumbs = (last: string) => [

@@ -4,10 +4,23 @@ import type { Content } from '../../core/publications/content.ts';
 import { getEdition } from '../../core/publications/queries.ts';
 import { issue } from '../../core/review/actions/issue.ts';
 import { submit } from '../../core/review/actions/submit.ts';
-import type { Office } from '../../core/test-office.ts';
+import { clearAll, type Office } from '../../core/test-office.ts';
 import type { TestDatabase } from '../../platform/test-database.ts';
+import { enterRegulation, type RegulationInput } from './actions/regulation.ts';
 import { draftInterpretation, draftPolicy, type PolicyInput, submitBundle } from './actions.ts';
 import type { InterpretationForm } from './rules.ts';
+
+const unsaid = {
+  category: 'department',
+  issuer: '',
+  registerNumber: '',
+  topic: '',
+  bases: '',
+  consultation: '',
+  legality: null,
+  competition: null,
+  evaluation: null,
+} as const;
 
 /** What a drafter and a signer do with policies, for the stories of this room. */
 export function openDesk(t: TestDatabase, office: Office) {
@@ -56,5 +69,24 @@ export function openDesk(t: TestDatabase, office: Office) {
   const alone = (edition: number) =>
     submit(office.by(office.drafter), { editions: [edition], urgent: false, urgentReason: '', channels: ['portal'] });
   const publish = (submission: number) => issue(office.by(office.signer), { submission });
-  return { policyOf, write, interpretationOf, bundle, alone, publish };
+
+  /** A policy on the whole road to the public, without an interpretation; links are tied before it goes out. */
+  async function published(
+    title: string,
+    change: Partial<Content> = {},
+    before: (made: { document: number; edition: number }) => Promise<unknown> = async () => {},
+  ) {
+    const made = await policyOf(title, { needsInterpretation: false, reason: '只转发上级通知', interpreter: null });
+    await write(made.edition, change);
+    await before(made);
+    const { submission } = await alone(made.edition);
+    await clearAll(t, office, submission);
+    await publish(submission);
+    return made;
+  }
+
+  /** What the office enters in the ledger about a document: the category, and what `change` says. */
+  const enter = (document: number, change: Partial<RegulationInput> = {}, who: Staff = office.drafter) =>
+    enterRegulation(office.by(who), { ...unsaid, document, ...change });
+  return { enter, published, policyOf, write, interpretationOf, bundle, alone, publish };
 }

@@ -1,0 +1,176 @@
+import { numberWords } from '../../../core/publications/rules.ts';
+import { ButtonLink } from '../../../ui/buttons.tsx';
+import { Figures } from '../../../ui/cards.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { SelectField, TextField } from '../../../ui/form.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { Table } from '../../../ui/table.tsx';
+import { Day } from '../../../ui/when.tsx';
+import type { YearFigures } from '../queries/regulations.ts';
+import { type LedgerFilter, noFilter, queryOf, type RegulationItem } from '../rules/ledger.ts';
+import { categories, standings } from '../rules/regulation.ts';
+import { warningKinds } from '../rules/warnings.ts';
+import { StandingTag, WarningTags } from './warning-tags.tsx';
+
+export const ledgerHref = '/staff/policies/regulations';
+
+interface LedgerProps {
+  filter: LedgerFilter;
+  items: RegulationItem[];
+  total: number;
+  page: number;
+  perPage: number;
+  units: { id: number; name: string }[];
+  years: number[];
+  late: number;
+  figures: { year: number; rows: YearFigures[] };
+}
+
+const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+export const dueOptions = [{ value: 'any', label: '有到期事项的' }, ...options(warningKinds)];
+
+/** 规范性文件台账: every regulation with how it stands and what is due. */
+export function RegulationsPage(props: LedgerProps) {
+  const { filter, items, total, page, perPage, late } = props;
+  const narrowed = queryOf(filter) !== '';
+  return (
+    <>
+      <YearCounts {...props} />
+      {late > 0 && filter.due === '' && (
+        <p>
+          有 <a href={`${ledgerHref}?due=any`}>{late} 份文件</a>有到期或将到期的事项。
+        </p>
+      )}
+      <LedgerFilters {...props} />
+      {total > 0 && (
+        <div class="list-bar">
+          <span>
+            共 {total} 份{narrowed && '（已筛选）'}
+          </span>
+          <span class="list-bar-end">
+            <ButtonLink href={`${ledgerHref}.xlsx${queryOf(filter)}`}>导出 Excel</ButtonLink>
+            <ButtonLink href={`${ledgerHref}.csv${queryOf(filter)}`}>导出 CSV</ButtonLink>
+          </span>
+        </div>
+      )}
+      <Rows
+        items={items}
+        empty={
+          narrowed
+            ? '没有符合条件的文件。请减少筛选条件。'
+            : '台账是空的。政策文件印发之后自动列入，公开属性不同的都在这里。'
+        }
+      />
+      <Pager
+        {...{ page, total, perPage }}
+        href={(to) => `${ledgerHref}${queryOf(filter, to > 1 ? { page: to } : {})}`}
+        unit="份"
+      />
+    </>
+  );
+}
+
+/** 本年制发、废止、现行有效: the figures of the annual report, straight from the rows. */
+function YearCounts({ figures: { year, rows } }: LedgerProps) {
+  const sum = (name: 'issued' | 'ended' | 'inForce', own: string[]) =>
+    rows.filter(({ category }) => own.includes(category)).reduce((all, row) => all + row[name], 0);
+  const normative = ['government', 'department'];
+  return (
+    <Figures
+      items={[
+        { label: `${year} 年制发规范性文件`, value: sum('issued', normative), unit: '件' },
+        { label: `${year} 年废止、失效`, value: sum('ended', normative), unit: '件' },
+        { label: '现行有效', value: sum('inForce', normative), unit: '件' },
+        { label: '现行有效的规章', value: sum('inForce', ['rule']), unit: '件' },
+      ]}
+    />
+  );
+}
+
+function LedgerFilters({ filter, units, years }: LedgerProps) {
+  const unit = units.find(({ id }) => id === filter.unit);
+  const active = [
+    { name: 'words', label: filter.words },
+    { name: 'category', label: filter.category && categories[filter.category] },
+    { name: 'unit', label: unit?.name },
+    { name: 'standing', label: filter.standing && standings[filter.standing] },
+    { name: 'year', label: filter.year && `${filter.year}年` },
+    { name: 'due', label: dueOptions.find(({ value }) => value === filter.due)?.label },
+  ].flatMap(({ name, label }) =>
+    label
+      ? [{ label, removeHref: ledgerHref + queryOf({ ...filter, [name]: noFilter[name as keyof LedgerFilter] }) }]
+      : [],
+  );
+  return (
+    <Filters action={ledgerHref} active={active} clearHref={ledgerHref}>
+      <TextField name="words" label="名称、文号或登记号" value={filter.words} type="search" />
+      <SelectField
+        name="category"
+        label="类别"
+        blank="全部类别"
+        value={filter.category}
+        options={options(categories)}
+      />
+      {units.length > 1 && (
+        <SelectField
+          name="unit"
+          label="起草单位"
+          blank="全部单位"
+          value={filter.unit ? String(filter.unit) : ''}
+          options={units.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+      )}
+      <SelectField
+        name="standing"
+        label="效力状态"
+        blank="全部状态"
+        value={filter.standing}
+        options={options(standings)}
+      />
+      <SelectField
+        name="year"
+        label="成文年份"
+        blank="全部年份"
+        value={filter.year ? String(filter.year) : ''}
+        options={years.map((year) => ({ value: String(year), label: `${year}年` }))}
+      />
+      <SelectField name="due" label="到期事项" blank="不限" value={filter.due} options={dueOptions} />
+    </Filters>
+  );
+}
+
+function Rows({ items, empty }: { items: RegulationItem[]; empty: string }) {
+  return (
+    <Table
+      caption="规范性文件台账"
+      hideCaption
+      rows={items}
+      empty={empty}
+      columns={[
+        {
+          key: 'title',
+          head: '文件名称',
+          kind: 'title',
+          cell: (row) => <a href={`${ledgerHref}/${row.document}`}>{row.title}</a>,
+        },
+        { key: 'number', head: '文号', kind: 'short', cell: (row) => (row.number ? numberWords(row.number) : '—') },
+        { key: 'category', head: '类别', kind: 'short', cell: (row) => categories[row.category] },
+        { key: 'issuer', head: '制定机关', cell: (row) => row.issuer },
+        {
+          key: 'formed',
+          head: '成文日期',
+          kind: 'date',
+          cell: (row) => (row.formedOn ? <Day on={row.formedOn} /> : '—'),
+        },
+        {
+          key: 'until',
+          head: '有效期至',
+          kind: 'date',
+          cell: (row) => (row.validUntil ? <Day on={row.validUntil} /> : '—'),
+        },
+        { key: 'standing', head: '效力状态', kind: 'short', cell: (row) => <StandingTag standing={row.standing} /> },
+        { key: 'due', head: '到期事项', cell: (row) => <WarningTags warnings={row.warnings} /> },
+      ]}
+    />
+  );
+}

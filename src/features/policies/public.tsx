@@ -1,0 +1,93 @@
+import type { PublicApp, PublicContext } from '../../core/doors.ts';
+import { everyChange } from '../../core/publications/changes.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../platform/spreadsheet.ts';
+import { type Collection, CollectionPage, CollectionsPage } from './pages/collections.tsx';
+import { collectionsHref, PublicLedgerPage } from './pages/public-ledger.tsx';
+import { listPublicRegulations, listWithdrawn, type PublicRegulation } from './queries/live-regulations.ts';
+import { ledgerFeed } from './rules/ledger-feed.ts';
+import { fitsPublic, publicFilterOf, publicQuery, publicSheet } from './rules/public-ledger.ts';
+
+const perPage = 50;
+
+/** The public ledger, its files and feed, and the collections: only what `live` shows. */
+export function policiesPublic(app: PublicApp): void {
+  app.get('/policies/ledger', (c) => c.redirect('/policies/ledger/', 301));
+  app.get('/policies/ledger/', showLedger);
+  app.get('/policies/ledger/ledger.xlsx', async (c) => {
+    const { sheet, name } = await sheetOf(c);
+    return c.body(Buffer.from(writeSpreadsheet(sheet)), 200, spreadsheetHeaders(name));
+  });
+  app.get('/policies/ledger/ledger.csv', async (c) => {
+    const { sheet, name } = await sheetOf(c);
+    return c.body(writeCsv(sheet), 200, csvHeaders(name));
+  });
+  app.get('/policies/ledger/feed.atom', async (c) => {
+    const [items, withdrawn] = await Promise.all([listPublicRegulations(c.var.live), listWithdrawn(c.var.live)]);
+    c.var.shows(everyChange);
+    const body = ledgerFeed({ site: c.var.site, items, withdrawn });
+    return c.body(body, 200, { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'no-cache' });
+  });
+  app.get('/policies/collections', (c) => c.redirect(collectionsHref, 301));
+  app.get('/policies/collections/', showCollections);
+}
+
+const frameOf = (c: PublicContext) => {
+  const { pathname, search } = new URL(c.req.url);
+  return { site: c.var.site, mode: c.var.mode, path: pathname + search };
+};
+
+/** Everything and what was asked for; any change of what is public may change it. */
+async function read(c: PublicContext) {
+  const all = await listPublicRegulations(c.var.live);
+  c.var.shows(everyChange);
+  const filter = publicFilterOf((name) => c.req.query(name), all);
+  return { all, filter, items: all.filter(fitsPublic(filter)) };
+}
+
+async function sheetOf(c: PublicContext) {
+  const { items } = await read(c);
+  return { sheet: publicSheet(items, c.var.site.origin ?? ''), name: `规范性文件目录 ${c.var.today}` };
+}
+
+async function showLedger(c: PublicContext): Promise<Response> {
+  const { all, filter, items } = await read(c);
+  const typed = c.req.query('page') ?? '1';
+  const page = /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : 0;
+  const shown = items.slice((page - 1) * perPage, page * perPage);
+  if (page === 0 || (page > 1 && shown.length === 0)) throw new NotFound();
+  return c.html(
+    <PublicLedgerPage frame={frameOf(c)} {...{ all, filter, page, perPage }} items={shown} total={items.length} />,
+  );
+}
+
+/** Gathers what is in force under a name each; the names in the order of how much stands under them. */
+function gather(
+  items: PublicRegulation[],
+  nameOf: (item: PublicRegulation) => [key: string, name: string],
+  by: string,
+) {
+  const groups = new Map<string, Collection>();
+  for (const item of items) {
+    const [key, name] = nameOf(item);
+    const group = groups.get(key) ?? { name, href: collectionsHref + publicQuery({ [by]: key }), items: [] };
+    group.items.push(item);
+    groups.set(key, group);
+  }
+  return [...groups].sort(([, a], [, b]) => b.items.length - a.items.length);
+}
+
+async function showCollections(c: PublicContext): Promise<Response> {
+  const { all } = await read(c);
+  const inForce = all.filter(({ validity }) => validity === 'valid' || validity === 'amended');
+  const topics = gather(inForce, ({ topic }) => [topic, topic], 'topic');
+  const units = gather(inForce, ({ unit, unitName }) => [unit, unitName], 'unit');
+  const asked = c.req.query('topic') ?? c.req.query('unit');
+  if (asked === undefined) {
+    const named = (list: typeof topics) => list.map(([, collection]) => collection);
+    return c.html(<CollectionsPage frame={frameOf(c)} topics={named(topics)} units={named(units)} />);
+  }
+  const found = (c.req.query('topic') === undefined ? units : topics).find(([key]) => key === asked);
+  if (!found) throw new NotFound();
+  return c.html(<CollectionPage frame={frameOf(c)} collection={found[1]} />);
+}
