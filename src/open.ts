@@ -11,6 +11,7 @@ import { scanWith } from './core/files/scan.ts';
 import { type CoreParts, coreHears, coreJobs } from './core/hang.ts';
 import { type Keeping, openKeeping } from './core/ledger/keeping.ts';
 import { refuseOtherProfile } from './core/ledger/profile.ts';
+import { setFontsFolder } from './core/papers/make.ts';
 import { setSecretKey } from './core/people/secret.ts';
 import { openChanges } from './core/publications/changes.ts';
 import type { Config } from './platform/config.ts';
@@ -56,6 +57,7 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
   const applied = await migrate(urls, allSchemas());
   const storage = openFiles(config);
   scanWith(openVirusScanner(config.clamdUrl));
+  setFontsFolder(config.fontsDir);
   const fetchOutside = guardedFetch({ allows: config.webhooks.allows });
   const parts = { storage, mail: openMail(config.smtpUrl), publicUrl: config.publicUrl, fetchOutside };
   const keeping = openKeeping(config, parts.mail);

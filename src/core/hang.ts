@@ -20,6 +20,7 @@ import { countMessages } from './notices/queries.ts';
 import { noticesStaff } from './notices/staff.ts';
 import { organisationsApi } from './organisations/api.ts';
 import { organisationsMenu, organisationsStaff } from './organisations/staff.tsx';
+import { papersPublic } from './papers/public.ts';
 import { peopleApi } from './people/api.ts';
 import { staffGate } from './people/gate.ts';
 import { signInDoor } from './people/staff/sign-in.tsx';
@@ -54,6 +55,7 @@ export interface CoreParts {
 export const hangCore = {
   public(app: PublicApp, { storage }: CoreParts): void {
     filesPublic(app, storage);
+    papersPublic(app, storage);
     ledgerPublic(app);
   },
   signIn(app: StaffApp, { publicUrl }: CoreParts): void {

@@ -112,6 +112,7 @@ describe('a setting that cannot be used', () => {
     ['CLAMD_URL', 'localhost:3310', /tcp:\/\/主机:3310/],
     ['CLAMD_URL', 'tcp://localhost', /端口/],
     ['CLAMD_URL', 'unix:clamd.sock', /unix:\/run/],
+    ['FONTS_DIR', '/no/such/folder', /文件夹/],
     ['S3_URL', 'https://s3.example/bucket', /密钥/],
     ['S3_URL', 'https://key:geheim@s3.example/', /桶名/],
     ['S3_URL', 'ftp://key:geheim@s3.example/bucket', /https:\/\//],

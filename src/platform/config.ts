@@ -24,6 +24,8 @@ export interface Config {
   clamdUrl: string | null;
   /** The object storage for files; null for a folder in `dataDir`. */
   s3Url: string | null;
+  /** A folder with the office's own 仿宋 and 小标宋 for official papers, absolute; null for the free font. */
+  fontsDir: string | null;
   logLevel: LogLevel;
   console: {
     /** Null when the console lives on the portal's port. */
@@ -99,6 +101,7 @@ export function readConfig(env: Environment): Config {
     smtpUrl: read<string | null>('SMTP_URL', parseSmtpUrl, null),
     clamdUrl: read<string | null>('CLAMD_URL', checked(parseClamdUrl), null),
     s3Url: read<string | null>('S3_URL', checked(parseS3Url), null),
+    fontsDir: read<string | null>('FONTS_DIR', parseFontsDir, null),
     logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),
     console: { port: consolePort, allows: (address) => !allowed || contains(allowed, address) },
     metrics: { port: metricsPort, host: read('METRICS_HOST', parseHost, '127.0.0.1') },
@@ -174,6 +177,12 @@ function parseFile(text: string): string {
   const path = resolve(text);
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
   throw new Error(`应为一个文件，而 ${path} 是文件夹。例如 ${join(path, 'checkpoints.txt')}。`);
+}
+
+function parseFontsDir(text: string): string {
+  const path = resolve(text);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  throw new Error(`应为放字体文件（.ttf、.otf）的文件夹，而 ${path} 不存在或不是文件夹。不设置则使用自带的思源宋体。`);
 }
 
 function parseProfile(text: string): 'standard' | 'gm' {

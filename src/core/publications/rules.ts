@@ -28,6 +28,13 @@ export type Validity = keyof typeof validities;
 export const numberWords = (number: string): string =>
   /[〕\])）】]\s*号$/.test(number.trim()) ? `${number}（原文未载序号）` : number;
 
+/** 校验码: the first twelve hex digits of the content hash in groups of four. */
+export const verificationCode = (hash: string): string =>
+  hash
+    .slice(0, 12)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1-');
+
 export const endKinds = {
   corrected: '已更正',
   withdrawn: '已撤回',

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Staff } from '../../core/caller.ts';
 import { abandon, revise } from '../../core/publications/actions/draft.ts';
 import { correct } from '../../core/publications/actions/links.ts';
-import { withdraw } from '../../core/publications/actions/publish.ts';
+import { withdraw } from '../../core/publications/actions/withdraw.ts';
 import { getEdition } from '../../core/publications/queries.ts';
 import { clearAll, type Office, openDoor, openOffice, say } from '../../core/test-office.ts';
 import { one, rows } from '../../platform/database.ts';

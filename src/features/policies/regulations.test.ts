@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { linkDocuments } from '../../core/publications/actions/links.ts';
-import { withdraw } from '../../core/publications/actions/publish.ts';
+import { withdraw } from '../../core/publications/actions/withdraw.ts';
 import { type Office, openOffice } from '../../core/test-office.ts';
 import { one, rows } from '../../platform/database.ts';
 import { NotFound } from '../../platform/errors.ts';

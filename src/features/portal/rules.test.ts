@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { numberWords } from '../../core/publications/rules.ts';
+import { numberWords, verificationCode } from '../../core/publications/rules.ts';
 import {
   fileHref,
   hasIndexBlock,
@@ -11,7 +11,6 @@ import {
   pageOf,
   queryOf,
   sizeWords,
-  verificationCode,
   withLargePictures,
   yearOf,
 } from './rules.ts';

@@ -54,13 +54,6 @@ const withIndexBlock = new Set(['政策文件', '信息公开指南', '信息公
 export const hasIndexBlock = (columnType: string | undefined, official: boolean): boolean =>
   official || withIndexBlock.has(columnType ?? '');
 
-/** 校验码: the first twelve hex digits of the content hash in groups of four. */
-export const verificationCode = (hash: string): string =>
-  hash
-    .slice(0, 12)
-    .toUpperCase()
-    .replace(/(.{4})(?=.)/g, '$1-');
-
 /** 「48 KB」 */
 export function sizeWords(bytes: number): string {
   if (bytes < 1024) return `${bytes} 字节`;

@@ -1,8 +1,9 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { paperHref } from '../../../core/papers/paper.ts';
 import { shownBody } from '../../../core/publications/clean.ts';
 import type { VersionRow } from '../../../core/publications/queries/versions.ts';
-import { numberWords } from '../../../core/publications/rules.ts';
+import { numberWords, verificationCode } from '../../../core/publications/rules.ts';
 import { dayOf, formatMoment } from '../../../platform/time.ts';
 import { Article, Attachments, ChangeNotes, Verification } from '../../../ui/article.tsx';
 import { WithSide } from '../../../ui/cards.tsx';
@@ -11,7 +12,7 @@ import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { SideBlock } from '../../../ui/related.tsx';
 import type { AttachmentRow, HistoryLine, Linked, Sister, Article as Text, WaiverRow } from '../queries/article.ts';
 import type { Column } from '../queries/columns.ts';
-import { fileHref, hasIndexBlock, leaveByNotice, verificationCode, withLargePictures } from '../rules.ts';
+import { fileHref, hasIndexBlock, leaveByNotice, withLargePictures } from '../rules.ts';
 import { attachmentItems } from './attachments.tsx';
 import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.tsx';
 import { History } from './history.tsx';
@@ -134,6 +135,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
       foot={
         <>
           <Attachments items={attachmentItems(text.id, attachments)} />
+          <Papers text={text} />
           <LinkedBlocks linked={linked} only={['interprets']} id={interpretationsId} />
           <Waivers waivers={waivers} />
           <Source text={text} />
@@ -150,6 +152,23 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
       {raw(leaveByNotice(withLargePictures(shownBody(text.body, picture)), host))}
       <Transcript text={text} />
     </Article>
+  );
+}
+
+/** The same revision in the format of official documents, to keep, print and check. */
+function Papers({ text }: { text: Text }) {
+  return (
+    <p class="article-papers">
+      下载本文：
+      <a href={paperHref(text.id, 'docx')}>
+        Word<span class="visually-hidden">：{text.title}</span>
+      </a>
+      　
+      <a href={paperHref(text.id, 'pdf')}>
+        PDF<span class="visually-hidden">：{text.title}</span>
+      </a>
+      <span class="quiet">（公文格式，带校验码）</span>
+    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { numberWords } from '../../../core/publications/rules.ts';
+import { numberWords, verificationCode } from '../../../core/publications/rules.ts';
 import { formatMoment } from '../../../platform/time.ts';
 import { Article } from '../../../ui/article.tsx';
 import { ButtonLink, Buttons } from '../../../ui/buttons.tsx';
@@ -11,7 +11,6 @@ import { Title } from '../../../ui/phrases.tsx';
 import type { Related } from '../../../ui/related.tsx';
 import type { HistoryLine, Article as Text } from '../queries/article.ts';
 import type { Column } from '../queries/columns.ts';
-import { verificationCode } from '../rules.ts';
 import { type Frame, home } from './frame.tsx';
 import { History } from './history.tsx';
 

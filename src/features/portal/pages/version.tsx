@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import { shownBody } from '../../../core/publications/clean.ts';
 import type { Version, VersionAttachment, VersionRow } from '../../../core/publications/queries/versions.ts';
-import { hiddenKinds } from '../../../core/publications/rules.ts';
+import { hiddenKinds, verificationCode } from '../../../core/publications/rules.ts';
 import { formatDay, formatMoment } from '../../../platform/time.ts';
 import { Article, Attachments } from '../../../ui/article.tsx';
 import { Card } from '../../../ui/cards.tsx';
@@ -12,7 +12,7 @@ import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Article as Text } from '../queries/article.ts';
-import { leaveByNotice, sizeWords, verificationCode } from '../rules.ts';
+import { leaveByNotice, sizeWords } from '../rules.ts';
 import { typeWords } from './attachments.tsx';
 import type { Frame } from './frame.tsx';
 import { spanWords } from './versions.tsx';
