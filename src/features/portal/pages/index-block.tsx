@@ -24,7 +24,7 @@ export function IndexBlock({ text, columns = 3 }: { text: Article; columns?: 1 |
         { label: '标题', value: <Phrases text={text.title} />, wide: true },
         { label: '有效性', value: official && <ValidityFact text={text} /> },
         { label: '施行日期', value: metadata.effectiveOn && <Day on={metadata.effectiveOn} long /> },
-        { label: '有效期至', value: metadata.expiresOn && <Day on={metadata.expiresOn} long /> },
+        { label: '有效期至', value: text.validUntil && <Day on={text.validUntil} long /> },
         { label: '原发布日期（迁移）', value: migrated(text) },
         { label: '主题词', value: metadata.keywords?.join('　') },
       ]}

@@ -12,7 +12,8 @@ export function ValidityNotices({ text, linked }: { text: Article; linked: Linke
       {text.validity !== 'valid' && (
         <NoticeBox tone="warning" title={`本文件已${verb(text.validity)}`}>
           <p>
-            {text.validityFrom && `自${formatDay(text.validityFrom)}起${verb(text.validity)}。`}
+            {text.validityFrom && !isOver(text) && `自${formatDay(text.validityFrom)}起${verb(text.validity)}。`}
+            {isOver(text) && `有效期至${formatDay(text.validUntil!)}，已经届满。`}
             {text.validityNote && `${text.validityNote}。`}
             {text.validityBy && <a href={text.validityBy}>查看现行文件</a>}
           </p>
@@ -35,6 +36,8 @@ export function ValidityNotices({ text, linked }: { text: Article; linked: Linke
     </>
   );
 }
+
+const isOver = ({ validity, termOver }: Article) => validity === 'expired' && termOver;
 
 const verb = (state: string) =>
   ({ amended: '修改', repealed: '废止', expired: '失效' })[state] ?? validities[state as State];

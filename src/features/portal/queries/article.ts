@@ -33,6 +33,10 @@ export interface Article {
   /** The address of what replaced or repealed it. */
   validityBy: string | null;
   publicUntil: Date | null;
+  /** 有效期至: the day the text names, or another one that was decided. */
+  validUntil: string | null;
+  /** That day is past. */
+  termOver: boolean;
 }
 
 const articleWith = (where: ReturnType<typeof sql>) => sql<Article>`
@@ -41,7 +45,9 @@ const articleWith = (where: ReturnType<typeof sql>) => sql<Article>`
     index_number as "indexNumber", first_published_at as "firstPublishedAt", first_published_on as "firstPublishedOn",
     first_published_source as "firstPublishedSource", published_at as "publishedAt", edition, validity,
     validity_from as "validityFrom", validity_note as "validityNote",
-    (select newer.path from live.publication newer where newer.id = publication.validity_by) as "validityBy", public_until as "publicUntil"
+    (select newer.path from live.publication newer where newer.id = publication.validity_by) as "validityBy", public_until as "publicUntil",
+    valid_until as "validUntil",
+    coalesce(valid_until < (now() at time zone 'Asia/Shanghai')::date::text, false) as "termOver"
   from live.publication
   where ${where}`;
 
