@@ -11,6 +11,7 @@ import type { StaffDb } from '../src/platform/database.ts';
 import { projectRoot } from '../src/platform/root.ts';
 import { formatDay, today } from '../src/platform/time.ts';
 import { type Chain, openChain, type Written } from './demo/chain.ts';
+import { keepLedger } from './demo/ledger.ts';
 import { demoOthers } from './demo/others.ts';
 import { addDemoPeople, type DemoAccount, type DemoPerson } from './demo/people.ts';
 import { publishPlan } from './demo/plan.ts';
@@ -51,7 +52,8 @@ async function readyAll(people: Iterable<DemoPerson>): Promise<void> {
 async function publishContent(chain: Chain, settings: DemoSettings): Promise<void> {
   const standing = ['about', 'hall', 'channels', 'guide', 'rules', 'statutory', 'annual', 'keywork'];
   await Promise.all(standing.map(async (key) => chain.publish(await chain.write(demoOthers[key]!))));
-  const policy = await publishPolicies(chain, settings);
+  const { policy, ...others } = await publishPolicies(chain, settings);
+  await keepLedger(chain, today(settings.now), { policy, ...others });
   await publishPlan(chain, settings.staff, settings.now, policy);
   for (const key of ['admission', 'library', 'visit', 'training', 'openDay', 'publicity', 'water', 'meeting'])
     await chain.publish(await chain.write(demoOthers[key]!));
@@ -65,7 +67,10 @@ async function tie(chain: Chain, kind: LinkKind, from: Written, to: Written): Pr
 }
 
 /** A repealed policy with its interpretation, the one that replaces it with two, and one of a department. */
-async function publishPolicies(chain: Chain, { now, keepFile }: DemoSettings): Promise<Written> {
+async function publishPolicies(
+  chain: Chain,
+  { now, keepFile }: DemoSettings,
+): Promise<Record<'policy' | 'old' | 'estates', Written>> {
   const texts = demoPolicies(today(now), formatDay(today(now)));
   const old = await chain.writePolicy(texts.oldReadingPoints!);
   await chain.publish(old, await chain.explain(old, texts.oldReadingPointsExplained!));
@@ -81,7 +86,7 @@ async function publishPolicies(chain: Chain, { now, keepFile }: DemoSettings): P
   await tie(chain, 'replaces', policy, old);
   await chain.publish(policy, await chain.explain(policy, texts.readingPointsExplained!));
   await chain.publish(await chain.explain(policy, texts.readingPointsAnswered!));
-  return policy;
+  return { policy, old, estates };
 }
 
 const form = Buffer.from(
