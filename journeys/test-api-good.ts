@@ -1,4 +1,5 @@
 import { compound } from '../src/core/files/extract/samples.ts';
+import { today } from '../src/platform/time.ts';
 import type { ApiClient, Sent } from './test-api-client.ts';
 import type { ApiWorld } from './test-api-world.ts';
 
@@ -149,6 +150,25 @@ export const good: Record<string, Make> = {
     const params = { document: policy.document };
     const body = { interpretations: [interpretation.document] };
     return { account: 'drafter', sent: { params, body, seen: await tagOf(as('drafter'), 'getPolicy', params) } };
+  },
+  listRegulations: async (world) => {
+    await world.regulation();
+    return { account: 'drafter', sent: { query: { limit: 1 } } };
+  },
+  getRegulation: async (world) => ({
+    account: 'drafter',
+    sent: { params: { document: (await world.regulation()).document } },
+  }),
+  enterRegulation: async (world, as) => {
+    const params = { document: (await world.regulation()).document };
+    return { account: 'drafter', sent: { params, seen: await tagOf(as('drafter'), 'getRegulation', params) } };
+  },
+  fileRegulation: async (world, as) => {
+    const params = { document: (await world.regulation()).document };
+    const seen = await tagOf(as('drafter'), 'getRegulation', params);
+    await as('drafter').call('enterRegulation', { params, seen, body: { category: 'government' } });
+    const body = { authority: '丹东市人民政府', filedOn: today(new Date()) };
+    return { account: 'drafter', sent: { params, body } };
   },
   listPublications: async (world) => {
     await world.published();

@@ -54,6 +54,12 @@ export function openApiWorld({ chain, house }: ApiOffice) {
       const interpretation = await chain.explain(policy, textOf('interpretation'));
       return { policy, interpretation };
     },
+    /** A policy that is out, and in the ledger of regulations. */
+    async regulation(): Promise<Written> {
+      const { policy, interpretation } = await world.bundle();
+      await chain.publish(policy, interpretation);
+      return policy;
+    },
     /** A policy that has its number and is not out. */
     async numbered(): Promise<Written> {
       const { policy, interpretation } = await world.bundle();

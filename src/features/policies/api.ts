@@ -8,6 +8,7 @@ import { routeBody } from '../../core/review/api/shapes.ts';
 import { pageIn } from '../../platform/http/api/paging.ts';
 import { choice, id, idInPath, paging, text, tickInQuery } from '../../platform/http/api/shapes.ts';
 import { draftInterpretation, draftPolicy, setDuties, submitBundle } from './actions.ts';
+import { regulationsApi } from './api/regulations.ts';
 import { type DutiesBody, dutiesBody, policyBody, policyDetail, policyShape } from './api/shapes.ts';
 import { getPolicy, listInterpretations, listPolicies, type PolicyRow } from './queries.ts';
 import { dutiesForm, interpretationForm, policyForm, stateOf } from './rules.ts';
@@ -176,4 +177,5 @@ export const policiesApi = [
     example: { params: { document: 12 }, body: { interpretations: [13], channels: ['portal'] } },
     run: ({ by, params: { document }, body }) => submitBundle(by, { policy: document, ...body }),
   }),
+  ...regulationsApi,
 ];
