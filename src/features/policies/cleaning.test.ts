@@ -209,7 +209,7 @@ test('a round is organised, concluded and announced through its doors', async ()
     issuedUntil: '2001-12-31',
   });
   const path = made.location!.split('?')[0]!;
-  assert.match((await door.get(path)).html, /还有 1 份没有结论/);
+  assert.match((await door.get(path)).html, /还有 1 份文件没有清理结论/);
   const unfit = { document: String(fresh.document), outcome: 'repeal', reason: '', untilOn: '2030-01-01' };
   const refused = await door.post(`${path}/conclusions`, unfit);
   assert.equal(refused.status, 422);

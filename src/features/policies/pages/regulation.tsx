@@ -40,10 +40,9 @@ export function RegulationPage(props: RegulationProps) {
     <>
       <ErrorSummary errors={errors} />
       <p>
-        <StandingTag standing={item.standing} /> <WarningTags warnings={item.warnings} />
+        <StandingTag standing={item.standing} /> {item.warnings.length > 0 && <WarningTags warnings={item.warnings} />}
       </p>
       <Facts label="台账" items={factsOf(item)} />
-      <Chain links={chain} />
       <p>
         <a href={`/staff/documents/${item.document}`}>查看文件和办理过程</a>
         {item.path && (
@@ -53,6 +52,7 @@ export function RegulationPage(props: RegulationProps) {
           </>
         )}
       </p>
+      <Chain links={chain} />
       <Filings {...props} />
       {mayKeep && <EnterForm {...props} />}
     </>
@@ -171,12 +171,12 @@ function Filings({ item, mayKeep, keyFor, typed, form, errors }: RegulationProps
 
 /** The fields as they are entered now. */
 export function typedOf(item: RegulationItem): Typed {
-  const { category, registerNumber, topic, bases, consultation, legality, competition, evaluation, entered } = item;
+  const { category, registerNumber, bases, consultation, legality, competition, evaluation } = item;
   return {
     category,
-    issuer: entered ? item.issuer : '',
+    issuer: item.issuerEntered,
     registerNumber,
-    topic: entered ? topic : '',
+    topic: item.topicEntered,
     bases,
     consultation,
     legalityNumber: legality?.number,

@@ -151,11 +151,16 @@ function Rows({ items, empty }: { items: RegulationItem[]; empty: string }) {
           key: 'title',
           head: '文件名称',
           kind: 'title',
-          cell: (row) => <a href={`${ledgerHref}/${row.document}`}>{row.title}</a>,
+          cell: (row) => (
+            <>
+              <a href={`${ledgerHref}/${row.document}`}>{row.title}</a>
+              <br />
+              <span class="quiet">{row.issuer}</span>
+            </>
+          ),
         },
         { key: 'number', head: '文号', kind: 'short', cell: (row) => (row.number ? numberWords(row.number) : '—') },
         { key: 'category', head: '类别', kind: 'short', cell: (row) => categories[row.category] },
-        { key: 'issuer', head: '制定机关', cell: (row) => row.issuer },
         {
           key: 'formed',
           head: '成文日期',

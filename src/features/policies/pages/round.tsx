@@ -45,15 +45,13 @@ export function RoundPage(props: RoundProps) {
   const rows = scope.map(
     (row): Row => ({ ...row, conclusion: conclusions.find((one) => one.document === row.document) }),
   );
-  const open = rows.filter((row) => !row.conclusion).length;
   return (
     <>
       <ErrorSummary errors={errors} />
       <p>
         <RoundTag round={round} /> {round.unitName ?? '全区'}，
         {round.categories.map((name) => categories[name]).join('、')}
-        ，<Day on={round.issuedUntil} long /> 以前印发的 {scope.length} 份文件
-        {open > 0 && !round.appliedAt && `，还有 ${open} 份没有结论`}。
+        ，<Day on={round.issuedUntil} long /> 以前印发的 {scope.length} 份文件。
       </p>
       <Announcement {...props} />
       <Table
@@ -95,15 +93,15 @@ function Conclusion({ row, round, mayKeep, ...props }: RoundProps & { row: Row }
   ) : (
     '尚未作出'
   );
-  if (!mayKeep || round.appliedAt) return <>{words}</>;
+  if (!mayKeep || round.appliedAt) return <div>{words}</div>;
   return (
-    <>
+    <div>
       {words}
       <details class="fold" open={props.form === `conclude-${row.document}` || undefined}>
         <summary>{said ? '改变结论' : '作出结论'}</summary>
         <ConcludeForm {...props} {...{ row, round }} />
       </details>
-    </>
+    </div>
   );
 }
 

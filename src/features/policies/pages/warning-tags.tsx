@@ -4,9 +4,8 @@ import { type Standing, standings } from '../rules/regulation.ts';
 import { type Warning, warningKinds } from '../rules/warnings.ts';
 
 const tones = { normal: 'plain', soon: 'warning', late: 'error' } as const;
-const words = { normal: '', soon: '临期', late: '超期' } as const;
 
-/** 「报送备案 超期 · 已过 3 天」, one for each thing that is due. */
+/** 「报送备案 超期 3 天」, one for each thing that is due. */
 export function WarningTags({ warnings }: { warnings: Warning[] }) {
   if (warnings.length === 0) return <>—</>;
   return (
@@ -14,7 +13,7 @@ export function WarningTags({ warnings }: { warnings: Warning[] }) {
       {warnings.map(({ kind, state, dueOn, days }) => (
         <span title={`期限 ${dueOn}`}>
           <Tag tone={tones[state]}>
-            {warningKinds[kind]} {words[state]} · {days < 0 ? `已过 ${-days} 天` : `剩 ${days} 天`}
+            {warningKinds[kind]} {days < 0 ? `超期 ${-days} 天` : `剩 ${days} 天`}
           </Tag>{' '}
         </span>
       ))}

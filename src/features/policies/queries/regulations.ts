@@ -25,6 +25,9 @@ export interface RegulationRow {
   unit: number;
   unitName: string;
   issuer: string;
+  /** What was entered, '' where the unit itself and the subject of the text stand for it. */
+  issuerEntered: string;
+  topicEntered: string;
   category: Category;
   entered: boolean;
   registerNumber: string;
@@ -85,7 +88,8 @@ const examined = (kind: string, words: string) => sql`(
 const ledger = (where: ReturnType<typeof sql>) => sql<RegulationRow>`
   select document.id as document, edition.id as edition, revision.id as revision, revision.title, kind.words as "kindWords",
     coalesce(${numberOf('number')}, revision.metadata ->> 'number') as number, document.unit, unit.name as "unitName",
-    coalesce(nullif(regulation.issuer, ''), unit.full_name, unit.name) as issuer,
+    coalesce(nullif(regulation.issuer, ''), unit.full_name, unit.name) as issuer, coalesce(regulation.issuer, '') as "issuerEntered",
+    coalesce(regulation.topic, '') as "topicEntered",
     coalesce(regulation.category, case
       when strpos(kind.words, '规范性文件') = 0 then 'other'
       when unit.kind in ('government', 'office', 'town') then 'government'

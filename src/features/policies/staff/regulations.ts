@@ -6,6 +6,7 @@ import type { Typed } from '../../../platform/form.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../../platform/spreadsheet.ts';
 import { yearOf } from '../../../platform/time.ts';
+import { ButtonLink } from '../../../ui/buttons.tsx';
 import { newKey } from '../../../ui/form.tsx';
 import { dropFiling, enterRegulation, fileRegulation } from '../actions/regulation.ts';
 import { RegulationPage } from '../pages/regulation.tsx';
@@ -78,6 +79,7 @@ async function listPage(c: StaffContext) {
   return c.var.page({
     title: '规范性文件台账',
     crumbs: crumbs().slice(0, 2),
+    actions: ButtonLink({ href: '/staff/policies/rounds', children: '文件清理' }),
     children: RegulationsPage({
       filter,
       items: items.slice((page - 1) * perPage, page * perPage),

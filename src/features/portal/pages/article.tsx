@@ -163,7 +163,7 @@ function Papers({ text }: { text: Text }) {
       <a href={paperHref(text.id, 'docx')}>
         Word<span class="visually-hidden">：{text.title}</span>
       </a>
-      　
+      {'　'}
       <a href={paperHref(text.id, 'pdf')}>
         PDF<span class="visually-hidden">：{text.title}</span>
       </a>
