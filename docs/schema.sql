@@ -722,6 +722,7 @@ create table publications.validity (
   note text not null default ''::text,
   by_document bigint,
   at timestamp with time zone not null default now(),
+  until_on date,
   constraint validity_pkey PRIMARY KEY (id),
   constraint validity_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'amended'::text, 'repealed'::text, 'expired'::text]))),
   constraint validity_by_document_fkey FOREIGN KEY (by_document) REFERENCES publications.document(id),
@@ -1443,6 +1444,41 @@ create table workplan.training (
 
 -- policies
 
+create table policies.conclusion (
+  round bigint not null,
+  document bigint not null,
+  outcome text not null,
+  reason text not null,
+  until_on date,
+  decided_by bigint,
+  decided_at timestamp with time zone not null default now(),
+  constraint conclusion_pkey PRIMARY KEY (round, document),
+  constraint conclusion_check CHECK (((until_on IS NULL) OR (outcome = 'keep'::text))),
+  constraint conclusion_outcome_check CHECK ((outcome = ANY (ARRAY['keep'::text, 'amend'::text, 'repeal'::text, 'lapsed'::text, 'declared'::text]))),
+  constraint conclusion_reason_check CHECK ((length(TRIM(BOTH FROM reason)) >= 2)),
+  constraint conclusion_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id),
+  constraint conclusion_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint conclusion_round_fkey FOREIGN KEY (round) REFERENCES policies.round(id)
+);
+CREATE INDEX conclusion_document ON policies.conclusion USING btree (document);
+
+create table policies.examination (
+  id bigint not null generated always as identity,
+  document bigint not null,
+  kind text not null,
+  number text not null default ''::text,
+  outcome text not null default ''::text,
+  on_day date not null,
+  written_at timestamp with time zone not null default now(),
+  dropped_at timestamp with time zone,
+  constraint examination_pkey PRIMARY KEY (id),
+  constraint examination_kind_check CHECK ((kind = ANY (ARRAY['legality'::text, 'competition'::text, 'evaluation'::text]))),
+  constraint examination_number_check CHECK ((length(number) <= 60)),
+  constraint examination_outcome_check CHECK ((length(outcome) <= 200)),
+  constraint examination_document_fkey FOREIGN KEY (document) REFERENCES policies.regulation(document)
+);
+CREATE UNIQUE INDEX examination_one ON policies.examination USING btree (document, kind) WHERE (dropped_at IS NULL);
+
 create table policies.first_interpreter (
   document bigint not null,
   name text not null,
@@ -1478,6 +1514,62 @@ create table policies.promise (
 );
 CREATE UNIQUE INDEX promise_once ON policies.promise USING btree (document, form) WHERE (dropped_at IS NULL);
 
+create table policies.record_filing (
+  id bigint not null generated always as identity,
+  document bigint not null,
+  authority text not null,
+  number text not null default ''::text,
+  filed_on date not null,
+  written_at timestamp with time zone not null default now(),
+  dropped_at timestamp with time zone,
+  constraint record_filing_pkey PRIMARY KEY (id),
+  constraint record_filing_authority_check CHECK (((length(authority) >= 2) AND (length(authority) <= 100))),
+  constraint record_filing_number_check CHECK ((length(number) <= 60)),
+  constraint record_filing_document_fkey FOREIGN KEY (document) REFERENCES policies.regulation(document)
+);
+CREATE UNIQUE INDEX record_filing_once ON policies.record_filing USING btree (document, authority) WHERE (dropped_at IS NULL);
+
+create table policies.regulation (
+  document bigint not null,
+  category text not null,
+  issuer text not null default ''::text,
+  register_number text not null default ''::text,
+  consultation text not null default ''::text,
+  bases text not null default ''::text,
+  topic text not null default ''::text,
+  entered_by bigint,
+  entered_at timestamp with time zone not null default now(),
+  constraint regulation_pkey PRIMARY KEY (document),
+  constraint regulation_category_check CHECK ((category = ANY (ARRAY['rule'::text, 'government'::text, 'department'::text, 'other'::text]))),
+  constraint regulation_consultation_check CHECK (((consultation = ''::text) OR (consultation ~ '^https?://'::text))),
+  constraint regulation_issuer_check CHECK ((length(issuer) <= 100)),
+  constraint regulation_register_number_check CHECK ((length(register_number) <= 60)),
+  constraint regulation_topic_check CHECK ((length(topic) <= 60)),
+  constraint regulation_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint regulation_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.person(id)
+);
+CREATE UNIQUE INDEX regulation_register_number ON policies.regulation USING btree (register_number) WHERE (register_number <> ''::text);
+
+create table policies.round (
+  id bigint not null generated always as identity,
+  title text not null,
+  unit bigint,
+  categories text[] not null,
+  issued_until date not null,
+  announcement bigint,
+  opened_by bigint,
+  opened_at timestamp with time zone not null default now(),
+  applied_at timestamp with time zone,
+  constraint round_pkey PRIMARY KEY (id),
+  constraint round_announcement_key UNIQUE (announcement),
+  constraint round_categories_check CHECK (((cardinality(categories) >= 1) AND (categories <@ '{rule,government,department,other}'::text[]))),
+  constraint round_check CHECK (((applied_at IS NULL) OR (announcement IS NOT NULL))),
+  constraint round_title_check CHECK (((length(title) >= 4) AND (length(title) <= 100))),
+  constraint round_announcement_fkey FOREIGN KEY (announcement) REFERENCES publications.document(id),
+  constraint round_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.person(id),
+  constraint round_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+
 create table policies.topic (
   document bigint not null,
   meeting_on date not null,
@@ -1485,6 +1577,19 @@ create table policies.topic (
   constraint topic_pkey PRIMARY KEY (document),
   constraint topic_title_check CHECK (((length(title) >= 2) AND (length(title) <= 200))),
   constraint topic_document_fkey FOREIGN KEY (document) REFERENCES policies.policy(document)
+);
+
+create table policies.warning (
+  id bigint not null generated always as identity,
+  document bigint not null,
+  kind text not null,
+  due_on date not null,
+  told_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint warning_pkey PRIMARY KEY (id),
+  constraint warning_document_kind_due_on_key UNIQUE (document, kind, due_on),
+  constraint warning_kind_check CHECK ((kind = ANY (ARRAY['entry'::text, 'filing'::text, 'cleaning'::text, 'evaluation'::text, 'expiry'::text]))),
+  constraint warning_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id)
 );
 
 -- live
@@ -1514,6 +1619,27 @@ SELECT id,
     key,
     note
    FROM ledger.checkpoint;
+
+create view live.conclusion with (security_barrier) as
+SELECT publication.id AS publication,
+    round.title AS round,
+    conclusion.outcome,
+    conclusion.reason,
+    conclusion.until_on,
+    round.applied_at,
+    announcement.path AS announcement
+   FROM (((((policies.conclusion
+     JOIN policies.round ON (((round.id = conclusion.round) AND (round.applied_at IS NOT NULL))))
+     JOIN publications.document ON ((document.id = conclusion.document)))
+     JOIN publications.document announced ON ((announced.id = round.announcement)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) publication)
+     CROSS JOIN LATERAL ( SELECT publication_1.path
+           FROM live.publication publication_1
+          WHERE (publication_1.id = announced.public_id)
+         OFFSET 0) announcement);
 
 create view live.first_interpreter with (security_barrier) as
 SELECT publication.id AS publication,
@@ -1759,7 +1885,10 @@ SELECT document.public_id AS id,
     publication.published_at,
     publication.change_note,
     edition.number AS edition,
-    COALESCE(validity.state, 'valid'::text) AS validity,
+        CASE
+            WHEN ((COALESCE(validity.state, 'valid'::text) = ANY (ARRAY['valid'::text, 'amended'::text])) AND (COALESCE((validity.until_on)::text, (revision.metadata ->> 'expiresOn'::text)) < (((now() AT TIME ZONE 'Asia/Shanghai'::text))::date)::text)) THEN 'expired'::text
+            ELSE COALESCE(validity.state, 'valid'::text)
+        END AS validity,
     validity.from_on AS validity_from,
     validity.note AS validity_note,
     ( SELECT by_document.public_id
@@ -1767,7 +1896,8 @@ SELECT document.public_id AS id,
              JOIN publications.publication by_publication ON (((by_publication.document = by_document.id) AND (by_publication.ended_at IS NULL))))
           WHERE (by_document.id = validity.by_document)) AS validity_by,
     publication.public_until,
-    jsonb_array_length(revision.attachments) AS attachments
+    jsonb_array_length(revision.attachments) AS attachments,
+    COALESCE((validity.until_on)::text, (revision.metadata ->> 'expiresOn'::text)) AS valid_until
    FROM (((((((((publications.publication
      JOIN publications.document ON ((document.id = publication.document)))
      JOIN publications.kind ON ((kind.name = document.kind)))
@@ -1780,12 +1910,26 @@ SELECT document.public_id AS id,
      LEFT JOIN LATERAL ( SELECT validity_1.state,
             validity_1.from_on,
             validity_1.note,
-            validity_1.by_document
+            validity_1.by_document,
+            validity_1.until_on
            FROM publications.validity validity_1
           WHERE ((validity_1.document = document.id) AND (validity_1.from_on <= ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date))
           ORDER BY validity_1.from_on DESC, validity_1.id DESC
          LIMIT 1) validity ON (true))
   WHERE ((publication.ended_at IS NULL) AND (revision.disclosure = 'open'::text) AND ((publication.public_until IS NULL) OR (publication.public_until > now())));
+
+create view live.record_filing with (security_barrier) as
+SELECT publication.id AS publication,
+    record_filing.authority,
+    record_filing.number,
+    record_filing.filed_on
+   FROM ((policies.record_filing
+     JOIN publications.document ON ((document.id = record_filing.document)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) publication)
+  WHERE (record_filing.dropped_at IS NULL);
 
 create view live.redirect with (security_barrier) as
 SELECT address.path,
@@ -1807,6 +1951,25 @@ UNION ALL
           WHERE (tombstone_1.id = document.public_id)
          OFFSET 0) tombstone)
   WHERE (NOT address.current);
+
+create view live.regulation with (security_barrier) as
+SELECT publication.id AS publication,
+    COALESCE(regulation.category,
+        CASE
+            WHEN (strpos(publication.kind_words, '规范性文件'::text) = 0) THEN 'other'::text
+            WHEN (unit.kind = ANY (ARRAY['government'::text, 'office'::text, 'town'::text])) THEN 'government'::text
+            ELSE 'department'::text
+        END) AS category,
+    COALESCE(NULLIF(regulation.issuer, ''::text), publication.unit_full_name) AS issuer,
+    COALESCE(regulation.register_number, ''::text) AS register_number,
+    COALESCE(NULLIF(regulation.topic, ''::text), (publication.metadata ->> 'subject'::text), '其他'::text) AS topic,
+    COALESCE(regulation.consultation, ''::text) AS consultation,
+    COALESCE(regulation.bases, ''::text) AS bases
+   FROM (((live.publication
+     JOIN publications.document ON ((document.public_id = publication.id)))
+     JOIN organisations.unit ON ((unit.id = document.unit)))
+     LEFT JOIN policies.regulation ON ((regulation.document = document.id)))
+  WHERE publication.is_policy;
 
 create view live.setting with (security_barrier) as
 SELECT name,

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import type { PublicEnv } from '../../core/doors.ts';
 import { onError, onNotFound } from '../../core/errors.tsx';
 import { linkDocuments } from '../../core/publications/actions/links.ts';
-import { withdraw } from '../../core/publications/actions/publish.ts';
+import { withdraw } from '../../core/publications/actions/withdraw.ts';
 import { plainSite } from '../../core/site.ts';
 import { type Office, openOffice } from '../../core/test-office.ts';
 import { createLog } from '../../platform/log.ts';
