@@ -168,6 +168,25 @@ export function whyNotClear(
   return null;
 }
 
+/** Up to here the review screen shows every text in full; beyond it a list, and each text on a page of its own. */
+export const fewTexts = 10;
+
+/** The titles of a manifest of many would say the same for each: the task is about the manifest. */
+export const isMany = (texts: number): boolean => texts > fewTexts;
+
+/** Which texts of a manifest of many are read as a sample: a twentieth, ten at least, drawn from the manifest's hash by anybody alike. */
+export function sampleOf(manifestHash: string, total: number): number[] {
+  const wanted = Math.min(total, Math.max(10, Math.ceil(total / 20)));
+  let state = BigInt(`0x${manifestHash.slice(0, 16)}`) || 1n;
+  const rest = Array.from({ length: total }, (_, index) => index + 1);
+  const drawn: number[] = [];
+  while (drawn.length < wanted) {
+    state = BigInt.asUintN(64, state * 6364136223846793005n + 1442695040888963407n);
+    drawn.push(...rest.splice(Number((state >> 33n) % BigInt(rest.length)), 1));
+  }
+  return drawn.sort((a, b) => a - b);
+}
+
 export interface OpinionForm {
   verdict: Verdict;
   words: string;

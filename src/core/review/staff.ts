@@ -23,6 +23,7 @@ import { issue } from './actions/issue.ts';
 import { opine, recall } from './actions/opine.ts';
 import { schedule, unschedule } from './actions/schedule.ts';
 import { submit } from './actions/submit.ts';
+import { OneOfMany } from './pages/many.tsx';
 import { ReviewScreen, type ScreenView } from './pages/screen.tsx';
 import { SheetPage } from './pages/sheet.tsx';
 import { findReassessment } from './queries/screen.ts';
@@ -30,7 +31,7 @@ import { getSubmission } from './queries.ts';
 import { type Channel, type Check, channels, checks, steps, type Verdict, verdicts, whyNotOpinion } from './rules.ts';
 import { clockDoors } from './staff/clock.ts';
 import { countersignDoors } from './staff/countersign.ts';
-import { type RefusedForm, readSubmission, screenOf } from './staff/screen.ts';
+import { type RefusedForm, readSubmission, readText, screenOf } from './staff/screen.ts';
 
 const submissionId = ':id{[0-9]{1,15}}';
 const idOf = (c: StaffContext) => Number(c.req.param('id'));
@@ -40,6 +41,7 @@ export function reviewStaff(app: StaffApp): void {
   app.post('/staff/documents/:document{[0-9]{1,15}}/submit', submitDoor);
   app.get(`/staff/review/${submissionId}`, (c) => screen(c));
   app.get(`/staff/review/${submissionId}/sheet`, sheet);
+  app.get(`/staff/review/${submissionId}/texts/:position{[0-9]{1,5}}`, oneText);
   app.post(`/staff/review/${submissionId}/opinion`, opinionDoor);
   app.post(`/staff/review/${submissionId}/recall`, recallDoor);
   app.post(`/staff/review/${submissionId}/issue`, issueDoor);
@@ -86,14 +88,32 @@ function whyNotOffered(view: ScreenView, typed: Typed): string | null {
   return offered ? null : (view.why ?? '送审的状态已经变化，或者您没有这项职责，这一步现在不能办理。请刷新页面。');
 }
 
+/** One text of a manifest of many on a page of its own; whoever's turn it is has opened the matter with it. */
+async function oneText(c: StaffContext) {
+  const id = idOf(c);
+  const { submission, text, total } = await readText(c, id, Number(c.req.param('position')));
+  await markOpened(c.var.staff, c.var.who, `review.submission:${id}`);
+  return c.var.page({
+    title: text.content.title,
+    crumbs: [
+      { label: '工作台', href: '/staff' },
+      { label: submission.title, href: `/staff/review/${id}` },
+      { label: `第 ${text.position} 份` },
+    ],
+    children: OneOfMany({ submission: id, text, total }),
+  });
+}
+
 async function sheet(c: StaffContext) {
-  const { submission, texts, opinions, referrals, items, countersigns } = await readSubmission(c, idOf(c));
+  const { submission, texts, brief, opinions, referrals, items, countersigns } = await readSubmission(c, idOf(c));
   const reassessOn = await findReassessment(
     c.var.staff,
-    items.map((item) => item.document),
+    (brief ?? items).map((item) => item.document),
   );
   c.header('cache-control', 'no-store');
-  return c.html(SheetPage({ submission, texts, opinions, countersigns, referrals, reassessOn, printedAt: new Date() }));
+  return c.html(
+    SheetPage({ submission, texts, brief, opinions, countersigns, referrals, reassessOn, printedAt: new Date() }),
+  );
 }
 
 const submitForm = form(

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Staff } from '../../core/caller.ts';
 import { draft, revise } from '../../core/publications/actions/draft.ts';
 import { correct } from '../../core/publications/actions/links.ts';
-import { withdraw } from '../../core/publications/actions/publish.ts';
+import { withdraw } from '../../core/publications/actions/withdraw.ts';
 import { issue } from '../../core/review/actions/issue.ts';
 import { recall } from '../../core/review/actions/opine.ts';
 import { submit } from '../../core/review/actions/submit.ts';

@@ -1,7 +1,7 @@
 import { loadCalendar } from '../../core/calendar/queries.ts';
 import type { StaffApp, StaffContext } from '../../core/doors.ts';
 import { unitsSeenBy } from '../../core/publications/queries/documents.ts';
-import { csvHeaders, csvOf } from '../../platform/csv.ts';
+
 import { NotFound } from '../../platform/errors.ts';
 import { type Sheet, spreadsheetHeaders, writeSpreadsheet } from '../../platform/spreadsheet.ts';
 import { yearOf } from '../../platform/time.ts';
@@ -24,7 +24,7 @@ const crumb = { label: '报送统计', href: '/staff/contributions' };
 
 function send(c: StaffContext, sheet: Sheet, as: 'xlsx' | 'csv') {
   const name = `${sheet.name} ${c.var.today}`;
-  if (as === 'csv') return c.body(csvOf(sheet), 200, csvHeaders(name));
+  if (as === 'csv') return c.body(writeCsv(sheet), 200, csvHeaders(name));
   return c.body(Buffer.from(writeSpreadsheet(sheet)), 200, spreadsheetHeaders(name));
 }
 

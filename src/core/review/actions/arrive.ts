@@ -8,7 +8,7 @@ import { setEditionState } from '../../publications/actions/draft.ts';
 import { getEdition } from '../../publications/queries.ts';
 import { closeTasks, openTask } from '../../workflow/tasks.ts';
 import { getSubmission, listManifest, type Submission } from '../queries.ts';
-import { isOpen, recalledWords, type State, states, stepRole, verdicts } from '../rules.ts';
+import { isMany, isOpen, recalledWords, type State, states, stepRole, verdicts } from '../rules.ts';
 import { tellArrival } from './tell.ts';
 
 export const objectOfSubmission = (id: number) => `review.submission:${id}`;
@@ -57,15 +57,18 @@ async function unitFor(act: Act, unit: number, state: State): Promise<number> {
 /** Back to its drafter, who has the working days of its kind to mend it. */
 async function sendHome(act: Act, { id, title, submittedBy: person, unit }: Submission, step: string): Promise<void> {
   const calendar = await loadCalendar(act.tx);
-  for (const item of await listManifest(act.tx, id)) {
+  const manifest = await listManifest(act.tx, id);
+  for (const item of manifest) {
     await setEditionState(act, item.edition, 'draft');
+    // A desk with hundreds of the same would be of no use: the first stands for all.
+    if (isMany(manifest.length) && item !== manifest[0]) continue;
     // the title as it reads now: the edit that voided the review may have changed it
     const { content } = await getEdition(act.tx, item.edition);
     await openTask(act, {
       object: `publications.edition:${item.edition}`,
-      title: content.title || title,
+      title: isMany(manifest.length) ? title : content.title || title,
       step,
-      path: `/staff/documents/${item.document}`,
+      path: isMany(manifest.length) ? `/staff/review/${id}` : `/staff/documents/${item.document}`,
       unit,
       role: 'drafter',
       person,

@@ -150,7 +150,9 @@ async function clear(act: Act, submission: Submission, manifest: ManifestRow[], 
       throw new Refused('送审之后文字有改动，审查失效，请重新送审。');
     await setEditionState(act, item.edition, 'cleared');
     const kind = kinds.get(edition.kind);
-    if (kind?.takesNumber && edition.number === 1) await number(act, submission, edition.document, input);
+    // what an older site published got its number long ago
+    const migrated = edition.content.metadata.firstPublishedOn !== undefined;
+    if (kind?.takesNumber && edition.number === 1 && !migrated) await number(act, submission, edition.document, input);
     if (edition.content.disclosure === 'closed') await reassess(act, edition.document);
   }
 }

@@ -16,6 +16,8 @@ export interface SubmissionInput {
   urgent: boolean;
   urgentReason: string;
   channels: string[];
+  /** What the manifest is called on desks; the first text's title when not said. */
+  title?: string;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function submitManifest(act: Act, input: SubmissionInput): Promise<
     act.tx,
     sql<{ id: number }>`
       insert into review.submission (title, unit, submitted_by, urgent, urgent_reason, steps, state, manifest_hash, channels, submitted_at)
-      values (${editions[0]!.content.title}, ${editions[0]!.unit}, ${personOf(act)}, ${input.urgent},
+      values (${input.title ?? editions[0]!.content.title}, ${editions[0]!.unit}, ${personOf(act)}, ${input.urgent},
         ${input.urgent ? input.urgentReason.trim() : null}, ${route}, ${route[0]}, ${hash}, ${input.channels}, ${act.now})
       returning id`,
   );
@@ -103,5 +105,6 @@ async function refuseUncheckedFiles(act: Act, edition: EditionRow): Promise<void
 export const submit = action('review.submit', {
   words: '送审',
   may: ['drafter', 'editor'],
-  run: submitManifest,
+  run: (act, { editions, urgent, urgentReason, channels }: SubmissionInput) =>
+    submitManifest(act, { editions, urgent, urgentReason, channels }),
 });

@@ -11,6 +11,7 @@ import { channels, isOpen } from '../rules.ts';
 import { Beside } from './beside.tsx';
 import { AskForm, type CountersignView, GiveForm, WaitingForm } from './countersign.tsx';
 import { IssueForms, type IssueView, RecallForm } from './issue.tsx';
+import { ManyTexts, type ManyView } from './many.tsx';
 import { OpinionForm, type OpinionView } from './opinion.tsx';
 import { type Acts, FlowRecord, type Unread, UnreadNotices } from './record.tsx';
 import { ReviewText, type TextView } from './text.tsx';
@@ -20,6 +21,8 @@ export interface ScreenView {
   /** Where it stands, in one word. */
   standing: string;
   texts: TextView[];
+  /** In place of the texts when there are many. */
+  many: ManyView | null;
   timeline: TimelineEntry[];
   /** 传阅, 转办, 催办: what this person may do with the matter besides deciding. */
   acts: Acts;
@@ -59,6 +62,7 @@ export function ReviewScreen(view: ScreenView) {
       <div class="review-screen">
         <div class="review-texts">
           <Sent view={view} />
+          {view.many && <ManyTexts {...view.many} />}
           {texts.length > 1 && <Manifest texts={texts} />}
           {view.referrals.map((referral) => (
             <Referral referral={referral} />
@@ -71,7 +75,7 @@ export function ReviewScreen(view: ScreenView) {
           <ReviewActs view={view} />
           <aside class="review-record" aria-label="流转记录、附件和关联">
             <FlowRecord entries={view.timeline} />
-            <Beside texts={texts} />
+            {!view.many && <Beside texts={texts} />}
           </aside>
         </div>
       </div>

@@ -4,6 +4,7 @@ import { Document } from '../../../ui/document.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import { disclosures } from '../../publications/rules.ts';
 import type { CountersignRow } from '../queries/countersign.ts';
+import type { BriefText } from '../queries/many.ts';
 import type { OpinionRow, ReferralRow, Submission } from '../queries.ts';
 import { type Check, channels, checks, states, verdicts } from '../rules.ts';
 import type { TextView } from './text.tsx';
@@ -11,6 +12,8 @@ import type { TextView } from './text.tsx';
 export interface SheetView {
   submission: Submission;
   texts: TextView[];
+  /** In place of the texts when there are many. */
+  brief: BriefText[] | null;
   opinions: OpinionRow[];
   countersigns: CountersignRow[];
   referrals: ReferralRow[];
@@ -77,7 +80,7 @@ const signature = (opinion: OpinionRow) =>
     .filter(Boolean)
     .join(' ');
 
-function rowsOf({ submission, texts, opinions, referrals, reassessOn }: SheetView) {
+function rowsOf({ submission, texts, brief, opinions, referrals, reassessOn }: SheetView) {
   const ways = submission.channels.map((name) => channels[name as keyof typeof channels] ?? name).join('、');
   return [
     { label: '起草单位', value: submission.unitName },
@@ -85,12 +88,30 @@ function rowsOf({ submission, texts, opinions, referrals, reassessOn }: SheetVie
     { label: '送审人', value: submission.submitterName },
     { label: '送审时间', value: <Moment at={submission.submittedAt} /> },
     ...texts.flatMap((text) => textRows(text, texts.length > 1)),
+    ...(brief ? [{ label: `清单（${brief.length} 份）`, value: <BriefList texts={brief} />, wide: true }] : []),
     { label: '公开方式', value: ways || '—', wide: true },
     { label: '审查内容', value: <Checks opinions={opinions} />, wide: true },
     ...referrals.map((referral) => ({ label: '提请确定', value: <Referral referral={referral} />, wide: true })),
     { label: '结论', value: conclusionOf(submission), wide: !reassessOn },
     ...(reassessOn ? [{ label: '下次评估', value: <Day on={reassessOn} /> }] : []),
   ];
+}
+
+/** Everything the clearance covers, by title: the sheet of many is a list, the texts are bound by the hash. */
+function BriefList({ texts }: { texts: BriefText[] }) {
+  return (
+    <ol>
+      {texts.map(({ title, disclosure, firstPublishedOn }) => (
+        <li>
+          {title}（
+          {[disclosure ? disclosures[disclosure] : '尚未明确', firstPublishedOn && `原发布 ${firstPublishedOn}`]
+            .filter(Boolean)
+            .join('，')}
+          ）
+        </li>
+      ))}
+    </ol>
+  );
 }
 
 function textRows(text: TextView, several: boolean) {

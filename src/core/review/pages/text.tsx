@@ -114,6 +114,15 @@ function Attribute({ text }: { text: TextView }) {
           label: metadata.sourceUrl ? '转载自' : '来源',
           value: metadata.source && `${metadata.source} ${metadata.sourceUrl ?? ''}`,
         },
+        {
+          label: '原发布日期（迁移）',
+          value: metadata.firstPublishedOn && (
+            <>
+              <Day on={metadata.firstPublishedOn} />
+              {metadata.firstPublishedSource && `（依据：${metadata.firstPublishedSource}）`}
+            </>
+          ),
+        },
         { label: '主送机关', value: metadata.recipients },
         { label: '解读形式', value: metadata.form },
         { label: '解读人', value: metadata.interpreter },

@@ -43,17 +43,27 @@ export interface ManifestText extends ManifestRow {
 /** Every text of a manifest, with what was known of it before and who wrote it. */
 export async function listManifestTexts(db: Reads, submission: number): Promise<ManifestText[]> {
   const items = await listManifest(db, submission);
-  return Promise.all(
-    items.map(async (item) => {
-      const [revisionRow, earlier, facts, authors] = await Promise.all([
-        findRevision(db, item.edition, item.revision),
-        findEarlier(db, item.document, item.revision),
-        first(db, factsOf(item)),
-        rows(db, authorsOf(item.edition)),
-      ]);
-      return { ...item, revisionRow: revisionRow!, earlier, ...facts!, authors };
-    }),
-  );
+  return Promise.all(items.map((item) => readItem(db, item)));
+}
+
+/** One text of a manifest by its place; undefined when there is none. */
+export async function findManifestText(
+  db: Reads,
+  submission: number,
+  position: number,
+): Promise<ManifestText | undefined> {
+  const item = (await listManifest(db, submission)).find((one) => one.position === position);
+  return item && readItem(db, item);
+}
+
+async function readItem(db: Reads, item: ManifestRow): Promise<ManifestText> {
+  const [revisionRow, earlier, facts, authors] = await Promise.all([
+    findRevision(db, item.edition, item.revision),
+    findEarlier(db, item.document, item.revision),
+    first(db, factsOf(item)),
+    rows(db, authorsOf(item.edition)),
+  ]);
+  return { ...item, revisionRow: revisionRow!, earlier, ...facts!, authors };
 }
 
 const factsOf = (item: ManifestRow) => sql<{
@@ -67,7 +77,9 @@ const factsOf = (item: ManifestRow) => sql<{
   select (select max(id) from publications.revision where edition = ${item.edition}) <> ${item.revision} as changed,
     (select change_note from publications.edition where id = ${item.edition}) as "changeNote",
     (select hides_earlier from publications.edition where id = ${item.edition}) as "hidesEarlier",
-    kind.takes_number as "takesNumber", kind.is_policy as "isPolicy",
+    kind.takes_number and not exists (
+      select from publications.revision where revision.id = ${item.revision} and revision.metadata ? 'firstPublishedOn') as "takesNumber",
+    kind.is_policy as "isPolicy",
     number.series || '〔' || number.year || '〕' || number.serial || '号' as "documentNumber"
   from publications.document
   join publications.kind on kind.name = document.kind

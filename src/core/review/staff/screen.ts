@@ -1,3 +1,4 @@
+import { NotFound } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
 import { formatMoment } from '../../../platform/time.ts';
 import { newKey } from '../../../ui/form.tsx';
@@ -15,14 +16,26 @@ import { formatNumber } from '../../publications/rules.ts';
 import { listRecord } from '../../workflow/queries/record.ts';
 import { dueState } from '../../workflow/rules.ts';
 import type { IssueView } from '../pages/issue.tsx';
+import type { ManyView } from '../pages/many.tsx';
 import type { OpinionView } from '../pages/opinion.tsx';
 import type { ScreenView } from '../pages/screen.tsx';
 import type { TextView } from '../pages/text.tsx';
 import { findPause } from '../queries/clock.ts';
 import { listCountersigns } from '../queries/countersign.ts';
-import { isOpened, listManifestTexts, listSeries, type ManifestText } from '../queries/screen.ts';
+import { type BriefText, countTexts, listBriefTexts } from '../queries/many.ts';
+import { findManifestText, isOpened, listManifestTexts, listSeries, type ManifestText } from '../queries/screen.ts';
 import { type Ground, getSubmission, listGrounds, listOpinions, listReferrals, type Submission } from '../queries.ts';
-import { isOpen, movesOpenTo, nextState, standingOf, states, type Verdict, verdicts } from '../rules.ts';
+import {
+  isMany,
+  isOpen,
+  movesOpenTo,
+  nextState,
+  sampleOf,
+  standingOf,
+  states,
+  type Verdict,
+  verdicts,
+} from '../rules.ts';
 import { countersignOf } from './countersign.ts';
 import { deskOf } from './desk.ts';
 import { countersignEntries, noted, stepsOf, timelineOf } from './timeline.ts';
@@ -37,15 +50,27 @@ export async function readSubmission(c: StaffContext, id: number) {
   const { staff, who } = c.var;
   const submission = await getSubmission(staff, id);
   refuseForeignEyes(who, submission.unit);
-  const [items, opinions, referrals, grounds, countersigns] = await Promise.all([
-    listManifestTexts(staff, id),
+  const many = isMany(await countTexts(staff, id));
+  const [items, brief, opinions, referrals, grounds, countersigns] = await Promise.all([
+    many ? [] : listManifestTexts(staff, id),
+    many ? listBriefTexts(staff, id) : null,
     listOpinions(staff, id),
     listReferrals(staff, id),
     listGrounds(staff),
     listCountersigns(staff, id),
   ]);
   const texts = await Promise.all(items.map((item) => textView(c, item, grounds)));
-  return { submission, items, opinions, referrals, countersigns, texts };
+  return { submission, items, brief, opinions, referrals, countersigns, texts };
+}
+
+/** One text of a submission, whole, and how many there are; NotFound for a place that the manifest does not have. */
+export async function readText(c: StaffContext, id: number, position: number) {
+  const { staff, who } = c.var;
+  const submission = await getSubmission(staff, id);
+  refuseForeignEyes(who, submission.unit);
+  const item = await findManifestText(staff, id, position);
+  if (!item) throw new NotFound();
+  return { submission, text: await textView(c, item, await listGrounds(staff)), total: await countTexts(staff, id) };
 }
 
 async function textView(c: StaffContext, item: ManifestText, grounds: Ground[]): Promise<TextView> {
@@ -111,8 +136,10 @@ function basisOf(
 /** The whole screen for this person: exactly the acts that are allowed now. */
 export async function screenOf(c: StaffContext, id: number, refused?: RefusedForm): Promise<ScreenView> {
   const { staff, who, today } = c.var;
-  const { submission, items, opinions, referrals, countersigns, texts } = await readSubmission(c, id);
-  const authors = [...new Set(items.flatMap((item) => item.authors.map((author) => author.id)))];
+  const { submission, items, brief, opinions, referrals, countersigns, texts } = await readSubmission(c, id);
+  const written = brief?.map((text) => text.authors) ?? items.map((item) => item.authors.map((author) => author.id));
+  const authors = [...new Set(written.flat())];
+  const open = brief ? brief.some(isOpenText) : texts.some((text) => isOpenText(text.content));
   const { moves, why } = movesOpenTo(who, submission, authors);
   const record = await listRecord(staff, `review.submission:${id}`);
   const calendar = await loadCalendar(staff);
@@ -139,12 +166,9 @@ export async function screenOf(c: StaffContext, id: number, refused?: RefusedFor
           moves: verdictMoves,
           ...of('opinion'),
           backTo: backTo(submission),
-          series: await seriesFor(c, submission, items),
+          series: await seriesFor(c, submission, brief ?? items),
           agree: agreeWords(submission),
-          after: afterWords(
-            submission,
-            texts.some((text) => text.content.disclosure === 'open'),
-          ),
+          after: afterWords(submission, open),
         }
       : null;
   const issue: IssueView | null = moves.includes('issue')
@@ -152,8 +176,8 @@ export async function screenOf(c: StaffContext, id: number, refused?: RefusedFor
         submission: id,
         keyFor: key,
         ...of('schedule'),
-        documents: texts.length,
-        open: texts.some((text) => text.content.disclosure === 'open'),
+        documents: brief?.length ?? texts.length,
+        open,
         publishAt: submission.publishAt,
         failure: submission.scheduleFailure,
         paused: (await findPause(staff)) !== undefined,
@@ -163,6 +187,7 @@ export async function screenOf(c: StaffContext, id: number, refused?: RefusedFor
     submission,
     standing: standingOf(submission.state, opinions.at(-1)?.verdict),
     texts,
+    many: brief && manyOf(c, submission, brief),
     timeline: timelineOf(submission, opinions, [...countersigns.flatMap(countersignEntries), ...record.map(noted)]),
     ...(await deskOf(c, id)),
     steps: stepsOf(submission, opinions),
@@ -175,6 +200,14 @@ export async function screenOf(c: StaffContext, id: number, refused?: RefusedFor
     recall: mayRecall ? { submission: id, key: key('recall'), ...of('recall') } : null,
     paths: submission.state === 'issued' ? await pathsOf(c, items) : [],
   };
+}
+
+const isOpenText = ({ disclosure }: { disclosure: string | null }) => disclosure === 'open';
+
+function manyOf(c: StaffContext, { id, manifestHash }: Submission, texts: BriefText[]): ManyView {
+  const page = /^[1-9]\d{0,3}$/.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 1;
+  const show = (['found', 'sample'] as const).find((one) => one === c.req.query('show')) ?? 'all';
+  return { submission: id, texts, sample: sampleOf(manifestHash, texts.length), show, page };
 }
 
 async function pathsOf(c: StaffContext, items: ManifestText[]) {
@@ -199,7 +232,7 @@ function backTo(submission: Submission): { value: string; label: string }[] {
 async function seriesFor(
   c: StaffContext,
   submission: Submission,
-  items: ManifestText[],
+  items: Pick<ManifestText, 'takesNumber' | 'documentNumber'>[],
 ): Promise<OpinionView['series']> {
   const last = nextState(submission.steps, submission.state) === 'cleared' && submission.state !== 'referred';
   if (!last || !items.some((item) => item.takesNumber && !item.documentNumber)) return null;
