@@ -17,6 +17,8 @@ type ArticleProps = {
   redHead?: { issuer: string; number?: string; signer?: string };
   /** published at (local, as shown), source, editor: each stands only when known */
   publishedAt?: string;
+  /** 原发布日期（迁移）, a day as shown */
+  migratedFrom?: string;
   source?: string;
   editor?: string;
   /** 文号 to copy */
@@ -35,6 +37,7 @@ export function Article({
   lead,
   redHead,
   publishedAt,
+  migratedFrom,
   source,
   editor,
   number,
@@ -61,6 +64,7 @@ export function Article({
         {lead}
         <div class="article-line">
           <p class="article-source">
+            {migratedFrom && <span>原发布日期（迁移）：{migratedFrom}</span>}
             {publishedAt && <span>发布时间：{publishedAt}</span>}
             {source && <span>来源：{source}</span>}
             {editor && <span>责任编辑：{editor}</span>}

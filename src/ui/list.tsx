@@ -9,6 +9,8 @@ export type DocumentItem = {
   on?: string;
   /** 成文日期: where it differs from `on`, both days are named */
   formedOn?: string;
+  /** `on` is the day on which an older site published it */
+  migrated?: boolean;
   tags?: Child;
   /** 文号, source, unit: one quiet line under the title */
   note?: Child;
@@ -36,7 +38,7 @@ export function DocumentList({ items, empty, look = 'plain', label }: DocumentLi
               <Phrases text={item.title} />
             </a>
             {item.tags && <span class="document-tags">{item.tags}</span>}
-            {item.on && <DocumentDate on={item.on} formedOn={item.formedOn} />}
+            {item.on && <DocumentDate on={item.on} formedOn={item.formedOn} migrated={item.migrated} />}
           </div>
           {item.note && <p class="document-note">{item.note}</p>}
           {item.summary && <p class="document-summary">{item.summary}</p>}
@@ -46,8 +48,15 @@ export function DocumentList({ items, empty, look = 'plain', label }: DocumentLi
   );
 }
 
-/** The day of publication; where the text is of another day, both, each with its name. */
-export function DocumentDate({ on, formedOn }: { on: string; formedOn?: string | null }) {
+/** The day of publication; where the text is of another day, both, each with its name; that of an older site says so. */
+export function DocumentDate(props: { on: string; formedOn?: string | null; migrated?: boolean }) {
+  const { on, formedOn, migrated } = props;
+  if (migrated)
+    return (
+      <span class="document-date document-dates">
+        原发布日期（迁移） <Day on={on} />
+      </span>
+    );
   if (!formedOn || formedOn === on)
     return (
       <span class="document-date">

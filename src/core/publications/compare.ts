@@ -26,6 +26,8 @@ const metadataWords: [keyof Metadata, string][] = [
   ['planForm', '解读形式安排'],
   ['planChannel', '解读渠道'],
   ['planTime', '解读时间'],
+  ['firstPublishedOn', '原发布日期（迁移）'],
+  ['firstPublishedSource', '原发布日期的依据'],
 ];
 
 /** Everything the hash covers as named texts, so that no change to a cleared text can hide. */

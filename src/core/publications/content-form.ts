@@ -93,6 +93,8 @@ const editorForm = form(
     planForm: text('解读形式安排', { max: 200 }),
     planChannel: text('解读渠道', { max: 200 }),
     planTime: text('解读时间', { max: 200 }),
+    firstPublishedOn: day('原发布日期（迁移）'),
+    firstPublishedSource: text('原发布日期的依据', { max: 200 }),
   },
   (values) => ({
     ground: values.disclosure === 'closed' && !values.ground ? '不予公开的，请选择依据。' : null,
@@ -126,6 +128,8 @@ const plain = [
   'planForm',
   'planChannel',
   'planTime',
+  'firstPublishedOn',
+  'firstPublishedSource',
 ] as const;
 
 /** Reads the editor's fields into the content of a revision; attachments are read by `attachmentsOf`. */

@@ -32,6 +32,9 @@ export interface Metadata {
   planChannel?: string;
   planTime?: string;
   contact?: string;
+  /** 原发布日期（迁移）: when an older site published it, and how that is known. Comes with a migration and from nowhere else. */
+  firstPublishedOn?: string;
+  firstPublishedSource?: string;
 }
 
 export interface Attachment {

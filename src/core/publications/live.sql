@@ -22,6 +22,8 @@ select
   document.first_published_at,
   document.first_published_on,
   document.first_published_source,
+  -- the day under which readers look for it: that of the older site for what was moved over
+  coalesce(document.first_published_on::timestamp at time zone 'Asia/Shanghai', document.first_published_at) as listed_at,
   publication.published_at,
   publication.change_note,
   edition.number as edition,
@@ -117,20 +119,17 @@ where publication.ended_at is not null
     select from publications.publication later
     where later.document = publication.document and later.id > publication.id);
 
--- Earlier addresses: they lead to where it stands now, or to the word that it was withdrawn; 301.
+-- Earlier addresses, also those of an older site, of what is public now, and of what left a tombstone; 301. Before publication
+-- an address of an older site is as unknown as any other.
 create view live.redirect with (security_barrier) as
-select address.path, publication.path as target
+select address.path, target.path as target
 from publications.address
 join publications.document on document.id = address.document
 cross join lateral (
-  select path from live.publication where live.publication.id = document.public_id offset 0) publication
-where not address.current
-union all
-select address.path, tombstone.path as target
-from publications.address
-join publications.document on document.id = address.document
-cross join lateral (
-  select path from live.tombstone where live.tombstone.id = document.public_id offset 0) tombstone
+  (select path from live.publication where live.publication.id = document.public_id offset 0)
+  union all
+  (select path from live.tombstone where live.tombstone.id = document.public_id offset 0)
+  limit 1) target
 where not address.current;
 
 -- Every version that may be read of what is public now: the present one and former ones, from a moment until another, but for

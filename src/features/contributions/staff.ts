@@ -3,7 +3,7 @@ import type { StaffApp, StaffContext } from '../../core/doors.ts';
 import { unitsSeenBy } from '../../core/publications/queries/documents.ts';
 
 import { NotFound } from '../../platform/errors.ts';
-import { type Sheet, spreadsheetHeaders, writeSpreadsheet } from '../../platform/spreadsheet.ts';
+import { csvHeaders, type Sheet, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../platform/spreadsheet.ts';
 import { yearOf } from '../../platform/time.ts';
 import { ContributionsList, listSheet, perPage } from './pages/list.tsx';
 import { Summary, type SummaryRow, summarySheet } from './pages/summary.tsx';

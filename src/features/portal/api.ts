@@ -40,9 +40,9 @@ export const portalApi = [
     example: { query: { column: 'policies' } },
     async run({ live, query }) {
       const { cursor, limit, ...filter } = query;
-      const after = readCursor(cursor, z.object({ firstPublishedAt: z.string(), id: z.string() }));
+      const after = readCursor(cursor, z.object({ listedAt: z.string(), id: z.string() }));
       const entries = await listEntries(live, { ...filter, after }, limit + 1);
-      return pageOf(entries, limit, ({ firstPublishedAt, id }) => ({ firstPublishedAt, id }));
+      return pageOf(entries, limit, ({ listedAt, id }) => ({ listedAt, id }));
     },
   }),
   operation({

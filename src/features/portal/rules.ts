@@ -93,6 +93,30 @@ export function withLargePictures(html: string): string {
   });
 }
 
+const ownLink = /<a href="(\/[^"]*)"/g;
+const written = (path: string) => path.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+const read = (escaped: string) => escaped.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+
+/** Addresses of this site to which a stored body leads. */
+export const ownLinks = (html: string): string[] => [
+  ...new Set([...html.matchAll(ownLink)].map(([, href]) => read(href!))),
+];
+
+/** Links to earlier addresses and to those of an older site lead to where the text stands now; the stored body keeps its words. */
+export const leadStraight = (html: string, targets: Map<string, string>): string =>
+  targets.size === 0
+    ? html
+    : html.replace(ownLink, (whole, href: string) => {
+        const target = targets.get(read(href));
+        return target ? `<a href="${written(target)}"` : whole;
+      });
+
+/** An address of an older site as it is kept: the path read, its query as it was written; null when it cannot be one. */
+export function formerAddress(path: string, query: string): string | null {
+  const address = path + query;
+  return isPath(path) && query.length > 1 && address.length <= 301 && !/[\p{Cc}\s#]/u.test(query) ? address : null;
+}
+
 /** An address that the leaving notice may lead to: http or https, a host, no name or password in it. */
 export function leavingTarget(typed: string | undefined): URL | null {
   if (!typed || typed.length > 2000 || !URL.canParse(typed)) return null;

@@ -25,7 +25,7 @@ export async function loadKnown(db: Reads, body: string): Promise<Known> {
       select coalesce((select value ->> 'domain' from organisations.setting where name = 'site'), '') as own`,
   );
   const targets = readMarkup(body).links.map((link) => targetOf(link, own));
-  const paths = targets.flatMap((target) => (target.to === 'own' ? [target.path] : []));
+  const paths = targets.flatMap((target) => (target.to === 'own' ? [target.path, target.whole] : []));
   const addresses = targets.flatMap((target) => (target.to === 'elsewhere' ? [target.address] : []));
   const columns = paths.length > 0 ? await listColumns(db) : [];
   const open = paths.length > 0 ? await listOpen(db, paths) : [];
@@ -45,7 +45,10 @@ async function listColumns(db: Reads): Promise<string[]> {
   return found.map(({ slug }) => slug);
 }
 
-/** Which of these paths lead to something public now; an earlier address does, by 301. */
+/**
+ * Which of these paths lead to something public now; an earlier address does, by 301. The address of an older site whose page is
+ * on its way here too is as good: pages that were moved over together lead to each other.
+ */
 async function listOpen(db: Reads, paths: string[]): Promise<string[]> {
   const found = await rows(
     db,
@@ -54,7 +57,12 @@ async function listOpen(db: Reads, paths: string[]): Promise<string[]> {
       from publications.address
       join publications.publication on publication.document = address.document and publication.ended_at is null
       where address.path = any (${paths}::text[])
-        and (publication.public_until is null or publication.public_until > now())`,
+        and (publication.public_until is null or publication.public_until > now())
+      union
+      select address.path
+      from publications.address
+      join publications.edition on edition.document = address.document and edition.state in ('draft', 'submitted', 'cleared')
+      where address.path = any (${paths}::text[]) and not address.current and edition.number = 1`,
   );
   return found.map(({ path }) => path);
 }

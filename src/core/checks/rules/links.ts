@@ -5,7 +5,7 @@ import type { Link, Markup } from './markup.ts';
 export type Target =
   | { to: 'empty' }
   | { to: 'here' }
-  | { to: 'own'; path: string }
+  | { to: 'own'; path: string; whole: string }
   | { to: 'private'; host: string }
   | { to: 'elsewhere'; address: string; host: string; government: boolean };
 
@@ -17,7 +17,7 @@ export function targetOf({ href, text }: Link, own: string): Target {
   const url = URL.canParse(href, base) ? new URL(href, base) : null;
   if (!url) return { to: 'empty' };
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!/^https?:/i.test(href) || (own && host === own)) return { to: 'own', path: decoded(url.pathname) };
+  if (!/^https?:/i.test(href) || (own && host === own)) return ownTarget(url);
   if (isPrivate(host)) return { to: 'private', host };
   return {
     to: 'elsewhere',
@@ -26,6 +26,16 @@ export function targetOf({ href, text }: Link, own: string): Target {
     government: /(?:^|\.)(?:gov\.cn|政务\.cn|xn--zfr164b(?:\.cn)?)$/.test(host),
   };
 }
+
+/** Addresses of an older site may need their query; ours are judged by their path. */
+const ownTarget = ({ pathname, search }: URL): Target => ({
+  to: 'own',
+  path: decoded(pathname),
+  whole: decoded(pathname) + search,
+});
+
+const isKnown = ({ path, whole }: { path: string; whole: string }, { open }: Known) =>
+  open.has(path) || open.has(whole);
 
 function decoded(path: string): string {
   try {
@@ -73,7 +83,7 @@ export const unjudged = ({ links }: Markup, known: Known): string[] => [
   ...new Set(
     links.flatMap((link) => {
       const target = targetOf(link, known.own);
-      return target.to === 'own' && !isJudged(target.path, known) && !known.open.has(target.path) ? [target.path] : [];
+      return target.to === 'own' && !isJudged(target.path, known) && !isKnown(target, known) ? [target.path] : [];
     }),
   ),
 ];
@@ -99,7 +109,7 @@ export function findLinks({ links }: Markup, known: Known): Hit[] {
           advice: '公众打不开内网地址',
         },
       ];
-    if (target.to === 'own' && isJudged(target.path, known) && !known.open.has(target.path))
+    if (target.to === 'own' && isJudged(target.path, known) && !isKnown(target, known))
       return [
         {
           check: 'own_link',

@@ -4,7 +4,7 @@ import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
 import { type Act, action } from '../../action.ts';
 import { holds } from '../../caller.ts';
 import { cleanHtml } from '../clean.ts';
-import { type Content, contentHash, emptyContent } from '../content.ts';
+import { type Content, contentHash, emptyContent, type Metadata } from '../content.ts';
 import { listenersOfEdit, listenersOfRevision, locksBeforeEdit } from '../edit-listeners.ts';
 import { type EditionRow, getEdition, lockEdition } from '../queries.ts';
 import { whyNotEdit } from '../rules.ts';
@@ -12,10 +12,13 @@ import { whyNotEdit } from '../rules.ts';
 export const objectOf = (document: number) => `publications.document:${document}`;
 export const personOf = (act: Act) => (act.caller.kind === 'staff' ? act.caller.person : null);
 
-/** Opens a document with its first edition and revision; answers their ids. For rooms' own actions; `ownKind` wants a kind of this room. */
+/**
+ * Opens a document with its first edition and revision; answers their ids. For rooms' own actions; `ownKind` wants a kind of this
+ * room. What is `migrated` from an older site may say when it was published there; its address leads here from publication on.
+ */
 export async function openDocument(
   act: Act,
-  input: { kind: string; unit: number; content: Content; ownKind?: boolean },
+  input: { kind: string; unit: number; content: Content; ownKind?: boolean; migrated?: { address: string | null } },
 ): Promise<{ document: number; edition: number; revision: number }> {
   refuseForeignUnit(act, input.unit);
   const opened = await first(
@@ -40,14 +43,43 @@ export async function openDocument(
   const { document, edition, room } = opened;
   // A kind that belongs to a room is drafted there: the room puts in the way what its duty wants (article 二: no policy without interpretation).
   if (input.ownKind && room !== 'publications') throw new Refused('这种文件有专门的起草页面，请从工作台菜单进入。');
-  const revision = await writeRevision(act, { edition, number: 1, note: null, hidesEarlier: false }, input.content);
+  const { migrated } = input;
+  const content = migrated ? input.content : carryFirstDay(input.content, {});
+  const revision = await writeRevision(act, { edition, number: 1, note: null, hidesEarlier: false }, content);
+  if (migrated?.address) await keepFormerAddress(act, document, migrated.address);
   await act.line({
     object: objectOf(document),
     revision: revision.id,
     objectHash: revision.hash,
-    data: { kind: input.kind },
+    data: { kind: input.kind, ...(migrated ? { migrated: migrated.address } : {}) },
   });
   return { document, edition, revision: revision.id };
+}
+
+/** The address on an older site; it answers as soon as the document is public, and not before. Each leads to one document. */
+async function keepFormerAddress(act: Act, document: number, path: string): Promise<void> {
+  const kept = await first(
+    act.tx,
+    sql`
+      insert into publications.address (path, document, current) values (${path}, ${document}, false)
+      on conflict do nothing
+      returning path`,
+  );
+  if (!kept) throw new Refused(`旧网址 ${path} 已经属于另一份文件。`);
+}
+
+/** 原发布日期（迁移） is never typed for a document of ours: an edit keeps or corrects the one that is there. */
+function carryFirstDay(content: Content, before: Metadata): Content {
+  const { firstPublishedOn, firstPublishedSource, ...metadata } = content.metadata;
+  if (!before.firstPublishedOn) return { ...content, metadata };
+  return {
+    ...content,
+    metadata: {
+      ...metadata,
+      firstPublishedOn: firstPublishedOn ?? before.firstPublishedOn,
+      firstPublishedSource: firstPublishedSource ?? before.firstPublishedSource,
+    },
+  };
 }
 
 export async function openEdition(act: Act, document: number, number: number, told: Told): Promise<number> {
@@ -125,7 +157,8 @@ export const revise = action('publications.revise', {
     refuseForeignUnit(act, before.unit);
     refuseIf(whyNotEdit(before.state));
     if (before.revision !== input.base) throw new Conflict();
-    const content = { ...emptyContent, ...input.content, body: cleanHtml(input.content.body) };
+    const typed = { ...emptyContent, ...input.content, body: cleanHtml(input.content.body) };
+    const content = carryFirstDay(typed, before.content.metadata);
     if (contentHash(content, before.changeNote, before.hidesEarlier) === before.hash) return unchanged(act, before);
     const revision = await writeRevision(
       act,

@@ -105,6 +105,7 @@ async function issueOne(act: Act, edition: EditionRow): Promise<Issued> {
     return { document, path: null, ...alsoGone(also) };
   }
   const path = await ensureAddress(act, edition);
+  await keepFirstDay(act, edition);
   await endCurrent(act, document, { kind: 'corrected', reason: changeNote ?? '更正' });
   const { unfit, also } = edition.hidesEarlier ? await hideUnfit(act, edition) : { unfit: [], also: [] };
   await sql`
@@ -135,6 +136,16 @@ async function hideUnfit(act: Act, { document, changeNote }: EditionRow): Promis
   const unfit = await hideVersions(act, document, { kind: 'unfit', reason: changeNote ?? '不应公开' });
   const ending = { kind: 'withdrawn', reason: '原文已更正，译文撤回，待重新翻译。' } as const;
   return { unfit, also: await endTranslations(act, document, ending) };
+}
+
+/** The cleared text says when an older site published it: the fact by which lists are ordered, never counted for timeliness. */
+async function keepFirstDay(act: Act, { document, content }: EditionRow): Promise<void> {
+  const { firstPublishedOn, firstPublishedSource = null } = content.metadata;
+  if (!firstPublishedOn) return;
+  await sql`
+    update publications.document
+    set first_published_on = ${firstPublishedOn}, first_published_source = ${firstPublishedSource}
+    where id = ${document}`.execute(act.tx);
 }
 
 /** A policy that replaces or repeals another ends that one's validity on the day it goes out (§4.6). */

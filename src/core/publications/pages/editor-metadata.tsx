@@ -27,6 +27,12 @@ export function IndexFields({ typed, errors }: Part) {
         <TextField {...field('author')} label="作者或责任编辑" hint="显示在正文上方" />
         <TextField {...field('audience')} label="服务对象" />
         <TextField {...field('contact')} label="政策咨询电话" type="tel" />
+        {one(typed, 'firstPublishedOn') && (
+          <>
+            <DateField {...field('firstPublishedOn')} label="原发布日期（迁移）" />
+            <TextField {...field('firstPublishedSource')} label="原发布日期的依据" hint="旧网站上哪里这样写" />
+          </>
+        )}
       </Fields>
       <TextArea {...field('abstract')} label="内容概述" rows={3} maxLength={500} />
     </Folded>
@@ -49,6 +55,8 @@ const indexNames = [
   'audience',
   'contact',
   'abstract',
+  'firstPublishedOn',
+  'firstPublishedSource',
 ];
 
 /** A part that waits behind its heading on a phone; on a wide screen it always stands open, with and without script. */

@@ -16,6 +16,8 @@ export const entryShape = z.object({
   keywords: z.array(said('主题词')).nullable().meta({ title: '主题词' }),
   form: said('解读形式').nullable(),
   firstPublishedAt: moment('首次发布'),
+  listedAt: moment('列表所用的日期：首次发布，迁移的为原发布日期'),
+  migrated: z.boolean().meta({ title: '从旧网站迁移' }),
   publishedAt: moment('本版发布'),
 });
 

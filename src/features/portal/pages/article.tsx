@@ -4,7 +4,7 @@ import { paperHref } from '../../../core/papers/paper.ts';
 import { shownBody } from '../../../core/publications/clean.ts';
 import type { VersionRow } from '../../../core/publications/queries/versions.ts';
 import { numberWords, verificationCode } from '../../../core/publications/rules.ts';
-import { dayOf, formatMoment } from '../../../platform/time.ts';
+import { dayOf, formatDay, formatMoment } from '../../../platform/time.ts';
 import { Article, Attachments, ChangeNotes, Verification } from '../../../ui/article.tsx';
 import { WithSide } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
@@ -12,7 +12,7 @@ import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { SideBlock } from '../../../ui/related.tsx';
 import type { AttachmentRow, HistoryLine, Linked, Sister, Article as Text, WaiverRow } from '../queries/article.ts';
 import type { Column } from '../queries/columns.ts';
-import { fileHref, hasIndexBlock, leaveByNotice, withLargePictures } from '../rules.ts';
+import { fileHref, hasIndexBlock, leadStraight, leaveByNotice, withLargePictures } from '../rules.ts';
 import { attachmentItems } from './attachments.tsx';
 import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.tsx';
 import { History } from './history.tsx';
@@ -35,6 +35,8 @@ interface ArticlePageProps {
   /** Every version, when there was more than one. */
   versions: VersionRow[];
   today: string;
+  /** Where links to earlier addresses lead now. */
+  redirects: Map<string, string>;
   /** What other rooms show at the head, beside and under the text. */
   blocks: { head: Child[]; side: Child[]; foot: Child[] };
 }
@@ -103,7 +105,8 @@ function metaOf({ frame, text, column, attachments }: ArticlePageProps, verifica
 }
 
 function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
-  const { frame, text, attachments, linked, waivers, history, versions, today, blocks, code, indexed } = props;
+  const { frame, text, attachments, linked, waivers, history, versions, today, blocks, redirects, code, indexed } =
+    props;
   const picture = (position: number) => {
     const file = attachments.find((one) => one.position === position);
     return file ? fileHref(text.id, file.position, file.name) : null;
@@ -129,6 +132,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
           : undefined
       }
       publishedAt={formatMoment(text.firstPublishedAt)}
+      migratedFrom={text.firstPublishedOn ? formatDay(text.firstPublishedOn) : undefined}
       source={text.metadata.source ?? text.unitName}
       editor={text.metadata.author}
       number={text.number ?? undefined}
@@ -149,7 +153,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
         </>
       }
     >
-      {raw(leaveByNotice(withLargePictures(shownBody(text.body, picture)), host))}
+      {raw(leaveByNotice(leadStraight(withLargePictures(shownBody(text.body, picture)), redirects), host))}
       <Transcript text={text} />
     </Article>
   );

@@ -10,7 +10,8 @@ import type { Entry } from '../queries/lists.ts';
 export const plainItem = (entry: Entry): DocumentItem => ({
   href: entry.path,
   title: entry.title,
-  on: dayOf(entry.firstPublishedAt),
+  on: dayOf(entry.listedAt),
+  migrated: entry.migrated,
   tags: standingTags(entry),
 });
 

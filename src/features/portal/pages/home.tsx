@@ -69,7 +69,7 @@ function ListCard({ column, entries, lead }: { column: Column; entries: Entry[];
   return (
     <Card title={column.name} more={{ href: `/${column.slug}/` }}>
       {lead && first?.abstract && (
-        <LeadItem href={first.path} title={first.title} on={dayOf(first.firstPublishedAt)} summary={first.abstract} />
+        <LeadItem href={first.path} title={first.title} on={dayOf(first.listedAt)} summary={first.abstract} />
       )}
       {lead && first?.abstract && rest.length === 0 ? null : (
         <DocumentList

@@ -20,7 +20,7 @@ export function Hit({ hit, words }: { hit: SearchHit; words: Word[] }) {
           <Phrases text={highlight(hit.title, words)} />
         </a>
         {tags && <span class="document-tags">{tags}</span>}
-        <DocumentDate on={dayOf(hit.firstPublishedAt)} formedOn={hit.formedOn} />
+        <DocumentDate on={dayOf(hit.listedAt)} formedOn={hit.formedOn} migrated={hit.migrated} />
       </div>
       <p class="document-note">
         {marked(

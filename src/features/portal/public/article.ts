@@ -10,6 +10,7 @@ import {
   findArticle,
   findArticleById,
   findRedirect,
+  findRedirects,
   findTombstone,
   type HistoryLine,
   listAttachments,
@@ -19,7 +20,7 @@ import {
   listWaivers,
 } from '../queries/article.ts';
 import { listColumns } from '../queries/columns.ts';
-import { isPath } from '../rules.ts';
+import { formerAddress, isPath, ownLinks } from '../rules.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
 import { showTombstone } from './tombstone.ts';
 import { showOn } from './versions.ts';
@@ -35,22 +36,27 @@ export const showAddress = (offers: Offers) => async (c: PublicContext, next: Ne
   const { path } = c.req;
   if (!isPath(path) || notOurs.test(path)) return next();
   const { live } = c.var;
+  const asked = formerAddress(path, new URL(c.req.url).search);
+  const former = asked && (await findRedirect(live, asked));
+  if (former) return leadTo(c, former);
   const text = await findArticle(live, path);
   const on = c.req.query('on');
   if (text) return on ? showOn(c, text, on) : showArticle(c, text, offers);
   const target = await findRedirect(live, path);
-  if (target) {
-    c.header('cache-control', 'no-cache');
-    return c.redirect(encodeURI(target), 301);
-  }
+  if (target) return leadTo(c, target);
   const stone = await findTombstone(live, path);
   if (stone) return showTombstone(c, stone);
   return next();
 };
 
+function leadTo(c: PublicContext, target: string) {
+  c.header('cache-control', 'no-cache');
+  return c.redirect(encodeURI(target), 301);
+}
+
 async function showArticle(c: PublicContext, text: Article, offers: Offers) {
   const { live } = c.var;
-  const [columns, attachments, linked, sisters, history, waivers, versions] = await Promise.all([
+  const [columns, attachments, linked, sisters, history, waivers, versions, redirects] = await Promise.all([
     listColumns(live),
     listAttachments(live, text.id),
     listLinked(live, text.id),
@@ -58,6 +64,7 @@ async function showArticle(c: PublicContext, text: Article, offers: Offers) {
     listHistory(live, text.id),
     listWaivers(live, text.id),
     text.edition > 1 ? listVersions(live, text.id) : [],
+    findRedirects(live, ownLinks(text.body)),
   ]);
   const at = (place: 'head' | 'side' | 'foot') =>
     Promise.all(
@@ -81,6 +88,7 @@ async function showArticle(c: PublicContext, text: Article, offers: Offers) {
     waivers,
     versions,
     today: c.var.today,
+    redirects,
     blocks: { head: await at('head'), side: await at('side'), foot: await at('foot') },
   });
   return answer(c, page, { changedAt: text.publishedAt });

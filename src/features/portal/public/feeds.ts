@@ -20,7 +20,7 @@ async function feedOf(c: PublicContext): Promise<Feed> {
   const lists = await Promise.all(columns.map((one) => listEntries(live, { column: one }, perFeed)));
   const entries = lists
     .flat()
-    .sort((a, b) => b.firstPublishedAt.getTime() - a.firstPublishedAt.getTime())
+    .sort((a, b) => b.listedAt.getTime() - a.listedAt.getTime())
     .slice(0, perFeed);
   const stones = await Promise.all(columns.map((one) => listTombstones(live, one ?? null, perFeed)));
   return {

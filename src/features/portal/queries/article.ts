@@ -182,6 +182,16 @@ export async function findRedirect(live: PublicDb, path: string): Promise<string
   return row?.target;
 }
 
+/** Which of these addresses lead elsewhere now, and where. */
+export async function findRedirects(live: PublicDb, paths: string[]): Promise<Map<string, string>> {
+  if (paths.length === 0) return new Map();
+  const found = await rows(
+    live,
+    sql<{ path: string; target: string }>`select path, target from live.redirect where path = any (${paths}::text[])`,
+  );
+  return new Map(found.map(({ path, target }) => [path, target]));
+}
+
 export interface Tombstone {
   id: string;
   path: string;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { one, type PublicDb, rows } from '../../../platform/database.ts';
 import { type Succession, withSuccession } from './succession.ts';
 
-/** One line of a list. The date shown is that of first publication: a correction does not make a text new. */
+/** One line of a list. The date shown is that of first publication: neither a correction nor a migration makes a text new. */
 export interface Entry extends Succession {
   id: string;
   path: string;
@@ -21,6 +21,10 @@ export interface Entry extends Succession {
   /** 成文日期, a day as the office typed it. */
   formedOn: string | null;
   firstPublishedAt: Date;
+  /** By which it is listed: its first publication, for what was moved over that on the older site. */
+  listedAt: Date;
+  /** 原发布日期（迁移） stands in the place of the day of publication. */
+  migrated: boolean;
   publishedAt: Date;
 }
 
@@ -30,7 +34,8 @@ export const entryColumns = sql`
   (publication.is_policy or publication.document_number is not null) as "isOfficial", publication.validity,
   publication.metadata ->> 'abstract' as abstract, publication.metadata -> 'keywords' as keywords,
   publication.metadata ->> 'form' as form, publication.metadata ->> 'formedOn' as "formedOn", publication.first_published_at as "firstPublishedAt",
-  publication.published_at as "publishedAt"`;
+  publication.published_at as "publishedAt", publication.listed_at as "listedAt",
+  publication.first_published_on is not null as migrated`;
 
 export interface ListFilter {
   column?: string;
@@ -39,19 +44,18 @@ export interface ListFilter {
   /** 主题分类 */
   subject?: string;
   /** Only what stands behind this place of the order. */
-  after?: { firstPublishedAt: string; id: string } | null;
+  after?: { listedAt: string; id: string } | null;
 }
 
 function where({ column, unit, year, subject, after }: ListFilter): RawBuilder<unknown> {
   const parts = [sql`true`];
   if (column) parts.push(sql`publication.site_column = ${column}`);
   if (unit) parts.push(sql`publication.unit = ${unit}`);
-  if (year)
-    parts.push(sql`extract(year from publication.first_published_at at time zone 'Asia/Shanghai')::int = ${year}`);
+  if (year) parts.push(sql`extract(year from publication.listed_at at time zone 'Asia/Shanghai')::int = ${year}`);
   if (subject) parts.push(sql`publication.metadata ->> 'subject' = ${subject}`);
   if (after)
-    parts.push(sql`(publication.first_published_at < ${after.firstPublishedAt}::timestamptz
-      or publication.first_published_at = ${after.firstPublishedAt}::timestamptz and publication.id > ${after.id})`);
+    parts.push(sql`(publication.listed_at < ${after.listedAt}::timestamptz
+      or publication.listed_at = ${after.listedAt}::timestamptz and publication.id > ${after.id})`);
   return sql.join(parts, sql` and `);
 }
 
@@ -60,9 +64,9 @@ const rowsOf = (chosen: RawBuilder<unknown>) => sql<Entry>`
   select ${entryColumns}
   from (${chosen}) chosen
   cross join lateral (select * from live.publication where live.publication.id = chosen.id offset 0) publication
-  order by publication.first_published_at desc, publication.id`;
+  order by publication.listed_at desc, publication.id`;
 
-const newestFirst = sql`publication.first_published_at desc, publication.id`;
+const newestFirst = sql`publication.listed_at desc, publication.id`;
 const many = 500; // from here on one walk over everything costs less than a step for each
 
 /** A page of what is public, newest first. */
@@ -97,7 +101,7 @@ export async function listFacets(live: PublicDb, column: string): Promise<Facets
   const found = await rows(
     live,
     sql<{ year: number; slug: string; name: string; subject: string | null }>`
-      select distinct extract(year from first_published_at at time zone 'Asia/Shanghai')::int as year, unit as slug, unit_name as name,
+      select distinct extract(year from listed_at at time zone 'Asia/Shanghai')::int as year, unit as slug, unit_name as name,
         metadata ->> 'subject' as subject
       from live.publication
       where site_column = ${column}
@@ -118,7 +122,7 @@ export async function listNewest(live: PublicDb, columns: string[], each: number
       select id
       from (
         select publication.id,
-          row_number() over (partition by publication.site_column order by publication.first_published_at desc, publication.id) as place
+          row_number() over (partition by publication.site_column order by publication.listed_at desc, publication.id) as place
         from live.publication
         where publication.site_column = any (${columns})) ranked
       where place <= ${each}`),
@@ -140,7 +144,7 @@ export async function listYears(live: PublicDb): Promise<number[]> {
   const found = await rows(
     live,
     sql<{ year: number }>`
-      select distinct extract(year from first_published_at at time zone 'Asia/Shanghai')::int as year
+      select distinct extract(year from listed_at at time zone 'Asia/Shanghai')::int as year
       from live.publication
       order by year desc`,
   );

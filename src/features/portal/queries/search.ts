@@ -76,7 +76,7 @@ export async function searchEntries(
       select matching.*, count(*) over ()::int as total
       from matching
       order by (${any(words, sql`lower(coalesce(number, ''))`, 'equal')}) desc, (${every(words, sql`head`)}) desc, weight desc,
-        "firstPublishedAt" desc, id
+        "listedAt" desc, id
       limit ${page.limit} offset ${page.offset}`,
   );
   return { hits: await withSuccession(live, found), total: found[0]?.total ?? 0 };
@@ -90,8 +90,7 @@ function narrowed({ column, unit, validity, year, until }: SearchFilter): RawBui
     parts.push(
       sql`publication.validity = ${validity} and (publication.is_policy or publication.document_number is not null)`,
     );
-  if (year)
-    parts.push(sql`extract(year from publication.first_published_at at time zone 'Asia/Shanghai')::int = ${year}`);
+  if (year) parts.push(sql`extract(year from publication.listed_at at time zone 'Asia/Shanghai')::int = ${year}`);
   if (until) parts.push(sql`publication.first_published_at <= ${until}::timestamptz`);
   return sql.join(parts, sql` and `);
 }
