@@ -55,7 +55,7 @@ export interface RoomParts {
 }
 
 /** Opens the house for one command and closes it afterwards; a command that needs no database does not ask for it. */
-export type Within = <T>(work: (opened: { sides: Sides }) => Promise<T>) => Promise<T>;
+export type Within = <T>(work: (opened: { sides: Sides; storage: Storage }) => Promise<T>) => Promise<T>;
 
 /** A room's table of contents (architecture.md, The fixed names in a room). */
 export interface Feature {

@@ -31,7 +31,7 @@ async function run(...argv: string[]): Promise<{ code: number; out: string; err:
     on: () => process.stdout,
     off: () => process.stdout,
   });
-  const commands = workplanCommands((work) => work(office.t));
+  const commands = workplanCommands((work) => work({ sides: office.t.sides, storage: null as never }));
   const streams = { stdout: stream('out'), stderr: stream('err') } as unknown as Parameters<typeof runCommands>[2];
   return { code: await runCommands(commands, argv, streams), ...said };
 }
