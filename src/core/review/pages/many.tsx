@@ -68,8 +68,7 @@ export function ManyTexts({ submission, texts, sample, show, page }: ManyView) {
             kind: 'short',
             cell: (row) => row.disclosure && disclosures[row.disclosure],
           },
-          { key: 'files', head: '附件', kind: 'number', cell: (row) => row.attachments },
-          { key: 'found', head: '系统检查', kind: 'short', cell: findings },
+          { key: 'found', head: '系统检查和附件', cell: findings },
         ]}
       />
       <Pager page={page} total={shown.length} perPage={perPage} href={(to) => href(show, to)} unit="份" />
@@ -80,12 +79,13 @@ export function ManyTexts({ submission, texts, sample, show, page }: ManyView) {
 const textHref = (submission: number, position: number) => `/staff/review/${submission}/texts/${position}`;
 const hasFindings = ({ found, hints, unchecked }: BriefText) => found + hints + unchecked > 0;
 
-function findings({ found, hints, unchecked, path, changed }: BriefText) {
+function findings({ found, hints, unchecked, attachments, path, changed }: BriefText) {
   return (
     <>
       {changed && <Tag tone="error">已改动</Tag>} {found > 0 && <Tag tone="warning">发现 {found} 处</Tag>}{' '}
       {unchecked > 0 && <Tag tone="warning">未检查 {unchecked} 处</Tag>} {hints > 0 && <Tag>提示 {hints} 处</Tag>}
-      {found + hints + unchecked === 0 && '无发现'} {path && <a href={path}>公开页面</a>}
+      {found + hints + unchecked === 0 && '无发现'}{' '}
+      {attachments > 0 && <span class="quiet">附件 {attachments} 个</span>} {path && <a href={path}>公开页面</a>}
     </>
   );
 }
