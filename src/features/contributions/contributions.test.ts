@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { sql } from 'kysely';
+import { action } from '../../core/action.ts';
 import type { Staff } from '../../core/caller.ts';
-import { draft, revise } from '../../core/publications/actions/draft.ts';
+import { draft, openDocument, revise } from '../../core/publications/actions/draft.ts';
 import { correct } from '../../core/publications/actions/links.ts';
 import { withdraw } from '../../core/publications/actions/withdraw.ts';
 import { issue } from '../../core/review/actions/issue.ts';
@@ -30,6 +31,17 @@ let office: Office;
 const now = new Date(Date.now() + 8 * 3600_000);
 const year = now.getUTCFullYear();
 const month = now.getUTCMonth() + 1;
+
+/** As the migration of an older site drafts a page: what it published long ago is no contribution of today. */
+const moveOver = action('contributions.moveOver', {
+  words: '迁入旧网页',
+  may: ['drafter'],
+  run: (act, { unit }: { unit: number }) => {
+    const metadata = { firstPublishedOn: '2012-03-04', firstPublishedSource: '页面上的“发布时间”' };
+    const content = openContent('旧网站的通知', { metadata });
+    return openDocument(act, { kind: 'notice', unit, content, migrated: { address: '/old/1.html' } });
+  },
+});
 
 const send = (editions: number[], who: Staff = office.drafter, urgent = false) =>
   submit(office.by(who), {
@@ -82,6 +94,7 @@ before(async () => {
   const program = { ...office.drafter, session: 'token:7' };
   await send([(await write('接口报送的通知', program)).edition], program);
   await write('只是草稿');
+  await send([(await moveOver(office.by(office.drafter), { unit: office.unit })).edition]);
 
   await send([(await write('办公室的通知', office.stranger)).edition], office.stranger);
 });

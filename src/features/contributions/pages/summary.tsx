@@ -131,10 +131,10 @@ function columns(head: string): Column<SummaryRow>[] {
     { key: 'sent', head: '报送', kind: 'number', cell: (row) => counted(row.figures.sent, listHref(row.view, null)) },
     ...(Object.keys(outcomes) as Outcome[]).map(outcome),
     { key: 'share', head: '采用率', kind: 'number', cell: (row) => shareWords(row.figures.share) },
-    { key: 'days', head: '平均用时（工作日）', kind: 'number', cell: (row) => daysWords(row.figures.days) },
+    { key: 'days', head: '平均用时', kind: 'number', cell: (row) => daysWords(row.figures.days) },
     { key: 'times', head: '退回次数', kind: 'number', cell: (row) => row.figures.timesReturned },
-    { key: 'urgent', head: '其中紧急', kind: 'number', cell: (row) => row.figures.urgent },
-    { key: 'program', head: '其中接口', kind: 'number', cell: (row) => row.figures.byProgram },
+    { key: 'urgent', head: '紧急', kind: 'number', cell: (row) => row.figures.urgent },
+    { key: 'program', head: '接口', kind: 'number', cell: (row) => row.figures.byProgram },
   ];
 }
 
@@ -146,11 +146,11 @@ function Definitions() {
     <Card title="怎样统计">
       <ul>
         <li>一份文件算一份报送，计入第一次送审的月份。退回后再送审的仍是同一份，退了几次另记在“退回次数”。</li>
-        <li>一并送审的几份文件各算一份；紧急程序和通过接口送来的同样计入，并另列其中数。</li>
+        <li>一并送审的几份文件各算一份；紧急程序和通过接口送来的同样计入，“紧急”“接口”两列是其中数。</li>
         <li>报送＝采用＋在办＋退回＋撤回＋不予公开，每份只归一类，按现在的情况归类。</li>
         <li>采用：已经印发（主动公开或依申请公开），后来更正、撤下的仍算采用。退回：审查人退回，还没有再送。</li>
         <li>撤回：送审人自行撤回，或者送审后又修改，还没有再送。不予公开：审查决定不予公开，或者以此属性印发。</li>
-        <li>平均用时：已印发的文件，从第一次送审到印发的工作日数（送审当天不计），取平均。</li>
+        <li>平均用时：已印发的文件，从第一次送审到印发的工作日数（送审当天不计，当天印发为 0），取平均。</li>
         <li>已发布文件的更正、从旧网站迁移的内容不计入报送。</li>
       </ul>
     </Card>
