@@ -31,6 +31,17 @@ export interface Problem {
   detail: string;
 }
 
+/** What an import came to. */
+export interface Outcome {
+  /** Null for a dry run. */
+  import: number | null;
+  pages: number;
+  drafted: number;
+  repeated: number;
+  leftOut: number;
+  problems: Problem[];
+}
+
 /** 「图片缺失：img/1.jpg」 */
 export const problemWords = ({ code, detail }: Pick<Problem, 'code' | 'detail'>): string =>
   detail ? `${problems[code].words}：${detail}` : problems[code].words;

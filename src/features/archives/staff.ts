@@ -2,11 +2,11 @@ import { holds, type Staff } from '../../core/caller.ts';
 import type { StaffApp, StaffContext } from '../../core/doors.ts';
 import type { RoomParts } from '../../core/feature.ts';
 import { refuseForeignEyes, unitsSeenBy } from '../../core/publications/queries/documents.ts';
-import { csvHeaders, csvOf } from '../../platform/csv.ts';
+
 import { NotFound } from '../../platform/errors.ts';
 import type { Typed } from '../../platform/form.ts';
 import { newKey } from '../../platform/http/body.ts';
-import type { Outcome } from './actions/import.ts';
+import { csvHeaders, writeCsv } from '../../platform/spreadsheet.ts';
 import { AddPage } from './pages/add.tsx';
 import { ImportPage, perPage } from './pages/import.tsx';
 import { ImportsPage } from './pages/imports.tsx';
@@ -20,6 +20,7 @@ import {
   listProblems,
   listUnits,
 } from './queries.ts';
+import type { Outcome } from './rules.ts';
 import { readinessOf } from './staff/ready.ts';
 import { submitDoor } from './staff/submit.ts';
 import { importArchive, importForm, receiveArchive, refuseOthers } from './staff/upload.ts';
@@ -48,7 +49,7 @@ export function staff(app: StaffApp, { storage }: RoomParts): void {
   app.get(`/staff/archives/${importId}/problems.csv`, async (c) => {
     const row = await getMine(c);
     const sheet = problemSheet(await listProblems(c.var.staff, row.id));
-    return c.body(csvOf(sheet), 200, csvHeaders(`迁移报告 ${row.id}`));
+    return c.body(writeCsv(sheet), 200, csvHeaders(`迁移报告 ${row.id}`));
   });
   app.post(`/staff/archives/${importId}/submit`, async (c) => {
     const row = await getMine(c);

@@ -8,7 +8,7 @@ import { begin, draftPage, finish } from '../actions.ts';
 import type { Listed } from '../parse/list.ts';
 import { type KindRow, listArchiveKinds, listColumnNames, listKnown } from '../queries.ts';
 import { isOurs } from '../rules/address.ts';
-import { type Problem, problems } from '../rules.ts';
+import { type Outcome, type Problem, problems } from '../rules.ts';
 import { type Candidate, readCandidates } from './candidates.ts';
 import { contentOf } from './content.ts';
 import type { SavedSite } from './source.ts';
@@ -31,16 +31,6 @@ export interface Hands {
   staff: StaffDb;
   storage: Storage;
   by(key?: string | null): By;
-}
-
-export interface Outcome {
-  /** Null for a dry run. */
-  import: number | null;
-  pages: number;
-  drafted: number;
-  repeated: number;
-  leftOut: number;
-  problems: Problem[];
 }
 
 const atOnce = 4;

@@ -5,11 +5,11 @@ import type { Within } from '../../../core/feature.ts';
 import { type Call, type Command, CommandError } from '../../../platform/cli.ts';
 import type { StaffDb } from '../../../platform/database.ts';
 import { today } from '../../../platform/time.ts';
-import { importSite, type Order, type Outcome, tryImport } from '../actions/import.ts';
+import { importSite, type Order, tryImport } from '../actions/import.ts';
 import { listOf } from '../actions/list.ts';
 import { openFolder } from '../actions/source.ts';
 import { findUnit, listArchiveKinds, listUnits } from '../queries.ts';
-import { problems, problemWords, whyNotBegin } from '../rules.ts';
+import { type Outcome, problems, problemWords, whyNotBegin } from '../rules.ts';
 
 /** The command line as a door: a folder on the server, of any size, becomes drafts; review belongs to people. */
 export const archivesCommands = (within: Within): Record<string, Command> => ({

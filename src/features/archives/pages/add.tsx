@@ -4,9 +4,8 @@ import { Button, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { CheckGroup, ErrorSummary, FileField, Form, SelectField, TextField } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
-import type { Outcome } from '../actions/import.ts';
 import type { KindRow } from '../queries.ts';
-import { perUpload } from '../rules.ts';
+import { type Outcome, perUpload } from '../rules.ts';
 import { Report } from './report.tsx';
 
 interface AddView {

@@ -65,7 +65,9 @@ export function ImportPage(view: ImportView) {
         ]}
       />
       {batches.length > 0 && <Batches batches={batches} />}
-      {drafts && row.waiting > 0 && row.pages !== null && <SubmitForm row={row} formKey={view.key} />}
+      {drafts && show !== 'problems' && row.waiting > 0 && row.pages !== null && (
+        <SubmitForm row={row} formKey={view.key} />
+      )}
       <Tabs
         label="看哪些"
         items={[

@@ -8,10 +8,10 @@ import { choice, form, rowId, text, tick } from '../../../platform/form.ts';
 import type { Arrived, Storage } from '../../../platform/storage/local.ts';
 import { TooLarge } from '../../../platform/storage/receive.ts';
 import { isPage } from '../actions/candidates.ts';
-import { importSite, type Order, type Outcome, tryImport } from '../actions/import.ts';
+import { importSite, type Order, tryImport } from '../actions/import.ts';
 import { listOf } from '../actions/list.ts';
 import { openArchive } from '../actions/source.ts';
-import { perUpload, whyNotBegin } from '../rules.ts';
+import { type Outcome, perUpload, whyNotBegin } from '../rules.ts';
 
 const MB = 1024 ** 2;
 const archiveBytes = 200 * MB;
