@@ -166,6 +166,11 @@ test('a reviewer sees the first day and its source; after the second person all 
   }
 });
 
+test('a column is no fresher for what was published years ago', async () => {
+  const { body } = await o.visit('/notices/');
+  assert.match(body.replace(/<[^>]*>/g, ''), /最近更新 2016-03-05/);
+});
+
 test('the page names the old day for what it is, and its links lead straight to the new pages', async () => {
   const a = (await o.visit('/art/2016/a.html')).location!;
   const b = (await o.visit('/art/2016/b.htm')).location!;

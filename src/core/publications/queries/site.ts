@@ -39,8 +39,12 @@ const columnsWhere = (condition: ReturnType<typeof sql>) => sql<ColumnRow>`
   from tree
   join organisations.unit on unit.id = tree.unit
   cross join lateral (
-    select count(*) as publications, max(published_at) as latest
+    -- what an older site published long ago makes no column fresh
+    select count(*) as publications,
+      max(case when document.first_published_on is null then published_at
+        else document.first_published_on::timestamp at time zone 'Asia/Shanghai' end) as latest
     from publications.publication
+    join publications.document on document.id = publication.document
     where publication.site_column = tree.slug and publication.ended_at is null) shown
   where ${condition}
   order by tree.path collate "C"`;

@@ -39,9 +39,19 @@ async function showList(c: PublicContext, column: Column, columns: Column[]) {
     listFacets(live, column.slug),
   ]);
   if (page > 1 && entries.length === 0) throw new NotFound();
-  const { updatedAt } = whole;
+  const { updatedAt, freshAt } = whole;
   c.var.shows(`column:${column.slug}`);
-  const shown = ColumnPage({ frame: frameOf(c), column, columns, entries, total, updatedAt, page, filter, facets });
+  const shown = ColumnPage({
+    frame: frameOf(c),
+    column,
+    columns,
+    entries,
+    total,
+    updatedAt: freshAt,
+    page,
+    filter,
+    facets,
+  });
   return answer(c, shown, { changedAt: updatedAt });
 }
 

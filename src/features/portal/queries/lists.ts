@@ -80,12 +80,19 @@ export async function listEntries(live: PublicDb, filter: ListFilter, limit: num
   return withSuccession(live, await rows(live, rowsOf(sql`select publication.id ${from}`)));
 }
 
-/** How many there are, and when something last changed. */
-export const countEntries = (live: PublicDb, filter: ListFilter): Promise<{ total: number; updatedAt: Date | null }> =>
+export interface Counted {
+  total: number;
+  updatedAt: Date | null;
+  freshAt: Date | null;
+}
+
+/** How many there are, when something last changed, and what is the newest: an older site moved over makes no column fresh. */
+export const countEntries = (live: PublicDb, filter: ListFilter): Promise<Counted> =>
   one(
     live,
-    sql<{ total: number; updatedAt: Date | null }>`
-      select count(*)::int as total, max(publication.published_at) as "updatedAt"
+    sql<Counted>`
+      select count(*)::int as total, max(publication.published_at) as "updatedAt",
+        max(case when publication.first_published_on is null then publication.published_at else publication.listed_at end) as "freshAt"
       from live.publication
       where ${where(filter)}`,
   );
