@@ -62,7 +62,39 @@ export function csvHeaders(name: string): Record<string, string> {
 const safe = (name: string) => name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '');
 
 /** A text that no spreadsheet reads as a formula; full-width forms count, for input methods turn them into the plain ones. */
-export const neutral = (text: string): string => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
+export const neutral = (text: string): string => (/^'*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
+
+/** Takes back what `neutral` put before a text, so that importing our own export changes nothing. */
+export const plain = (text: string): string => (/^'+[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text);
+
+/** Cells of CSV (RFC 4180) in one pass, as they stand; tabs part cells where the first line has no comma, as when copied. */
+export function readCsv(text: string): string[][] {
+  const separator = text.slice(0, 200).includes('\t') && !text.slice(0, 200).includes(',') ? '\t' : ',';
+  const lines: string[][] = [[]];
+  let cell = '';
+  let inside = false;
+  const end = () => {
+    lines.at(-1)!.push(cell.replace(/\r$/, ''));
+    cell = '';
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]!;
+    if (inside && sign === '"' && text[at + 1] === '"') {
+      cell += '"';
+      at += 1;
+    } else if (inside) {
+      if (sign === '"') inside = false;
+      else cell += sign;
+    } else if (sign === '"' && cell === '') inside = true;
+    else if (sign === separator) end();
+    else if (sign === '\n') {
+      end();
+      lines.push([]);
+    } else cell += sign;
+  }
+  end();
+  return lines;
+}
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';

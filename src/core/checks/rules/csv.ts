@@ -1,4 +1,4 @@
-import { neutral } from '../../../platform/spreadsheet.ts';
+import { neutral, plain, readCsv } from '../../../platform/spreadsheet.ts';
 import { type Word, type WordKind, wordKinds } from './words.ts';
 
 const head = ['类型', '词', '建议的写法', '前文', '后文', '说明'];
@@ -15,7 +15,7 @@ const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"
 
 /** Reads such a list; the first line that is wrong is named. Tabs part cells too, as they do when copied from a spreadsheet. */
 export function readWords(text: string): { words: Omit<Word, 'id'>[] } | { error: string } {
-  const lines = readCells(text.replace(/^\ufeff/, '')).filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  const lines = readCsv(text.replace(/^\ufeff/, '')).filter((cells) => cells.some((cell) => cell.trim() !== ''));
   const body = lines[0]?.[0]?.trim() === head[0] ? lines.slice(1) : lines;
   const words: Omit<Word, 'id'>[] = [];
   for (const [index, cells] of body.entries()) {
@@ -31,32 +31,4 @@ export function readWords(text: string): { words: Omit<Word, 'id'>[] } | { error
     words.push({ kind: found, word, suggestion, before, after, note });
   }
   return words.length === 0 ? { error: '没有读到词条，请检查内容。' } : { words };
-}
-
-/** Takes back what `neutral` put before a cell. */
-const plain = (cell: string) => (/^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
-
-/** Cells of CSV (RFC 4180), in one pass. */
-function readCells(text: string): string[][] {
-  const separator = text.slice(0, 200).includes('\t') && !text.slice(0, 200).includes(',') ? '\t' : ',';
-  const lines: string[][] = [[]];
-  let cell = '';
-  let inside = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at]!;
-    if (inside) {
-      if (sign !== '"') cell += sign;
-      else if (text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else inside = false;
-    } else if (sign === '"' && cell === '') inside = true;
-    else if (sign === separator || sign === '\n') {
-      lines.at(-1)!.push(cell.replace(/\r$/, ''));
-      cell = '';
-      if (sign === '\n') lines.push([]);
-    } else cell += sign;
-  }
-  lines.at(-1)!.push(cell.replace(/\r$/, ''));
-  return lines;
 }
