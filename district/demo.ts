@@ -10,6 +10,7 @@ import type { LinkKind } from '../src/core/publications/rules.ts';
 import type { StaffDb } from '../src/platform/database.ts';
 import { projectRoot } from '../src/platform/root.ts';
 import { formatDay, today } from '../src/platform/time.ts';
+import { publishAgencies } from './demo/agencies.ts';
 import { type Chain, openChain, type Written } from './demo/chain.ts';
 import { keepLedger } from './demo/ledger.ts';
 import { demoOthers } from './demo/others.ts';
@@ -59,6 +60,7 @@ async function publishContent(chain: Chain, settings: DemoSettings): Promise<voi
     await chain.publish(await chain.write(demoOthers[key]!));
   await publishCorrected(chain, settings.staff);
   await publishWithdrawn(chain);
+  await publishAgencies(chain, settings.staff);
   await leaveUnderReview(chain, settings.staff);
 }
 

@@ -27,8 +27,8 @@ describe('entering a district', () => {
     assert.equal(await hasDistrict(db.sides.staff), false);
     const district = readDistrict(zhenxing);
     const done = await loadDistrict(zhenxing, db.sides.staff);
-    const { units, groups, columns, kinds, settings } = district;
-    const all = units.length + groups.length + columns.length + kinds.length + settings.length;
+    const { units, groups, columns, kinds, settings, profiles } = district;
+    const all = units.length + groups.length + columns.length + kinds.length + settings.length + profiles.size;
     assert.deepEqual(done, { added: all, changed: 0, unchanged: 0 });
     const { lines } = await one(db.sides.staff, sql<{ lines: number }>`select count(*) as lines from ledger.line`);
     assert.equal(lines, all + 1); // and one that the district is whole
@@ -64,7 +64,7 @@ describe('entering a district', () => {
   it('enters one change as one change', async () => {
     const folder = copy();
     edit(folder, 'units.json', (units) => {
-      units[3]!.phone = '0415-1111111';
+      units[3]!.position = 7;
     });
     const done = await loadDistrict(folder, db.sides.staff);
     assert.deepEqual([done.added, done.changed], [0, 1]);
@@ -96,6 +96,7 @@ describe('entering a district', () => {
     edit(folder, 'units.json', (units) => {
       units[5]!.name = units[6]!.name;
     });
+    rmSync(join(folder, 'agencies'), { recursive: true });
     await assert.rejects(loadDistrict(folder, db.sides.staff), /units\.json 第 6 项.*名称已经由“/);
     rmSync(folder, { recursive: true });
   });

@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import { By, type Caller } from '../src/core/caller.ts';
 import { addUnit, changeUnit, setGroup, setSetting } from '../src/core/organisations/actions.ts';
 import { setColumn, setKind } from '../src/core/publications/actions/site.ts';
+import { saveParts } from '../src/features/agencies/actions/draft.ts';
+import { listRevisions } from '../src/features/agencies/queries/revisions.ts';
+import { listAgencies } from '../src/features/agencies/queries/working.ts';
 import { rows, type StaffDb } from '../src/platform/database.ts';
 import { NotFound, Refused } from '../src/platform/errors.ts';
 import { type District, DistrictError, nameRow, readDistrict } from './read.ts';
@@ -30,9 +33,23 @@ export async function loadDistrict(folder: string, staff: StaffDb): Promise<Load
   await enter(done, 'kinds.json', district.kinds, await knownKinds(staff), (kind) => setKind(by, kind));
   const settings = await knownSettings(staff);
   await enter(done, 'settings.json', district.settings, settings, (setting) => setSetting(by, setting));
+  await enterProfiles(done, district, by, staff);
   // Written last: a start that was killed half-way enters the rest at the next.
   if (!settings.has('district')) await setSetting(by, { name: 'district', value: { complete: true }, open: false });
   return done;
+}
+
+/** What units say of themselves becomes a draft, once: what people write afterwards is theirs. */
+async function enterProfiles(done: Loaded, { profiles }: District, by: By, staff: StaffDb): Promise<void> {
+  const wanted = (await listAgencies(staff)).filter(({ slug, closedOn }) => profiles.has(slug) && !closedOn);
+  const fresh = [];
+  for (const agency of wanted) {
+    const begun = agency.draft ?? agency.waiting ?? (await listRevisions(staff, agency.unit))[0];
+    if (!begun) fresh.push({ unit: agency.unit, parts: profiles.get(agency.slug)! });
+  }
+  if (fresh.length > 0) await saveParts(by, { units: fresh });
+  done.added += fresh.length;
+  done.unchanged += wanted.length - fresh.length;
 }
 
 /** Whether a district has been entered into this database, to its end. */
@@ -87,7 +104,7 @@ const knownUnits = async (db: StaffDb) =>
       db,
       sql<District['units'][number]>`
         select unit.slug, unit.name, unit.full_name as "fullName", unit.aliases, parent.slug as parent, unit.kind, unit.code,
-          unit.series, unit.duty, unit.address, unit.hours, unit.phone, unit.position
+          unit.series, unit.position
         from organisations.unit
         left join organisations.unit parent on parent.id = unit.parent`,
     ),

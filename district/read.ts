@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type UnitInput, whyNotUnit } from '../src/core/organisations/rules.ts';
 import { type ColumnInput, type KindInput, whyNotColumn, whyNotKind } from '../src/core/publications/site-rules.ts';
+import { type Profile, partNames } from '../src/features/agencies/rules/profile.ts';
+import { readSheetRows } from '../src/features/agencies/rules/sheet.ts';
+import { readCsv } from '../src/platform/spreadsheet.ts';
 
 export interface GroupInput {
   name: string;
@@ -29,6 +32,8 @@ export interface District {
   kinds: KindInput[];
   settings: SettingInput[];
   posts: PostInput[];
+  /** What its units say of themselves, by slug: drafts until two persons have cleared them. */
+  profiles: Map<string, Partial<Profile>>;
 }
 
 /** What is wrong with a district's files, one Chinese sentence each, naming file and row. */
@@ -43,7 +48,9 @@ export class DistrictError extends Error {
 
 type Shape = Record<string, 'text' | 'text?' | 'texts' | 'number' | 'number?' | 'boolean' | 'any'>;
 
-const shapes: Record<keyof District, Shape> = {
+type File = Exclude<keyof District, 'profiles'>;
+
+const shapes: Record<File, Shape> = {
   units: {
     slug: 'text',
     name: 'text',
@@ -53,10 +60,6 @@ const shapes: Record<keyof District, Shape> = {
     kind: 'text',
     code: 'text',
     series: 'texts',
-    duty: 'text',
-    address: 'text',
-    hours: 'text',
-    phone: 'text',
     position: 'number',
   },
   groups: { name: 'text', units: 'texts' },
@@ -88,7 +91,7 @@ const shapes: Record<keyof District, Shape> = {
   posts: { account: 'text', name: 'text', unit: 'text', title: 'text', roles: 'texts' },
 };
 
-const whyNot: { [File in keyof District]?: (row: never) => Record<string, string> } = {
+const whyNot: { [Name in File]?: (row: never) => Record<string, string> } = {
   units: whyNotUnit,
   columns: whyNotColumn,
   kinds: whyNotKind,
@@ -99,13 +102,33 @@ export function readDistrict(folder: string): District {
   if (!existsSync(folder)) throw new DistrictError([`没有“${folder}”这个文件夹。`]);
   const problems: string[] = [];
   const district = Object.fromEntries(
-    (Object.keys(shapes) as (keyof District)[]).map((name) => [name, readFile(folder, name, problems)]),
+    (Object.keys(shapes) as File[]).map((name) => [name, readFile(folder, name, problems)]),
   ) as unknown as District;
+  if (problems.length === 0) district.profiles = readProfiles(folder, district.units, problems);
   if (problems.length > 0) throw new DistrictError(problems);
   return district;
 }
 
-function readFile(folder: string, name: keyof District, problems: string[]): unknown[] {
+/** `agencies/*.csv`: the tables that the console exports, one a part; a folder without them has nothing to say of its units yet. */
+function readProfiles(folder: string, units: UnitInput[], problems: string[]): Map<string, Partial<Profile>> {
+  const profiles = new Map<string, Partial<Profile>>();
+  const known = units.map(({ name, aliases }, id) => ({ id, name, aliases, why: null }));
+  for (const file of partNames.map((part) => `agencies/${part}.csv`)) {
+    if (!existsSync(join(folder, file))) continue;
+    const text = readFileSync(join(folder, file), 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n');
+    const { part, values, errors } = readSheetRows(readCsv(text), known);
+    problems.push(...errors.map(({ row, sentence }) => `${file} 第 ${row} 行：${sentence}`));
+    for (const [id, value] of values) {
+      const { slug } = units[id]!;
+      profiles.set(slug, { ...profiles.get(slug), [part!]: value });
+    }
+  }
+  return profiles;
+}
+
+function readFile(folder: string, name: File, problems: string[]): unknown[] {
   const file = `${name}.json`;
   if (!existsSync(join(folder, file))) {
     if (name !== 'posts' && name !== 'groups') problems.push(`缺少文件 ${file}。`);

@@ -5,7 +5,15 @@ import { isDay } from '../../platform/time.ts';
 import { type Act, action } from '../action.ts';
 import { turnGeneration } from '../publications/actions/publish.ts';
 import { standsBelow, whatLeansOn, whyTaken } from './queries.ts';
-import { type UnitInput, whyNotCloseUnit, whyNotSetting, whyNotSite, whyNotUnit } from './rules.ts';
+import {
+  type UnitInput,
+  whyNotCloseAlone,
+  whyNotCloseUnit,
+  whyNotRenameAlone,
+  whyNotSetting,
+  whyNotSite,
+  whyNotUnit,
+} from './rules.ts';
 
 const objectOfUnit = (id: number) => `organisations.unit:${id}`;
 
@@ -21,23 +29,24 @@ export const addUnit = action('organisations.addUnit', {
       act.tx,
       sql<{ id: number }>`
         insert into organisations.unit
-          (slug, name, full_name, aliases, parent, kind, code, series, duty, address, hours, phone, position)
+          (slug, name, full_name, aliases, parent, kind, code, series, position)
         values (${input.slug}, ${input.name}, ${input.fullName}, ${input.aliases}, ${parent}, ${input.kind}, ${input.code},
-          ${input.series}, ${input.duty}, ${input.address}, ${input.hours}, ${input.phone}, ${input.position})
+          ${input.series}, ${input.position})
         returning id`,
     );
     return written(act, made!.id, { slug: input.slug, name: input.name });
   },
 });
 
-/** 变更单位: everything but its slug, which stands in addresses. What was is in the ledger. */
+/** 变更单位: everything but its slug, which stands in addresses, and a name that the public has read. What was is in the ledger. */
 export const changeUnit = action('organisations.changeUnit', {
   words: '变更单位',
   may: ['system'],
   async run(act, input: UnitInput) {
     refuseIf(sentence(whyNotUnit(input)));
     const before = await lockUnit(act, input.slug);
-    if (before.closed_on) throw new Refused(`“${before.name}”已经撤销，不能再变更。`);
+    if (before.closedOn) throw new Refused(`“${before.name}”已经撤销，不能再变更。`);
+    refuseIf(whyNotRenameAlone(before, input));
     refuseIf(sentence(await whyTaken(act.tx, input, before.id)));
     const parent = await parentOf(act, input);
     if (input.parent && (await standsBelow(act.tx, input.parent, before.id)))
@@ -45,14 +54,13 @@ export const changeUnit = action('organisations.changeUnit', {
     await sql`
       update organisations.unit
       set name = ${input.name}, full_name = ${input.fullName}, aliases = ${input.aliases}, parent = ${parent},
-        kind = ${input.kind}, code = ${input.code}, series = ${input.series}, duty = ${input.duty},
-        address = ${input.address}, hours = ${input.hours}, phone = ${input.phone}, position = ${input.position}
+        kind = ${input.kind}, code = ${input.code}, series = ${input.series}, position = ${input.position}
       where id = ${before.id}`.execute(act.tx);
     return written(act, before.id, { name: input.name, before: before.name });
   },
 });
 
-/** 撤销单位: it stays in every record that names it and is offered nowhere any more. */
+/** 撤销单位 that nothing public ever named: it stays in every record and is offered nowhere any more. */
 export const closeUnit = action('organisations.closeUnit', {
   words: '撤销单位',
   may: ['system'],
@@ -60,7 +68,8 @@ export const closeUnit = action('organisations.closeUnit', {
     if (!isDay(input.on)) throw new Refused('请填写存在的日期，例如 2026-03-10。');
     if (input.reason.trim().length < 2) throw new Refused('请写明撤销的依据或理由。');
     const before = await lockUnit(act, input.slug);
-    if (before.closed_on) throw new Refused(`“${before.name}”已经撤销。`);
+    if (before.closedOn) throw new Refused(`“${before.name}”已经撤销。`);
+    refuseIf(whyNotCloseAlone(before.name, before.shownAt));
     refuseIf(whyNotCloseUnit(before.name, await whatLeansOn(act.tx, before.id)));
     await sql`update organisations.unit set closed_on = ${input.on} where id = ${before.id}`.execute(act.tx);
     return written(act, before.id, { closed: input.on }, input.reason);
@@ -134,8 +143,11 @@ async function written(act: Act, unit: number, data: Record<string, unknown>, re
 async function lockUnit(act: Act, slug: string) {
   const unit = await first(
     act.tx,
-    sql<{ id: number; name: string; closed_on: string | null }>`
-      select id, name, closed_on from organisations.unit where slug = ${slug} for update`,
+    sql<{ id: number; name: string; fullName: string | null; closedOn: string | null; shownAt: Date | null }>`
+      select id, name, full_name as "fullName", closed_on as "closedOn", shown_at as "shownAt"
+      from organisations.unit
+      where slug = ${slug}
+      for update`,
   );
   if (!unit) throw new NotFound('没有这个单位。');
   return unit;

@@ -1,4 +1,4 @@
-import { choice, choices, day, type Field, form, longText, text, type Values, whole } from '../../platform/form.ts';
+import { choice, choices, day, type Field, form, text, type Values, whole } from '../../platform/form.ts';
 import { type UnitInput, type UnitKind, unitKinds, whyNotUnit } from './rules.ts';
 
 /** Several short entries: one a line, or with 、 or commas between them; empty ones and repeats are left out. */
@@ -43,10 +43,6 @@ const fields = (slugs: string[]) => ({
     wrong: '机构代码只用字母、数字和连字符，例如 ZX002。',
   }),
   series: entries('机关代字', { max: 12 }),
-  duty: longText('主要职责', { max: 1000 }),
-  address: text('办公地址'),
-  hours: text('办公时间'),
-  phone: phone('联系电话'),
   position: whole('排列次序', { max: 9999 }),
 });
 

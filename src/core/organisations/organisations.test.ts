@@ -5,9 +5,10 @@ import { one, rows } from '../../platform/database.ts';
 import { Refused } from '../../platform/errors.ts';
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
 import { type Role, roles } from '../caller.ts';
-import { setColumn } from '../publications/actions/site.ts';
+import { closeTasks, openTask } from '../workflow/tasks.ts';
 import { type TestDoor, type TestOffice, testDoor, testOffice } from '../workflow/test-office.ts';
 import { changeSite, changeUnit, closeUnit, setGroup, setSetting } from './actions.ts';
+import { showUnits } from './history.ts';
 import { organisationsStaff } from './staff.tsx';
 
 let t: TestDatabase;
@@ -31,10 +32,6 @@ const education = {
   kind: 'department',
   code: 'ZX010',
   series: '振教发',
-  duty: '主管全区教育工作。',
-  address: '演示路 10 号',
-  hours: '工作日 8:30—17:00',
-  phone: '0415-0000010',
   position: '10',
 };
 const add = (changes: Partial<typeof education> = {}) => desk.post('/staff/units/add', { ...education, ...changes });
@@ -48,7 +45,7 @@ const lastLine = () =>
   );
 const by = () => office.by(desk.who);
 
-test('a unit is added with everything the public and the numbers need, and stands in its tree', async () => {
+test('a unit is added with everything its tree and its numbers need; the public hears of it from whatever names it first', async () => {
   const form = { ...education, _key: 'add-education-1' };
   const done = await desk.post('/staff/units/add', form);
   assert.equal(done.location, '/staff/units?done=added');
@@ -59,12 +56,15 @@ test('a unit is added with everything the public and the numbers need, and stand
   );
   const { aliases, series } = await unit('education');
   assert.deepEqual([aliases, series], [['区教体局', '教育局'], ['振教发']]);
-  await add({ slug: 'school', name: '区教师进修学校', code: 'ZX011', parent: 'education', address: '', aliases: '' });
+  await add({ slug: 'school', name: '区教师进修学校', code: 'ZX011', parent: 'education', aliases: '' });
   const page = (await desk.get('/staff/units')).html;
-  assert.match(page, /区教育局.*└.*区教师进修学校.*缺地址/s);
-  const seen = await one(t.sides.live, sql<{ phone: string }>`select phone from live.unit where slug = 'education'`);
-  assert.equal(seen.phone, '0415-0000010');
+  assert.match(page, /区教育局.*└.*区教师进修学校.*缺职责、地址/s);
   assert.equal((await lastLine()).verb, 'organisations.addUnit');
+  const seen = () => rows(t.sides.live, sql`select slug from live.unit where slug = 'nursery'`);
+  await add({ slug: 'nursery', name: '区幼儿园', code: 'ZX012', aliases: '' });
+  assert.equal((await seen()).length, 0, 'nobody but the administrator has read this name');
+  await office.within(desk.who, async (act) => showUnits(act, [Number((await unit('nursery')).id)]));
+  assert.equal((await seen()).length, 1);
 });
 
 test('what is wrong with a unit stands beside its field with an example, and what was typed is kept', async () => {
@@ -75,18 +75,17 @@ test('what is wrong with a unit stands beside its field with an example, and wha
     [{ slug: 'other', code: '' }, /索引号要用它/],
     [{ slug: 'other', code: '教育' }, /只用字母、数字和连字符/],
     [{ slug: 'other', series: 'ABC' }, /1 到 12 个汉字/],
-    [{ slug: 'other', phone: '找张三' }, /只写数字和连字符/],
     [{ slug: 'other', parent: 'nowhere' }, /上级单位没有/],
     [{ slug: 'other', name: '区教育局', code: 'X1' }, /名称已经由“区教育局”使用/],
     [{ slug: 'other', name: '另一个局' }, /机构代码已经由“区教育局”使用/],
     [{ name: '另一个局', code: 'X1' }, /网址名已经由“区教育局”使用/],
   ];
   for (const [changes, about] of wrong) {
-    const answer = await add({ ...changes, address: '打了很久的地址' });
+    const answer = await add({ fullName: '打了很久的全称', ...changes });
     assert.equal(answer.status, 422, String(about));
     assert.match(answer.html, about);
     assert.match(answer.html, /field-error/);
-    assert.match(answer.html, /打了很久的地址/);
+    assert.match(answer.html, /打了很久的全称/);
   }
 });
 
@@ -96,6 +95,16 @@ test('a unit is changed; its address stays, and what it was is in the ledger', a
   assert.equal((await unit('education')).name, '区教育和体育局');
   assert.deepEqual((await lastLine()).data, { name: '区教育和体育局', before: '区教育局' });
   assert.equal((await desk.post('/staff/units/nowhere', education)).status, 404);
+});
+
+test("a name that the public has read is not one person's to change, nor is the end of such a unit", async () => {
+  const nursery = { ...education, slug: 'nursery', name: '区第一幼儿园', code: 'ZX012', aliases: '' };
+  const renamed = await desk.post('/staff/units/nursery', nursery);
+  assert.deepEqual([renamed.status, /由两个人办理/.test(renamed.html)], [409, true]);
+  assert.equal((await desk.post('/staff/units/nursery', { ...nursery, name: '区幼儿园', position: '3' })).status, 303);
+  assert.match((await desk.get('/staff/units/nursery')).html, /请在“机构职能”里提出/);
+  const closed = await desk.post('/staff/units/nursery/close', { on: '2019-08-08', reason: '区机构改革方案' });
+  assert.deepEqual([closed.status, /由两个人办理/.test(closed.html)], [409, true]);
 });
 
 test('no unit stands above itself, not even through others', async () => {
@@ -110,32 +119,15 @@ test('a unit is closed with its reason only when nothing leans on it, and then n
   const close = { on: '2019-08-08', reason: '区机构改革方案' };
   assert.match((await desk.get('/staff/units/education')).html, /下面还有在用的单位：区教师进修学校/);
   assert.equal((await desk.post('/staff/units/education/close', close)).status, 409);
-  await setColumn(by(), {
-    slug: 'teachers',
-    parent: null,
-    name: '教师',
-    description: '说明',
-    keywords: '',
-    columnType: '工作动态',
-    unit: 'school',
-    updateRule: '每月',
-    updateDays: null,
-    emptyNotice: '暂无',
-    position: 1,
-  });
-  await assert.rejects(closeUnit(by(), { slug: 'school', ...close }), /责任单位：教师/);
-  await setColumn(by(), {
-    slug: 'teachers',
-    parent: null,
-    name: '教师',
-    description: '说明',
-    keywords: '',
-    columnType: '工作动态',
-    unit: 'education',
-    updateRule: '每月',
-    updateDays: null,
-    emptyNotice: '暂无',
-    position: 1,
+  const school = Number((await unit('school')).id);
+  const teacher = await office.person('教师甲', school, 'drafter');
+  await assert.rejects(closeUnit(by(), { slug: 'school', ...close }), /在岗人员：教师甲.*安全管理员/);
+  const task = { object: 'office.test:1', title: '待办', step: '办理', path: '/staff', unit: school };
+  await office.within(desk.who, (act) => openTask(act, task));
+  await assert.rejects(closeUnit(by(), { slug: 'school', ...close }), /1 件待办没有办结/);
+  await office.within(desk.who, async (act) => {
+    await closeTasks(act, task.object, '办结');
+    await sql`update people.post set ended_at = now() where person = ${teacher.person}`.execute(act.tx);
   });
   for (const [field, value, about] of [
     ['on', '2019-02-30', /不存在/],
@@ -153,7 +145,7 @@ test('a unit is closed with its reason only when nothing leans on it, and then n
   assert.match(page, /单位已撤销/);
   assert.equal(page.includes('<form'), false);
   assert.equal((await desk.post('/staff/units/school/close', close)).status, 409);
-  const again = { ...education, slug: 'school', name: '换个名字', code: 'ZX011', phone: '', parent: '' };
+  const again = { ...education, slug: 'school', name: '换个名字', code: 'ZX011', parent: '' };
   assert.equal((await desk.post('/staff/units/school', again)).status, 409);
 });
 

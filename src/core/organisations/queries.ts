@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
 import { first, type Reads, rows } from '../../platform/database.ts';
 import { NotFound } from '../../platform/errors.ts';
-import type { UnitInput } from './rules.ts';
+import type { Cleared, Leaning, UnitInput } from './rules.ts';
 
-export interface UnitRow extends UnitInput {
+export interface UnitRow extends UnitInput, Cleared {
   id: number;
   parentName: string | null;
   /** How many units stand above it. */
   depth: number;
   closedOn: string | null;
+  /** Since when something public names it; null while nothing does. */
+  shownAt: Date | null;
 }
 
 /** Every unit, those in use and those closed, each behind the one above it and in the office's order. */
@@ -32,7 +34,7 @@ const unitsWhere = (condition: ReturnType<typeof sql>) => sql<UnitRow>`
     join tree on unit.parent = tree.id
   )
   select id, slug, name, full_name as "fullName", aliases, parent_slug as parent, parent_name as "parentName", kind, code,
-    series, duty, address, hours, phone, position, depth, closed_on as "closedOn"
+    series, duty, address, hours, phone, position, depth, closed_on as "closedOn", shown_at as "shownAt"
   from tree
   where ${condition}
   order by path`;
@@ -56,17 +58,28 @@ export async function whyTaken(
   return { [other.field]: `${label}已经由“${other.name}”使用，请换一个。` };
 }
 
-/** What still leans on a unit: units below it and columns it answers for. */
-export async function whatLeansOn(db: Reads, unit: number): Promise<{ below: string[]; columns: string[] }> {
+/** What still leans on a unit: units below it, columns it answers for, its staff, and what is still to be done in it. */
+export async function whatLeansOn(db: Reads, unit: number): Promise<Leaning> {
   const found = await rows(
     db,
-    sql<{ name: string; what: 'below' | 'columns' }>`
+    sql<{ name: string; what: keyof Leaning }>`
       select name, 'below' as what from organisations.unit where parent = ${unit} and closed_on is null
       union all
-      select name, 'columns' from publications.site_column where unit = ${unit} and closed_at is null`,
+      select name, 'columns' from publications.site_column where unit = ${unit} and closed_at is null
+      union all
+      select distinct person.name, 'staff' from people.post
+      join people.person on person.id = post.person
+      where post.unit = ${unit} and post.ended_at is null
+      union all
+      select title, 'tasks' from workflow.task where unit = ${unit} and done_at is null
+      union all
+      select '', 'drafts' from publications.edition
+      join publications.document on document.id = edition.document
+      where document.unit = ${unit} and edition.state in ('draft', 'submitted', 'cleared')`,
   );
-  const names = (what: string) => found.filter((row) => row.what === what).map((row) => row.name);
-  return { below: names('below'), columns: names('columns') };
+  const names = (what: keyof Leaning) => found.filter((row) => row.what === what).map((row) => row.name);
+  const [below, columns, staff] = [names('below'), names('columns'), names('staff')];
+  return { below, columns, staff, tasks: names('tasks').length, drafts: names('drafts').length };
 }
 
 /** Whether one unit stands somewhere below another. */

@@ -10,11 +10,15 @@ export interface UnitInput {
   code: string;
   /** 机关代字 of its document numbers; the first is the usual one. */
   series: string[];
+  position: number;
+}
+
+/** What the public was told of a unit, each word with a second person's consent (`history.ts`); nobody types it here. */
+export interface Cleared {
   duty: string;
   address: string;
   hours: string;
   phone: string;
-  position: number;
 }
 
 export const unitKinds = {
@@ -71,14 +75,45 @@ export function whyNotSite(part: Record<string, unknown>): string | null {
   return null;
 }
 
-/** Why a unit may not be closed while others lean on it, or null. */
-export function whyNotCloseUnit(name: string, leaning: { below: string[]; columns: string[] }): string | null {
-  if (leaning.below.length > 0)
-    return `“${name}”下面还有在用的单位：${leaning.below.join('、')}。请先撤销它们或改变它们的上级单位。`;
-  if (leaning.columns.length > 0)
-    return `“${name}”还是栏目的责任单位：${leaning.columns.join('、')}。请先为这些栏目另定责任单位。`;
-  return null;
+/** What still leans on a unit. */
+export interface Leaning {
+  /** Units below it. */
+  below: string[];
+  /** Columns it answers for. */
+  columns: string[];
+  /** Who holds a post in it. */
+  staff: string[];
+  /** What is still to be done in it. */
+  tasks: number;
+  /** Texts of it that are on their way. */
+  drafts: number;
 }
+
+/** Why a unit may not end while others lean on it, each reason with what to move first; null when nothing does. */
+export function whyNotCloseUnit(name: string, { below, columns, staff, tasks, drafts }: Leaning): string | null {
+  const why = [
+    below.length > 0 && `“${name}”下面还有在用的单位：${below.join('、')}。请先撤销它们或改变它们的上级单位。`,
+    columns.length > 0 && `“${name}”还是栏目的责任单位：${columns.join('、')}。请先为这些栏目另定责任单位。`,
+    staff.length > 0 && `“${name}”还有在岗人员：${staff.join('、')}。请先由安全管理员把岗位转到承接单位或者免去。`,
+    tasks > 0 && `“${name}”还有 ${tasks} 件待办没有办结，请先办完或者转办。`,
+    drafts > 0 && `“${name}”还有 ${drafts} 份没有发布的文件，请先办完或者作废。`,
+  ].filter(Boolean);
+  return why.length > 0 ? why.join('') : null;
+}
+
+/** Why the system administrator alone may not give a unit another name: what the public has read is changed by two persons. */
+export function whyNotRenameAlone(
+  before: { name: string; fullName: string | null; shownAt: Date | null },
+  after: { name: string; fullName: string | null },
+): string | null {
+  const same = before.name === after.name && (before.fullName ?? '') === (after.fullName ?? '');
+  if (same || !before.shownAt) return null;
+  return `“${before.name}”这个名称已经公开，更名要有文件、由两个人办理：请在“机构职能”里提出更名。`;
+}
+
+/** The same for its end. */
+export const whyNotCloseAlone = (name: string, shownAt: Date | null): string | null =>
+  shownAt ? `“${name}”已经公开过，撤销、合并要有文件、由两个人办理：请在“机构职能”里提出。` : null;
 
 interface Placed {
   slug: string;

@@ -8,7 +8,6 @@ import { showHome } from './public/home.ts';
 import { showSearch } from './public/search.ts';
 import { sendSecurityText } from './public/security-text.ts';
 import { showAccessibility, showFeeds, showLeaving, showSiteMap } from './public/standing.ts';
-import { showUnit, showUnits } from './public/units.ts';
 import { showDifference, showVersion, showVersions } from './public/versions.ts';
 import { listColumns } from './queries/columns.ts';
 
@@ -21,8 +20,6 @@ export function hangPortal(app: PublicApp, offers: Offers): void {
   app.use(rememberMode);
   app.get('/', showHome(offers));
   app.get('/search', showSearch(offers));
-  app.get('/units/', showUnits);
-  app.get('/units/:unit{[a-z0-9-]{2,40}}/', showUnit);
   app.get('/sitemap/', showSiteMap(offers));
   app.get('/feeds/', showFeeds);
   app.get('/accessibility/', showAccessibility);

@@ -160,10 +160,6 @@ async function fillDistrict(by: By): Promise<void> {
     kind: 'office',
     code: 'ZX1',
     series: ['振政办发'],
-    duty: '主管政务公开',
-    address: '',
-    hours: '',
-    phone: '0415-1',
     position: 1,
   });
   for (const [slug, parent, name, columnType] of columns) {

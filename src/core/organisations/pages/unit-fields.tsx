@@ -51,12 +51,7 @@ export function UnitFields({ above, was, errors }: UnitFieldsProps) {
           hint="发文字号用，一行一个，最常用的写在最前，例如 振政办发；不单独发文的单位不填"
         />
       </FormSection>
-      <FormSection title="机构职能信息" note="在“机构职能”页面向公众公开（工作安排第（十）条）。">
-        <TextArea {...field('duty', '主要职责')} rows={4} maxLength={1000} />
-        <TextField {...field('address', '办公地址')} hint="写到门牌和房间，例如 振兴区××路 1 号 308 室" />
-        <TextField {...field('hours', '办公时间')} hint="例如 工作日 8:30—11:30，13:30—17:00" />
-        <TextField {...field('phone', '联系电话')} hint="例如 0415-0000002，多个用顿号隔开" width="medium" type="tel" />
-      </FormSection>
+      <p class="quiet">职责、地址、时间、电话和领导由各单位在“机构职能”里填写，经另一个人审查后公开。</p>
     </>
   );
 }

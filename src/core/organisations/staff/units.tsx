@@ -9,12 +9,12 @@ import { AddUnit } from '../pages/add-unit.tsx';
 import { Unit } from '../pages/unit.tsx';
 import { Units } from '../pages/units.tsx';
 import { getUnit, listUnits, type UnitRow, whatLeansOn, whyTaken } from '../queries.ts';
-import { mayStandAbove, whyNotCloseUnit } from '../rules.ts';
+import { mayStandAbove, whyNotCloseAlone, whyNotCloseUnit } from '../rules.ts';
 
 const crumb = { label: '单位', href: '/staff/units' };
 const notices: Record<string, string> = {
   added: '单位已增设。',
-  changed: '单位已变更，公开页面同时更新。',
+  changed: '单位已变更。',
   closed: '单位已撤销，不再出现在公开页面和可选的单位里。',
 };
 
@@ -81,6 +81,7 @@ export function unitDoors(app: StaffApp): void {
     if (!read.ok) {
       const unit = await getUnit(c.var.staff, slug);
       if (unit.closedOn) throw new Refused('这个单位已经撤销。');
+      refuseIf(whyNotCloseAlone(unit.name, unit.shownAt));
       refuseIf(whyNotCloseUnit(unit.name, await whatLeansOn(c.var.staff, unit.id)));
       return showUnit(c, { typed, errors: read.errors });
     }
@@ -137,7 +138,7 @@ async function showUnit(c: StaffContext, { typed, errors }: Shown): Promise<Resp
     children: (
       <Unit
         {...{ unit, units, typed, errors, newKey }}
-        whyNotClose={whyNotCloseUnit(unit.name, leaning)}
+        whyNotClose={whyNotCloseAlone(unit.name, unit.shownAt) ?? whyNotCloseUnit(unit.name, leaning)}
         today={c.var.today}
       />
     ),

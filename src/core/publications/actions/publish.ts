@@ -4,6 +4,7 @@ import { Refused } from '../../../platform/errors.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { type Act, action } from '../../action.ts';
 import { holds } from '../../caller.ts';
+import { showUnits } from '../../organisations/history.ts';
 import { everyPage, writeChange } from '../changes.ts';
 import { listenersOfPublication } from '../edit-listeners.ts';
 import { listTags } from '../queries/tags.ts';
@@ -114,6 +115,7 @@ async function issueOne(act: Act, edition: EditionRow): Promise<Issued> {
       null, ${changeNote})`.execute(act.tx);
   await repealReplaced(act, document);
   for (const listener of listenersOfPublication) await listener(act, edition);
+  await showUnits(act, [edition.unit]);
   await act.line({
     object: objectOf(edition.document),
     revision: edition.revision,

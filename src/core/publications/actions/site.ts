@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { first } from '../../../platform/database.ts';
 import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
 import { type Act, action } from '../../action.ts';
+import { showUnits } from '../../organisations/history.ts';
 import { columnStandsBelow, whatColumnHolds } from '../queries/site.ts';
 import {
   type ColumnInput,
@@ -33,6 +34,7 @@ export const setColumn = action('publications.setColumn', {
         keywords = excluded.keywords, column_type = excluded.column_type, unit = excluded.unit,
         update_rule = excluded.update_rule, update_days = excluded.update_days, empty_notice = excluded.empty_notice,
         position = excluded.position, closed_at = null`.execute(act.tx);
+    await showUnits(act, [unit]);
     await turnGeneration(act);
     await act.line({ object: `publications.site_column:${input.slug}`, data: { name: input.name, unit } });
     return { slug: input.slug };

@@ -37,4 +37,4 @@ export function existing<Item extends { href: string; title: string }>(items: It
   return there.filter((item, index) => there.findIndex(({ title }) => title === item.title) === index);
 }
 
-export const ownPaths = ['/', '/search', '/units/', '/sitemap/', '/feeds/', '/accessibility/', '/transparency/'];
+export const ownPaths = ['/', '/search', '/sitemap/', '/feeds/', '/accessibility/', '/transparency/'];

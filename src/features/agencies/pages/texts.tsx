@@ -1,0 +1,29 @@
+import { numberWords } from '../../../core/publications/rules.ts';
+import { dayOf } from '../../../platform/time.ts';
+import { Card } from '../../../ui/cards.tsx';
+import { DocumentList } from '../../../ui/list.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import type { PublicText } from '../queries/live.ts';
+import { perPage } from '../rules/paging.ts';
+
+/** What a unit published; a unit that is no more keeps its documents here. */
+export function Texts(props: { base: string; texts: PublicText[]; total: number; page: number }) {
+  const { base, texts, total, page } = props;
+  return (
+    <>
+      <Card title="公开的信息">
+        <DocumentList
+          look="rich"
+          empty="该单位还没有公开的信息。"
+          items={texts.map(({ path, title, number, firstPublishedAt }) => ({
+            href: path,
+            title,
+            on: dayOf(firstPublishedAt),
+            note: number ? numberWords(number) : undefined,
+          }))}
+        />
+      </Card>
+      <Pager page={page} total={total} perPage={perPage} href={(to) => (to > 1 ? `${base}?page=${to}` : base)} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { type UnitKind, unitKinds } from '../../../core/organisations/rules.ts';
+import { dayOf } from '../../../platform/time.ts';
+import { Card } from '../../../ui/cards.tsx';
+import { DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { Table } from '../../../ui/table.tsx';
+import { Day } from '../../../ui/when.tsx';
+import type { FormerUnit, PublicAgency } from '../queries/live.ts';
+import { AgencyPage, describe, type Frame, Phones, trailOf, unitHref } from './frame.tsx';
+
+/** 机构职能: every unit in one format, by its kind (article 十). */
+export function UnitsPage({ frame, units, former }: { frame: Frame; units: PublicAgency[]; former: FormerUnit[] }) {
+  const kinds = (Object.keys(unitKinds) as UnitKind[]).filter((kind) => units.some((unit) => unit.kind === kind));
+  return (
+    <AgencyPage frame={frame} title="机构职能" about="units" crumbs={trailOf(frame.site)}>
+      <h1>机构职能</h1>
+      <p class="page-intro">
+        {describe('units')}共 {units.length} 个单位。<a href="/leaders/">领导之窗</a>
+        {units.some(({ profile }) => profile) && (
+          <>
+            {' '}
+            · 下载：<a href="/units/list.xlsx">XLSX</a> <a href="/units/list.csv">CSV</a>
+          </>
+        )}
+      </p>
+      {units.length === 0 && (
+        <EmptyState title="还没有公开的单位">
+          <p>各单位的机构信息经审查后在这里公开。</p>
+        </EmptyState>
+      )}
+      {kinds.map((kind) => (
+        <Card title={unitKinds[kind]}>
+          <UnitTable kind={kind} units={units.filter((unit) => unit.kind === kind)} />
+        </Card>
+      ))}
+      {former.length > 0 && (
+        <Card title="已撤销、合并的单位" note="原来的页面和公开过的文件都保留。">
+          <DocumentList
+            items={former.map(({ slug, name, closedOn }) => ({ href: unitHref(slug), title: name, on: closedOn }))}
+          />
+        </Card>
+      )}
+    </AgencyPage>
+  );
+}
+
+function UnitTable({ kind, units }: { kind: UnitKind; units: PublicAgency[] }) {
+  const said = ({ profile, before }: PublicAgency) => profile?.basic ?? before;
+  return (
+    <Table
+      caption={`${unitKinds[kind]}的地址、时间和电话`}
+      hideCaption
+      rows={units}
+      columns={[
+        { key: 'name', head: '单位', cell: ({ slug, name }) => <a href={unitHref(slug)}>{name}</a> },
+        { key: 'address', head: '办公地址', cell: (unit) => said(unit).address || <NotYet /> },
+        { key: 'hours', head: '办公时间', cell: (unit) => said(unit).hours || <NotYet /> },
+        {
+          key: 'phone',
+          head: '联系电话',
+          kind: 'short',
+          cell: (unit) => (said(unit).phone ? <Phones text={said(unit).phone} /> : <NotYet />),
+        },
+        {
+          key: 'on',
+          head: '更新日期',
+          kind: 'date',
+          cell: ({ approvedAt }) => (approvedAt ? <Day on={dayOf(approvedAt)} /> : <NotYet />),
+        },
+      ]}
+    />
+  );
+}
+
+const NotYet = () => <span class="quiet">尚未公开</span>;

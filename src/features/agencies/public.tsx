@@ -1,0 +1,21 @@
+import type { PublicApp } from '../../core/doors.ts';
+import { sendCatalogue, sendUnits } from './public/downloads.ts';
+import { showCatalogue, showGuide, showLeaders, showUnit, showUnitLeaders, showUnits } from './public/units.tsx';
+
+const unit = '/units/:unit{[a-z0-9-]{2,40}}';
+
+/** 机构职能 and 领导之窗: every unit in one format, as two persons cleared it. */
+export function agenciesPublic(app: PublicApp): void {
+  app.get('/units', (c) => c.redirect('/units/', 301));
+  app.get('/leaders', (c) => c.redirect('/leaders/', 301));
+  app.get('/units/', showUnits);
+  app.get('/leaders/', showLeaders);
+  app.get('/units/list.xlsx', sendUnits('xlsx'));
+  app.get('/units/list.csv', sendUnits('csv'));
+  app.get(`${unit}/`, showUnit);
+  app.get(`${unit}/leaders/`, showUnitLeaders);
+  app.get(`${unit}/guide/`, showGuide);
+  app.get(`${unit}/catalogue/`, showCatalogue);
+  app.get(`${unit}/catalogue.xlsx`, sendCatalogue('xlsx'));
+  app.get(`${unit}/catalogue.csv`, sendCatalogue('csv'));
+}
