@@ -12,6 +12,7 @@ import { schedule } from '../core/review/actions/schedule.ts';
 import { issueDue } from '../core/review/jobs.ts';
 import { reportProgress } from '../features/workplan/actions/progress.ts';
 import { one } from '../platform/database.ts';
+import { letUnitCanariesIn } from './test-units.ts';
 import { clean, type World } from './test-world.ts';
 
 /** A document with the canary and the state in which it was left. */
@@ -75,6 +76,7 @@ export async function letCanariesIn(world: World): Promise<Kept[]> {
   await bundle(world, keep);
   kept.push(...(await correction(world)));
   await typed(world, keep);
+  await letUnitCanariesIn(world);
   const plan = await desk.importPlan(canary.word('plantitle'), canary.word('task'));
   keep('an imported plan', plan.written);
   const words = {

@@ -5,6 +5,7 @@ import { look, show } from './test-examine.ts';
 import { handlesOf } from './test-handles.ts';
 import { type Ask, askAll, type Outsider, whatItSays } from './test-outsider.ts';
 import { fixedPaths, publicPaths, type Route, waysToAsk } from './test-questions.ts';
+import { unitPaths } from './test-units.ts';
 import { searches } from './test-word.ts';
 import type { World } from './test-world.ts';
 
@@ -34,6 +35,7 @@ export async function commonAsks(world: World, routes: Route[]): Promise<Ask[]> 
     ...fixedPaths(routes),
     ...lists,
     ...units.map(({ slug }) => `/units/${slug}/`),
+    ...unitPaths,
     ...(
       await Promise.all([world.plain, world.plan.written].map((document) => publicNames(world, routes, document)))
     ).flat(),

@@ -12,6 +12,7 @@ import { keepWith } from '../first-start.ts';
 import { one } from '../platform/database.ts';
 import { enterDistrict } from '../test-district.ts';
 import { type TestHouse, testHouse } from '../test-house.ts';
+import { publishUnit } from './test-units.ts';
 import { type Canary, canaryContent, canaryFiles, makeCanary } from './test-word.ts';
 
 /** A text that may be public. */
@@ -36,6 +37,7 @@ export async function openWorld() {
   await chain.publish(plain);
   const plan = await desk.importPlan('本年度政务公开工作安排', '公布工作进展');
   await chain.publish(plan.written);
+  await publishUnit({ house, chain, canary });
   return {
     house,
     canary,

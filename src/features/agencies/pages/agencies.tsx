@@ -18,9 +18,11 @@ export function AgenciesPage({ agencies }: { agencies: Row[] }) {
         在用的单位 {open.length} 个，机构信息已经公开的 {shown} 个。填写、导入的内容先是草稿，由另一个人审查同意后公开。
       </p>
       {agencies.some(({ writes }) => writes) && (
-        <Buttons>
-          <ButtonLink href="/staff/agencies/import">导入表格</ButtonLink>
-        </Buttons>
+        <div class="form-section">
+          <Buttons>
+            <ButtonLink href="/staff/agencies/import">导入表格</ButtonLink>
+          </Buttons>
+        </div>
       )}
       <Table
         caption="单位"

@@ -17,7 +17,7 @@ export function CataloguePage({ frame, agency }: { frame: Frame; agency: PublicA
         rows={items}
         columns={[
           { key: 'number', head: '序号', kind: 'short', cell: ({ number }) => number },
-          { key: 'first', head: '一级事项', kind: 'short', cell: ({ first }) => first },
+          { key: 'first', head: '一级事项', cell: ({ first }) => first },
           { key: 'second', head: '二级事项', cell: ({ second }) => second },
           { key: 'content', head: '公开内容', cell: ({ content }) => <Paragraphs text={content} /> },
           { key: 'basis', head: '公开依据', cell: ({ basis }) => <Paragraphs text={basis} /> },
@@ -26,7 +26,7 @@ export function CataloguePage({ frame, agency }: { frame: Frame; agency: PublicA
           { key: 'channels', head: '公开渠道和载体', cell: ({ channels }) => channels.join('、') },
           { key: 'audience', head: '公开对象', kind: 'short', cell: ({ audience }) => audience },
           { key: 'way', head: '公开方式', kind: 'short', cell: ({ way }) => way },
-          { key: 'levels', head: '公开层级', kind: 'short', cell: ({ levels }) => levels.join('、') },
+          { key: 'levels', head: '公开层级', cell: ({ levels }) => levels.join('、') },
         ]}
       />
       <Cleared agency={agency} />

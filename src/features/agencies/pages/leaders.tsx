@@ -39,7 +39,7 @@ export function LeadersPage({ frame, agencies }: { frame: Frame; agencies: Publi
             rows={profile!.leaders}
             columns={[
               { key: 'name', head: '姓名', kind: 'short', cell: (leader) => <strong>{leader.name}</strong> },
-              { key: 'post', head: '职务', kind: 'short', cell: (leader) => leader.post },
+              { key: 'post', head: '职务', cell: (leader) => leader.post },
               { key: 'division', head: '分工', cell: (leader) => <Paragraphs text={leader.division} /> },
             ]}
           />

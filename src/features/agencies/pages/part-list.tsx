@@ -18,12 +18,14 @@ export function PartListPage(props: { slug: string; part: Part; rows: Row[]; why
       {whyNot ? (
         <p class="quiet">{whyNot}</p>
       ) : (
-        <Buttons>
-          <ButtonLink href={`${address}/new`} kind="primary">
-            增加
-          </ButtonLink>
-          <ButtonLink href={`/staff/agencies/${slug}`}>返回送审</ButtonLink>
-        </Buttons>
+        <div class="form-section">
+          <Buttons>
+            <ButtonLink href={`${address}/new`} kind="primary">
+              增加
+            </ButtonLink>
+            <ButtonLink href={`/staff/agencies/${slug}`}>返回送审</ButtonLink>
+          </Buttons>
+        </div>
       )}
       <Table
         caption={parts[part].words}

@@ -109,10 +109,10 @@ const Offices = ({ profile: { offices } }: { profile: Profile }) => (
       hideCaption
       rows={offices}
       columns={[
-        { key: 'name', head: '名称', kind: 'short', cell: ({ name }) => name },
+        { key: 'name', head: '名称', cell: ({ name }) => name },
         { key: 'duty', head: '职责', cell: ({ duty }) => <Paragraphs text={duty} /> },
-        { key: 'head', head: '负责人', kind: 'short', cell: ({ head }) => head },
-        { key: 'phone', head: '电话', kind: 'short', cell: ({ phone }) => phone && <Phones text={phone} /> },
+        { key: 'head', head: '负责人', cell: ({ head }) => head },
+        { key: 'phone', head: '电话', cell: ({ phone }) => phone && <Phones text={phone} /> },
       ]}
     />
   </Card>

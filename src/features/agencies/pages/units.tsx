@@ -57,7 +57,6 @@ function UnitTable({ kind, units }: { kind: UnitKind; units: PublicAgency[] }) {
         {
           key: 'phone',
           head: '联系电话',
-          kind: 'short',
           cell: (unit) => (said(unit).phone ? <Phones text={said(unit).phone} /> : <NotYet />),
         },
         {
