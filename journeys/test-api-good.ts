@@ -46,6 +46,16 @@ const proven = async (world: ApiWorld, as: (account: string) => ApiClient) => {
 export const good: Record<string, Make> = {
   getMe: plain('drafter'),
   listUnits: plain('drafter', { query: { limit: 2 } }),
+  getUnitProfile: async (world) => ({ account: 'drafter', sent: { params: { unit: world.unit } } }),
+  saveUnitProfile: async (world, as) => {
+    await world.profileDraft();
+    const params = { unit: world.unit };
+    return { account: 'drafter', sent: { params, seen: await tagOf(as('drafter'), 'getUnitProfile', params) } };
+  },
+  submitUnitProfile: async (world) => {
+    await world.profileDraft();
+    return { account: 'drafter', sent: { params: { unit: world.unit } } };
+  },
   listColumns: plain('drafter', { query: { limit: 2 } }),
   listKinds: plain('drafter', { query: { limit: 2 } }),
   listDocuments: plain('drafter', { query: { limit: 2 } }),

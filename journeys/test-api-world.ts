@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Written } from '../district/demo/chain.ts';
 import { correct } from '../src/core/publications/actions/links.ts';
+import { saveParts } from '../src/features/agencies/actions/draft.ts';
+import { recallProfile } from '../src/features/agencies/actions/submit.ts';
+import { findAgency, workingOf } from '../src/features/agencies/queries/working.ts';
 import { importPlan } from '../src/features/workplan/actions/import.ts';
 import { rows } from '../src/platform/database.ts';
 import type { ApiOffice } from './test-api-office.ts';
@@ -18,6 +21,14 @@ export function openApiWorld({ chain, house }: ApiOffice) {
   const world = {
     unit: chain.unitOf('office'),
     draft: (): Promise<Written> => chain.write(textOf()),
+    /** The office's profile as a draft that can be sent: what waits is taken back. */
+    async profileDraft(): Promise<void> {
+      const agency = (await findAgency(db, chain.unitOf('office')))!;
+      const by = () => chain.as('office', 'drafter');
+      if (agency.waiting) await recallProfile(by(), { revision: agency.waiting.revision });
+      const { basic } = workingOf(agency);
+      await saveParts(by(), { units: [{ unit: agency.unit, parts: { basic } }] });
+    },
     async submitted(until: 'secrecy' | 'signoff' | 'cleared' | null = null, kind = 'notice') {
       const written = await chain.write(textOf(kind));
       const submission = await chain.submit(written);

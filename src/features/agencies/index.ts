@@ -1,4 +1,5 @@
 import { feature } from '../../core/feature.ts';
+import { agenciesApi } from './api.ts';
 import { agenciesPublic } from './public.tsx';
 import { agenciesMenu, agenciesStaff } from './staff.ts';
 
@@ -7,6 +8,7 @@ export const agencies = feature({
   duty: '三（十）推进机构职责信息公开：三定规定、领导分工、办公地址、时间、联系方式，主动公开基本目录；条例第十二条公开指南',
   public: agenciesPublic,
   staff: agenciesStaff,
+  api: agenciesApi,
   menu: agenciesMenu,
   entrances: [
     { label: '机构职能', path: '/units/', group: '政务公开' },
