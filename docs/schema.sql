@@ -209,6 +209,7 @@ create table organisations.unit (
   phone text not null default ''::text,
   position integer not null default 0,
   closed_on date,
+  shown_at timestamp with time zone,
   constraint unit_pkey PRIMARY KEY (id),
   constraint unit_code_key UNIQUE (code),
   constraint unit_name_key UNIQUE (name),
@@ -415,6 +416,34 @@ create table calendar.year (
 
 -- files
 
+create table files.drawing (
+  hash text not null,
+  pages integer not null,
+  reason text not null default ''::text,
+  drawn_at timestamp with time zone not null default now(),
+  constraint drawing_pkey PRIMARY KEY (hash),
+  constraint drawing_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint drawing_pages_check CHECK ((pages >= 0)),
+  constraint drawing_reason_check CHECK ((length(reason) <= 500))
+);
+
+create table files.drawn_page (
+  hash text not null,
+  page integer not null,
+  image_hash text not null,
+  image_bytes bigint not null,
+  width integer not null,
+  height integer not null,
+  constraint drawn_page_pkey PRIMARY KEY (hash, page),
+  constraint drawn_page_height_check CHECK (((height >= 1) AND (height <= 4000))),
+  constraint drawn_page_image_bytes_check CHECK ((image_bytes > 0)),
+  constraint drawn_page_image_hash_check CHECK ((image_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint drawn_page_page_check CHECK (((page >= 1) AND (page <= 20))),
+  constraint drawn_page_width_check CHECK (((width >= 1) AND (width <= 2000))),
+  constraint drawn_page_hash_fkey FOREIGN KEY (hash) REFERENCES files.drawing(hash)
+);
+CREATE INDEX drawn_page_image ON files.drawn_page USING btree (image_hash);
+
 create table files.file (
   id bigint not null generated always as identity,
   hash text not null,
@@ -460,6 +489,38 @@ create table files.file (
 CREATE INDEX file_hash ON files.file USING btree (hash);
 CREATE INDEX file_original_hash ON files.file USING btree (original_hash);
 
+create table files.upload (
+  id text not null,
+  person bigint not null,
+  name text not null,
+  bytes bigint not null,
+  begun_at timestamp with time zone not null default now(),
+  file bigint,
+  refused text,
+  constraint upload_pkey PRIMARY KEY (id),
+  constraint upload_bytes_check CHECK ((bytes > 0)),
+  constraint upload_check CHECK ((num_nonnulls(file, refused) < 2)),
+  constraint upload_id_check CHECK ((id ~ '^[a-z0-9]{24}$'::text)),
+  constraint upload_name_check CHECK (((length(name) >= 1) AND (length(name) <= 250))),
+  constraint upload_refused_check CHECK (((length(refused) >= 1) AND (length(refused) <= 1000))),
+  constraint upload_file_fkey FOREIGN KEY (file) REFERENCES files.file(id),
+  constraint upload_person_fkey FOREIGN KEY (person) REFERENCES people.person(id)
+);
+CREATE INDEX upload_person ON files.upload USING btree (person);
+
+create table files.upload_part (
+  upload text not null,
+  starts_at bigint not null,
+  bytes bigint not null,
+  hash text not null,
+  constraint upload_part_pkey PRIMARY KEY (upload, starts_at),
+  constraint upload_part_bytes_check CHECK ((bytes > 0)),
+  constraint upload_part_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint upload_part_starts_at_check CHECK ((starts_at >= 0)),
+  constraint upload_part_upload_fkey FOREIGN KEY (upload) REFERENCES files.upload(id) ON DELETE CASCADE
+);
+CREATE INDEX upload_part_hash ON files.upload_part USING btree (hash);
+
 -- publications
 
 CREATE OR REPLACE FUNCTION publications.refuse_change()
@@ -476,7 +537,7 @@ create table publications.address (
   current boolean not null,
   given_at timestamp with time zone not null default now(),
   constraint address_pkey PRIMARY KEY (path),
-  constraint address_path_check CHECK (((path ~ '^/[^?#\s]+$'::text) AND (length(path) <= 301))),
+  constraint address_path_check CHECK (((path ~ '^/[^#\s]+$'::text) AND (length(path) <= 301) AND ((path !~ '\?'::text) OR (NOT current)))),
   constraint address_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id)
 );
 CREATE UNIQUE INDEX address_current ON publications.address USING btree (document) WHERE current;
@@ -1592,7 +1653,200 @@ create table policies.warning (
   constraint warning_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id)
 );
 
+-- archives
+
+create table archives.import (
+  id bigint not null generated always as identity,
+  unit bigint not null,
+  kind text not null,
+  name text not null,
+  base text,
+  started_by bigint,
+  started_at timestamp with time zone not null default now(),
+  pages integer,
+  drafted integer,
+  repeated integer,
+  finished_at timestamp with time zone,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_check CHECK (((finished_at IS NULL) = (pages IS NULL))),
+  constraint import_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint import_kind_fkey FOREIGN KEY (kind) REFERENCES publications.kind(name),
+  constraint import_started_by_fkey FOREIGN KEY (started_by) REFERENCES people.person(id),
+  constraint import_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+
+create table archives.page (
+  document bigint not null,
+  import bigint not null,
+  name text not null,
+  address text not null,
+  host text,
+  redirected boolean not null,
+  constraint page_pkey PRIMARY KEY (document),
+  constraint page_address_key UNIQUE (address),
+  constraint page_address_check CHECK (((address ~ '^/[^#\s]*$'::text) AND (length(address) <= 301))),
+  constraint page_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint page_import_fkey FOREIGN KEY (import) REFERENCES archives.import(id)
+);
+CREATE INDEX page_import ON archives.page USING btree (import);
+
+create table archives.problem (
+  id bigint not null generated always as identity,
+  import bigint not null,
+  name text not null,
+  address text,
+  code text not null,
+  detail text not null default ''::text,
+  constraint problem_pkey PRIMARY KEY (id),
+  constraint problem_code_check CHECK ((code ~ '^[a-z_]{3,30}$'::text)),
+  constraint problem_import_fkey FOREIGN KEY (import) REFERENCES archives.import(id)
+);
+CREATE INDEX problem_import ON archives.problem USING btree (import, id);
+
+-- agencies
+
+CREATE OR REPLACE FUNCTION agencies.refuse_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind = 'approved' and exists (
+    select from agencies.revision
+    where id = new.revision and (submitted_by = new.by_person or new.by_person = any (authors))) then
+    raise exception 'nobody clears their own words' using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION agencies.refuse_own_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind = 'approved' and exists (
+    select from agencies.change where id = new.change and proposed_by = new.by_person) then
+    raise exception 'nobody approves their own proposal' using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+
+create table agencies.change (
+  id bigint not null generated always as identity,
+  unit bigint not null,
+  kind text not null,
+  on_day date not null,
+  document text not null,
+  reason text not null,
+  old_name text not null,
+  new_name text,
+  new_full_name text,
+  hand_over boolean not null default false,
+  hash text not null,
+  proposed_by bigint not null,
+  proposed_at timestamp with time zone not null default now(),
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_check CHECK (((kind = 'rename'::text) = (new_name IS NOT NULL))),
+  constraint change_document_check CHECK ((length(TRIM(BOTH FROM document)) >= 4)),
+  constraint change_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint change_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text, 'split'::text, 'close'::text]))),
+  constraint change_reason_check CHECK ((length(TRIM(BOTH FROM reason)) >= 2)),
+  constraint change_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people.person(id),
+  constraint change_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+CREATE INDEX change_unit ON agencies.change USING btree (unit, id);
+CREATE TRIGGER change_is_immutable BEFORE DELETE OR UPDATE ON agencies.change FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+
+create table agencies.change_decision (
+  change bigint not null,
+  kind text not null,
+  by_person bigint not null,
+  at timestamp with time zone not null default now(),
+  words text not null default ''::text,
+  constraint change_decision_pkey PRIMARY KEY (change),
+  constraint change_decision_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'refused'::text]))),
+  constraint change_decision_by_person_fkey FOREIGN KEY (by_person) REFERENCES people.person(id),
+  constraint change_decision_change_fkey FOREIGN KEY (change) REFERENCES agencies.change(id)
+);
+CREATE TRIGGER change_decision_is_immutable BEFORE DELETE OR UPDATE ON agencies.change_decision FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+CREATE TRIGGER change_decision_of_another BEFORE INSERT ON agencies.change_decision FOR EACH ROW EXECUTE FUNCTION agencies.refuse_own_change();
+
+create table agencies.change_successor (
+  change bigint not null,
+  position integer not null,
+  unit bigint not null,
+  constraint change_successor_pkey PRIMARY KEY (change, "position"),
+  constraint change_successor_change_unit_key UNIQUE (change, unit),
+  constraint change_successor_change_fkey FOREIGN KEY (change) REFERENCES agencies.change(id),
+  constraint change_successor_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+
+create table agencies.decision (
+  id bigint not null generated always as identity,
+  revision bigint not null,
+  kind text not null,
+  by_person bigint not null,
+  at timestamp with time zone not null default now(),
+  words text not null default ''::text,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_check CHECK (((kind <> ALL (ARRAY['returned'::text, 'withdrawn'::text])) OR (length(TRIM(BOTH FROM words)) >= 2))),
+  constraint decision_kind_check CHECK ((kind = ANY (ARRAY['approved'::text, 'returned'::text, 'recalled'::text, 'withdrawn'::text]))),
+  constraint decision_by_person_fkey FOREIGN KEY (by_person) REFERENCES people.person(id),
+  constraint decision_revision_fkey FOREIGN KEY (revision) REFERENCES agencies.revision(id)
+);
+CREATE UNIQUE INDEX decision_once ON agencies.decision USING btree (revision) WHERE (kind <> 'withdrawn'::text);
+CREATE UNIQUE INDEX decision_withdrawn_once ON agencies.decision USING btree (revision) WHERE (kind = 'withdrawn'::text);
+CREATE TRIGGER decision_is_immutable BEFORE DELETE OR UPDATE ON agencies.decision FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+CREATE TRIGGER decision_of_another BEFORE INSERT ON agencies.decision FOR EACH ROW EXECUTE FUNCTION agencies.refuse_own();
+
+create table agencies.draft (
+  unit bigint not null,
+  content jsonb not null,
+  authors bigint[] not null default '{}'::bigint[],
+  changed_at timestamp with time zone not null default now(),
+  constraint draft_pkey PRIMARY KEY (unit),
+  constraint draft_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+
+create table agencies.revision (
+  id bigint not null generated always as identity,
+  unit bigint not null,
+  number integer not null,
+  content jsonb not null,
+  hash text not null,
+  note text not null default ''::text,
+  answer text not null default ''::text,
+  authors bigint[] not null,
+  submitted_by bigint not null,
+  submitted_at timestamp with time zone not null default now(),
+  constraint revision_pkey PRIMARY KEY (id),
+  constraint revision_unit_number_key UNIQUE (unit, number),
+  constraint revision_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint revision_number_check CHECK ((number > 0)),
+  constraint revision_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES people.person(id),
+  constraint revision_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+CREATE TRIGGER revision_is_immutable BEFORE DELETE OR UPDATE ON agencies.revision FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+
 -- live
+
+create view live.agency with (security_barrier) as
+SELECT unit.slug,
+    newest.content,
+    newest.hash,
+    newest.approved_at
+   FROM (organisations.unit
+     CROSS JOIN LATERAL ( SELECT revision.id,
+            revision.content,
+            revision.hash,
+            approved.at AS approved_at
+           FROM (agencies.revision
+             JOIN agencies.decision approved ON (((approved.revision = revision.id) AND (approved.kind = 'approved'::text))))
+          WHERE (revision.unit = unit.id)
+          ORDER BY approved.at DESC, revision.id DESC
+         LIMIT 1) newest)
+  WHERE ((unit.closed_on IS NULL) AND (unit.shown_at IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM agencies.decision withdrawn
+          WHERE ((withdrawn.revision = newest.id) AND (withdrawn.kind = 'withdrawn'::text))))));
 
 create view live.attachment with (security_barrier) as
 SELECT publication.id AS publication,
@@ -1641,6 +1895,20 @@ SELECT publication.id AS publication,
           WHERE (publication_1.id = announced.public_id)
          OFFSET 0) announcement);
 
+create view live.drawn_page with (security_barrier) as
+SELECT attachment.publication,
+    attachment."position",
+    drawn_page.page,
+    drawn_page.image_hash,
+    drawn_page.image_bytes,
+    drawn_page.width,
+    drawn_page.height,
+    drawing.pages,
+    drawing.reason
+   FROM ((live.attachment
+     JOIN files.drawing ON ((drawing.hash = attachment.hash)))
+     JOIN files.drawn_page ON ((drawn_page.hash = drawing.hash)));
+
 create view live.first_interpreter with (security_barrier) as
 SELECT publication.id AS publication,
     first_interpreter.name,
@@ -1648,6 +1916,15 @@ SELECT publication.id AS publication,
    FROM ((policies.first_interpreter
      JOIN publications.document ON ((document.id = first_interpreter.document)))
      JOIN live.publication ON ((publication.id = document.public_id)));
+
+create view live.former_unit with (security_barrier) as
+SELECT slug,
+    name,
+    full_name,
+    kind,
+    closed_on
+   FROM organisations.unit
+  WHERE ((closed_on IS NOT NULL) AND (shown_at IS NOT NULL));
 
 create view live.generation with (security_barrier) as
 SELECT value
@@ -1882,6 +2159,7 @@ SELECT document.public_id AS id,
     document.first_published_at,
     document.first_published_on,
     document.first_published_source,
+    COALESCE(((document.first_published_on)::timestamp without time zone AT TIME ZONE 'Asia/Shanghai'::text), document.first_published_at) AS listed_at,
     publication.published_at,
     publication.change_note,
     edition.number AS edition,
@@ -1933,23 +2211,19 @@ SELECT publication.id AS publication,
 
 create view live.redirect with (security_barrier) as
 SELECT address.path,
-    publication.path AS target
+    target.path AS target
    FROM ((publications.address
      JOIN publications.document ON ((document.id = address.document)))
-     CROSS JOIN LATERAL ( SELECT publication_1.path
-           FROM live.publication publication_1
-          WHERE (publication_1.id = document.public_id)
-         OFFSET 0) publication)
-  WHERE (NOT address.current)
-UNION ALL
- SELECT address.path,
-    tombstone.path AS target
-   FROM ((publications.address
-     JOIN publications.document ON ((document.id = address.document)))
-     CROSS JOIN LATERAL ( SELECT tombstone_1.path
-           FROM live.tombstone tombstone_1
-          WHERE (tombstone_1.id = document.public_id)
-         OFFSET 0) tombstone)
+     CROSS JOIN LATERAL (( SELECT publication.path
+           FROM live.publication
+          WHERE (publication.id = document.public_id)
+         OFFSET 0)
+        UNION ALL
+        ( SELECT tombstone.path
+           FROM live.tombstone
+          WHERE (tombstone.id = document.public_id)
+         OFFSET 0)
+ LIMIT 1) target)
   WHERE (NOT address.current);
 
 create view live.regulation with (security_barrier) as
@@ -2049,9 +2323,27 @@ SELECT slug,
     "position",
     ( SELECT parent.slug
            FROM organisations.unit parent
-          WHERE (parent.id = unit.parent)) AS parent
+          WHERE ((parent.id = unit.parent) AND (parent.shown_at IS NOT NULL))) AS parent
    FROM organisations.unit
-  WHERE (closed_on IS NULL);
+  WHERE ((closed_on IS NULL) AND (shown_at IS NOT NULL));
+
+create view live.unit_change with (security_barrier) as
+SELECT change.id,
+    unit.slug AS unit,
+    change.kind,
+    change.on_day,
+    change.document,
+    change.reason,
+    change.old_name,
+    change.new_name,
+    COALESCE(( SELECT jsonb_agg(jsonb_build_object('slug', successor.slug, 'name', successor.name) ORDER BY change_successor."position") AS jsonb_agg
+           FROM (agencies.change_successor
+             JOIN organisations.unit successor ON ((successor.id = change_successor.unit)))
+          WHERE (change_successor.change = change.id)), '[]'::jsonb) AS successors
+   FROM ((agencies.change
+     JOIN agencies.change_decision ON (((change_decision.change = change.id) AND (change_decision.kind = 'approved'::text))))
+     JOIN organisations.unit ON ((unit.id = change.unit)))
+  WHERE (unit.shown_at IS NOT NULL);
 
 create view live.validity with (security_barrier) as
 SELECT document.public_id AS id,
