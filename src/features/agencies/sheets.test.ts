@@ -148,8 +148,12 @@ test('a unit stands once in a table of units; another table, an empty one and no
   assert.match((await upload(Buffer.from('%PDF-1.7 \u0000'), 'a.pdf')).html, /不是文本文件/);
   assert.match((await upload(Buffer.from('PK\u0003\u0004 no zip'), 'a.xlsx')).html, /打不开|损坏/);
   assert.match((await desk.post('/staff/agencies/import/save', { bundle: '[{"unit":"x"}]' })).html, /没有要导入的内容/);
-  const stranger = a.desk(a.people.officer);
-  assert.equal((await stranger.get('/staff/agencies/import')).status, 403);
+  const officer = a.desk(a.people.officer);
+  const page = await officer.get('/staff/agencies/import');
+  assert.deepEqual([/没有可以填写的单位/.test(page.html), page.html.includes('<form')], [true, false]);
+  assert.equal((await officer.upload('/staff/agencies/import', 'a.csv', Buffer.from(writeCsv(twice)))).status, 403);
+  const empty = await readTable((await officer.get('/staff/agencies/export/basic.csv')).bytes, 'a.csv');
+  assert.equal(empty.length, 1, 'who writes nothing gets the heads and no unit');
 });
 
 test('a bundle that was tampered with writes nothing that the person may not write, and no field that is wrong', async () => {

@@ -3,7 +3,9 @@ import { ErrorSummary, FileField, Form } from '../../../ui/form.tsx';
 import { partNames, parts } from '../rules/profile.ts';
 
 /** One table, exported here and filled in. */
-export function ImportPage({ formKey, error }: { formKey: string; error?: string }) {
+export function ImportPage({ formKey, error, writes }: { formKey: string; error?: string; writes: boolean }) {
+  if (!writes)
+    return <p class="quiet">表格由各单位的拟稿人、信息发布员和政务公开工作机构导入，您现在没有可以填写的单位。</p>;
   return (
     <>
       <ErrorSummary errors={error ? { file: error } : undefined} />

@@ -25,6 +25,12 @@ export function changeDoors(app: StaffApp): void {
 
   app.post(ofUnit, async (c) => {
     const agency = await openToWrite(c);
+    // The form is not there while a change waits: nothing that was typed into an old one could be shown beside it.
+    refuseIf(
+      (await findOpenChange(c.var.staff, agency.unit))
+        ? `“${agency.name}”已经有一项变更在等待审查，请先等它办完。`
+        : null,
+    );
     const typed = await readFields(c);
     const units = await listUnits(c.var.staff);
     const read = proposeForm(units.map(({ id }) => String(id))).read(typed);
@@ -39,7 +45,9 @@ export function changeDoors(app: StaffApp): void {
   app.get(one, (c) => showChange(c));
 
   app.post(`${one}/approve`, async (c) => {
-    const { change } = await openChange(c);
+    const { change, whyNot } = await openChange(c);
+    refuseIf(whyNotSettle(change));
+    refuseIf(whyNot, 403);
     const typed = await readFields(c);
     const name = String(typed.name ?? '').trim();
     const wrong = change.newName ? whyNotNames([{ name: change.newName, post: '新的单位' }], [name]) : null;
@@ -49,7 +57,9 @@ export function changeDoors(app: StaffApp): void {
   });
 
   app.post(`${one}/refuse`, async (c) => {
-    const { change } = await openChange(c);
+    const { change, whyNot, mine } = await openChange(c);
+    refuseIf(whyNotSettle(change));
+    refuseIf(mine ? null : whyNot, 403);
     const typed = await readFields(c);
     const words = String(typed.words ?? '').trim();
     if (words.length < 2) return showChange(c, { typed, errors: { words: '请写明不同意或者撤回的理由。' } });
@@ -57,6 +67,9 @@ export function changeDoors(app: StaffApp): void {
     return c.redirect(`/staff/agencies/${change.slug}?done=refused`, 303);
   });
 }
+
+const whyNotSettle = ({ decision }: { decision: string | null }) =>
+  decision ? '这项变更已经有了结论，请刷新页面。' : null;
 
 const proposeForm = (units: string[]) =>
   form({

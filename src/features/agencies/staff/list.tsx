@@ -12,7 +12,8 @@ export function listDoors(app: StaffApp): void {
     const mine = all.map((agency) => ({
       ...agency,
       open: mayWrite(c.var.who, agency.unit) || clearingSeat(c.var.who, agency.unit, office) !== null,
-      writes: mayWrite(c.var.who, agency.unit),
+      // A post in a unit that is no more gives nothing to write.
+      writes: !agency.closedOn && mayWrite(c.var.who, agency.unit),
     }));
     return c.var.page({
       title: '机构职能',

@@ -1,7 +1,7 @@
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { type Check, whyNotClear } from '../../../core/review/rules.ts';
 import { markOpened } from '../../../core/workflow/queries/task.ts';
-import { NotFound, Refused } from '../../../platform/errors.ts';
+import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import { allChecks, approveProfile, returnProfile, whyNotChecked } from '../actions/approve.ts';
@@ -22,7 +22,7 @@ export function revisionDoors(app: StaffApp): void {
 
   app.post(`${path}/approve`, async (c) => {
     const typed = await readFields(c);
-    const { revision, wanted } = await openRevision(c);
+    const { revision, wanted } = await openToDecide(c);
     const ticked = [typed.checks ?? []].flat();
     const checks = Object.fromEntries(allChecks.map((check) => [check, ticked.includes(check)])) as Record<
       Check,
@@ -42,7 +42,7 @@ export function revisionDoors(app: StaffApp): void {
 
   app.post(`${path}/return`, async (c) => {
     const typed = await readFields(c);
-    const { revision } = await openRevision(c);
+    const { revision } = await openToDecide(c);
     const words = String(typed.words ?? '').trim();
     if (words.length < 2) return showRevision(c, { typed, errors: { words: '退回须写明意见，起草人要据此修改。' } });
     await returnProfile(c.var.by(keyOf(typed)), { revision: revision.id, words });
@@ -70,6 +70,14 @@ async function openRevision(c: StaffContext) {
     : '由本单位或者区政府办公室的保密审查员审查。';
   const wanted = newNames(agency.shown?.leaders ?? [], revision.content.leaders);
   return { revision, agency, whyNot, wanted };
+}
+
+/** The same for a verdict: the form stands only where this person may give one. */
+async function openToDecide(c: StaffContext) {
+  const opened = await openRevision(c);
+  refuseIf(opened.revision.decision ? '这一份机构信息已经有了结论，请刷新页面。' : null);
+  refuseIf(opened.whyNot, 403);
+  return opened;
 }
 
 async function showRevision(c: StaffContext, again?: { typed: Typed; errors: Record<string, string> }) {
