@@ -1,3 +1,4 @@
+// A survey: every form of the console. Told on one server.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';

@@ -1,3 +1,4 @@
+// A survey: every door with every handle. Told on one server.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

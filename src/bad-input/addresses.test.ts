@@ -1,3 +1,4 @@
+// A survey: every address. Told on one server.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Person } from './test-person.ts';

@@ -1,3 +1,4 @@
+// A survey: hostile files. Told on one server.
 import { docx, ofd, paragraph, zip } from './extract/samples.ts';
 import { endAsTheyShould } from './test-hostile.ts';
 

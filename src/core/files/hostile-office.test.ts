@@ -1,3 +1,4 @@
+// A survey: hostile files. Told on one server.
 import { compound, docx, paragraph, pptx } from './extract/samples.ts';
 import * as leaky from './extract/test-office.ts';
 import { endAsTheyShould } from './test-hostile.ts';

@@ -1,3 +1,4 @@
+// A survey: hostile files. Told on one server.
 import { deflateSync } from 'node:zlib';
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { pdf, pdfBomb } from './extract/samples.ts';

@@ -1,3 +1,4 @@
+// A survey: hostile files. Told on one server.
 import { deflateSync } from 'node:zlib';
 import * as picture from './extract/test-pictures.ts';
 import { endAsTheyShould } from './test-hostile.ts';

@@ -1,3 +1,4 @@
+// A survey: hostile files. Told on one server.
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
