@@ -1,15 +1,16 @@
 import { phrasesOf } from './phrases.tsx';
+import { boxed, withClass } from './prose-table.ts';
 
-/** Letters and digits that belong together though a browser would cut them: telephone, time, file number, address. */
-const whole = /[\p{Script=Latin}\d]+(?:[-—–~:/.][\p{Script=Latin}\d]+)+/gu;
+/** What belongs together though a browser would cut it: telephone, time, file number, address, a number and its unit. */
+const whole = /[\p{Script=Latin}\d]+(?:[-—–~:/.][\p{Script=Latin}\d]+)+|\d+ \p{Script=Han}/gu;
 const longestWhole = 24;
-const shortHead = 8;
-const short = 12;
+const shortHead = 5;
+const short = 5;
 const long = 16;
 
 /**
  * Cleaned rich text as it is set on a page: numbers and times stay whole, headings and cells break between words, and a
- * table scrolls in a box of its own which the keyboard reaches. The words are the same, copied or searched.
+ * table stands in a box of its own which the keyboard reaches. The words are the same, copied or searched.
  */
 export function typeset(html: string): string {
   return html
@@ -30,26 +31,11 @@ const broken = (inner: string) =>
   );
 
 function cell(name: string, facts: string, inner: string): string {
-  const length = inner.replace(/<[^>]*>/g, '').length;
-  const words = name === 'th' && length <= shortHead ? headOf(inner) : length <= short ? inner : broken(inner);
-  const size = length > long ? 'cell-long' : length <= short ? 'cell-brief' : '';
-  return `<${name}${withClass(facts, size)}>${words}</${name}>`;
+  const words = inner.replace(/<[^>]*>/g, '');
+  if (name === 'th' && words.replace(/（.*$/, '').length <= shortHead) return `<th${facts}>${headOf(inner)}</th>`;
+  const size = words.length > long ? 'cell-long' : words.length <= short ? 'cell-brief' : '';
+  return `<${name}${withClass(facts, size)}>${words.length <= short ? inner : broken(inner)}</${name}>`;
 }
 
 /** A short head breaks before its bracket and nowhere else: 「查阅设备（台）」. */
 const headOf = (inner: string) => inner.replace(/(?!^)（/g, '<wbr/>（');
-
-function withClass(facts: string, name: string): string {
-  if (!name) return facts;
-  return /\sclass="/.test(facts) ? facts.replace(/\sclass="/, ` class="${name} `) : `${facts} class="${name}"`;
-}
-
-function boxed(table: string): string {
-  const caption = /<caption[^>]*>([\s\S]*?)<\/caption>/
-    .exec(table)?.[1]
-    ?.replace(/<[^>]*>/g, '')
-    .replaceAll('"', '&quot;')
-    .trim();
-  const label = caption ? `表格：${caption}` : '表格';
-  return `<div class="table-scroll" tabindex="0" role="region" aria-label="${label}">${table}</div>`;
-}
