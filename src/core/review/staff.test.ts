@@ -167,10 +167,22 @@ test('a text that was sent back says by whom, why and by when, and is not sent a
 test('the checks say what is not there, and whose the telephones are', async () => {
   await sql`update organisations.unit set phone = '0415-2112345' where id = ${office.unit}`.execute(t.sides.staff);
   const body = '<p>咨询电话0415-2112345，预约电话0415-0000099。</p>';
-  const { submission } = await draftAndSubmit(office, '有电话的通知', { body });
+  const { submission, edition } = await draftAndSubmit(office, '有电话的通知', { body });
   const { html } = await doorOf(office.reviewer).get(`/staff/review/${submission}`);
-  assert.match(html, /固定电话 2 处。登记的公开电话 1 处：0415-2112345 区住房城乡建设局（正文）。/);
-  assert.match(html, /没有登记的 1 处，请核对：041\*+99（正文）/);
+  assert.match(
+    html,
+    /<span class="tag tag-warning">请核对 1 处<\/span>.*登记的公开电话 1 处：0415-2112345 区住房城乡建设局（正文）/s,
+  );
+  assert.match(
+    html,
+    /没有登记为公开电话的固定电话，请核对.*?<strong>0415-0000099<\/strong>（正文：“…[^<]*预约电话<mark>0415-0000099<\/mark>/s,
+  );
+  const { document } = await one(
+    t.sides.staff,
+    sql<{ document: number }>`select document from publications.edition where id = ${edition}`,
+  );
+  assert.match(html, new RegExp(`系统检查：<a href="#checks-${document}">1 处请核对</a>`));
+  assert.match(html, new RegExp(`id="checks-${document}"`));
   assert.match(html, />未发现<\/span><span>身份证号、银行卡号、/);
   assert.match(html, />不用检查<\/span><span>没有附件、没有小标题、没有图片、没有表格、没有链接</);
   assert.doesNotMatch(html, />通过</);

@@ -6,8 +6,9 @@ import { type Column, Table } from '../../../ui/table.tsx';
 import { textOf } from '../../publications/content-form.ts';
 import { factsOf } from '../rules/catalogue.ts';
 import { verdicts, type Weighed } from '../rules/gate.ts';
+import { LevelTag } from './found.tsx';
 import { Passage, Said } from './passage.tsx';
-import { CheckResult, LevelTag, type LookView } from './result.tsx';
+import { CheckResult, type LookView } from './result.tsx';
 
 export interface DocumentChecksView {
   look: LookView;

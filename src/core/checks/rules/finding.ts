@@ -19,6 +19,8 @@ export interface Finding {
   value: string;
   /** The passage for people, with what must not be repeated masked. */
   shown: string;
+  /** A telephone as the text has it: for screens on which the text itself stands, never stored or logged. */
+  written?: string;
   /** What stands beside it on its line. */
   before: string;
   after: string;
@@ -31,7 +33,10 @@ export interface Finding {
 }
 
 /** A finding before it is known where its text stands. */
-export type Hit = Pick<Finding, 'check' | 'value' | 'shown' | 'advice' | 'word'> & { from: number; to: number };
+export type Hit = Pick<Finding, 'check' | 'value' | 'shown' | 'written' | 'advice' | 'word'> & {
+  from: number;
+  to: number;
+};
 
 /** 「138******00」: the first three and the last two are enough to find it. */
 export const mask = (text: string): string =>

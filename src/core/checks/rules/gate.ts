@@ -20,7 +20,13 @@ export interface Weighed extends Finding {
   fingerprint: string;
   level: Level;
   accepted: Acceptance[];
+  /** Where it stands in a table: 「表格第 3 行」. */
+  row?: string;
 }
+
+/** A telephone that nobody registered stops nothing, and somebody should look whose it is. */
+export const isNobodys = ({ check, registered }: Pick<Finding, 'check' | 'registered'>): boolean =>
+  check === 'landline' && !registered;
 
 /** At which step is asked: submission wants one name, secrecy review and publication want the secrecy officer's too. */
 export type Stage = 'submit' | 'secrecy' | 'issue';

@@ -24,6 +24,10 @@ export interface TableShape {
   cells: number;
   heads: number;
   at: number;
+  /** Where the text of each row begins, without rows that hold only heads. */
+  starts: number[];
+  end: number;
+  rowAt: number;
 }
 
 /** What a page is made of: its words, with lines for blocks and tabs for cells, and what stands where in them. */
@@ -105,11 +109,16 @@ function picture(attributes: string, found: Markup, link: Link | null): void {
 
 function table(name: string, closing: boolean, found: Markup, tables: TableShape[]): void {
   const inner = tables.at(-1);
-  if (name === 'table' && !closing) tables.push({ rows: 0, cells: 0, heads: 0, at: found.text.length });
-  else if (name === 'table' && inner) found.tables.push(tables.pop()!);
-  else if (inner && !closing && name === 'tr') inner.rows += 1;
-  else if (inner && !closing && name === 'td') inner.cells += 1;
-  else if (inner && !closing && name === 'th') inner.heads += 1;
+  if (name === 'table' && !closing)
+    tables.push({ rows: 0, cells: 0, heads: 0, at: found.text.length, starts: [], end: 0, rowAt: -1 });
+  else if (name === 'table' && inner) found.tables.push({ ...tables.pop()!, end: found.text.length });
+  else if (inner && !closing && name === 'tr') {
+    inner.rows += 1;
+    inner.rowAt = found.text.length;
+  } else if (inner && !closing && name === 'td') {
+    inner.cells += 1;
+    if (inner.starts.at(-1) !== inner.rowAt) inner.starts.push(inner.rowAt);
+  } else if (inner && !closing && name === 'th') inner.heads += 1;
 }
 
 function attribute(attributes: string, name: string): string | null {

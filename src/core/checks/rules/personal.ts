@@ -94,16 +94,17 @@ function mobile(_text: string, reading: Reading, groups: Group[]): Found {
 }
 
 function landline(text: string, reading: Reading, groups: Group[]): Found {
-  const { from, digits } = reading;
+  const { from, to, digits } = reading;
   if (digits.length > 12) return null;
+  const found = { check: 'landline', value: digits, shown: mask(digits), written: text.slice(from, to) } as const;
   const parts = partsOf(groups, reading);
   const whole = isLandline(digits) && (parts.length === 1 || (parts[0]! <= 4 && parts.length <= 3));
   const local = parts.length === 1 && /^[2-8]\d{6,7}$/.test(digits) && isSaid(text, from, said.phone, 8);
-  if (whole || local) return { check: 'landline', value: digits, shown: mask(digits) };
+  if (whole || local) return found;
   // written as a telephone, though no exchange gives such numbers: a slip of the pen, or a number of a demonstration
   const [area, ...number] = parts;
   const written = number.join('-').match(/^(?:[78]|3-4|4-4)$/) && isAreaCode(digits.slice(0, area));
-  return written ? { check: 'landline', value: digits, shown: mask(digits), advice: '不像在用的号码，请核对' } : null;
+  return written ? { ...found, advice: '不像在用的号码，请核对' } : null;
 }
 
 const isSign = (code: number) =>

@@ -29,6 +29,8 @@ export interface OpinionView {
   series: { series: string; next: string }[] | null;
   /** What agreeing leads to: 「转保密审查」. */
   agree: string;
+  /** Passages that the checks want looked at, and the way to them. */
+  toCheck: { count: number; href: string } | null;
   /** What happens then, in one line under the button: 「同意后转签发人。」 */
   after: string;
 }
@@ -75,6 +77,11 @@ export function OpinionForm(view: OpinionView) {
           error={errors.words}
         />
         {may('agree') && view.series && <NumberFields series={view.series} typed={typed} errors={errors} />}
+        {view.toCheck && (
+          <p class="review-to-check">
+            系统检查：<a href={view.toCheck.href}>{view.toCheck.count} 处请核对</a>
+          </p>
+        )}
         <Buttons>
           {may('agree') && (
             <span class="button-with-note">

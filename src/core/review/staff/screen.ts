@@ -3,6 +3,7 @@ import type { Typed } from '../../../platform/form.ts';
 import { formatMoment } from '../../../platform/time.ts';
 import { newKey } from '../../../ui/form.tsx';
 import { loadCalendar } from '../../calendar/queries.ts';
+import { countToCheck } from '../../checks/pages/result.tsx';
 import { viewOf } from '../../checks/queries/view.ts';
 import { lookAt } from '../../checks/queries.ts';
 import type { StaffContext } from '../../doors.ts';
@@ -168,6 +169,7 @@ export async function screenOf(c: StaffContext, id: number, refused?: RefusedFor
           backTo: backTo(submission),
           series: await seriesFor(c, submission, brief ?? items),
           agree: agreeWords(submission),
+          toCheck: toCheckIn(texts),
           after: afterWords(submission, open),
         }
       : null;
@@ -242,6 +244,14 @@ async function seriesFor(
     series: name,
     next: formatNumber({ series: name, year, serial: top + 1 }),
   }));
+}
+
+/** What the checks want looked at in all texts together, with the way to the first. */
+function toCheckIn(texts: TextView[]): OpinionView['toCheck'] {
+  const first = texts.find(({ findings }) => countToCheck(findings) > 0);
+  if (!first) return null;
+  const count = texts.reduce((sum, { findings }) => sum + countToCheck(findings), 0);
+  return { count, href: `#checks-${first.document}` };
 }
 
 function agreeWords(submission: Submission): string {
