@@ -179,6 +179,9 @@ export function CheckGroup(props: ChoiceProps & { values?: string[] }) {
   );
 }
 
+/** A label that would break in a narrow column of choices takes a row of its own. */
+const longLabel = 8;
+
 function Choices({ name, id, options, inline, type, chosen }: ChoiceProps & { type: string; chosen: string[] }) {
   const base = id ?? fieldId(name);
   return (
@@ -187,7 +190,7 @@ function Choices({ name, id, options, inline, type, chosen }: ChoiceProps & { ty
         // The first control carries the field's own id, so that the error summary leads to it.
         const own = index === 0 ? base : `${base}-${index + 1}`;
         return (
-          <div class="choice">
+          <div class={inline && String(option.label).length > longLabel ? 'choice choice-wide' : 'choice'}>
             <input
               type={type}
               id={own}

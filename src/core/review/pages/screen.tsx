@@ -42,8 +42,8 @@ export interface ScreenView {
 }
 
 /**
- * One screen a matter. Where there is room, what may be done now stands beside the texts and stays in sight, the record
- * under it; on a phone the order is texts, record, acts, with a way straight down to the acts.
+ * One screen a matter. Where there is room, what may be done now stands beside the texts, the record under it; on a phone
+ * the order is texts, record, acts. The end of the texts leads to the acts, on a phone their beginning does too.
  */
 export function ReviewScreen(view: ScreenView) {
   const { texts } = view;
@@ -70,6 +70,11 @@ export function ReviewScreen(view: ScreenView) {
           {texts.map((text) => (
             <ReviewText text={text} several={texts.length > 1} />
           ))}
+          {act && (
+            <p class="review-back no-print">
+              <ButtonLink href="#acts">{act}</ButtonLink>
+            </p>
+          )}
         </div>
         <div class="review-side">
           <ReviewActs view={view} />
