@@ -18,6 +18,7 @@ import { type FileType, types } from '../../files/types.ts';
 import { textOf as one } from '../content-form.ts';
 import type { FileState } from '../queries/revisions.ts';
 import { disclosures } from '../rules.ts';
+import { type CameBack, CameBackNotice } from './came-back.tsx';
 import { AttachmentRows, sizeWords } from './editor-attachments.tsx';
 import { IndexFields, InterpretationFields, PlanFields } from './editor-metadata.tsx';
 
@@ -39,6 +40,8 @@ export interface EditorView {
   warning?: string | null;
   /** The person's own words kept by autosave, newer than the revision. */
   recovery?: { at: string; href: string } | null;
+  /** Why the text came back, in sight while it is mended. */
+  cameBack?: CameBack | null;
 }
 
 /** The editor: text at the left, what the public will know about it at the right. */
@@ -50,6 +53,7 @@ export function EditorPage(view: EditorView) {
           <a href={view.recovery.href}>恢复 {view.recovery.at} 自动保存的内容</a>
         </NoticeBox>
       )}
+      {view.cameBack && <CameBackNotice back={view.cameBack} />}
       {view.warning && <NoticeBox tone="warning">{view.warning}</NoticeBox>}
       <ErrorSummary errors={view.errors} />
       <EditorForm {...view} />
@@ -84,7 +88,7 @@ export function EditorForm(view: EditorView) {
             name="body"
             label="正文"
             error={errors.body}
-            hint="小标题用“一级标题、二级标题、三级标题”；光标在表格里时出现加行、加列等按钮；图片请先作为附件上传，再用“图片”插入。"
+            hint="送审前，正文和附件至少有一项。小标题用“一级标题、二级标题、三级标题”；光标在表格里时出现加行、加列等按钮；图片请先作为附件上传，再用“图片”插入。"
           >
             <textarea
               {...controlAttributes({ name: 'body', label: '正文', error: errors.body, hint: true })}
@@ -97,7 +101,10 @@ export function EditorForm(view: EditorView) {
           </Field>
           {one(typed, 'form') && <InterpretationFields typed={typed} errors={errors} />}
         </Card>
-        <Card title="附件" note="先审查、后公开：附件和正文一起送审。可以改排列次序；打勾的附件在保存时去掉。">
+        <Card
+          title="附件"
+          note={`先审查、后公开：附件和正文一起送审。${typed.file ? '方框里的数字是排列次序，可以改；打勾的附件在保存时去掉。' : ''}`}
+        >
           <AttachmentRows typed={typed} files={view.files} />
           <FileField
             name="files"
@@ -146,7 +153,7 @@ function SaveBar({ preview, back, autosave }: EditorView) {
 
 function Side({ typed, errors, grounds }: EditorView) {
   return (
-    <Card title="公开属性" note="谁起草、谁提出。没有公开属性的文件不能送审、编号和印发。">
+    <Card title="公开属性" note="谁起草、谁提出。没有公开属性的文件不能送审、编号和印发。条例指《政府信息公开条例》。">
       <RadioGroup
         name="disclosure"
         label="选择公开属性"
@@ -154,8 +161,8 @@ function Side({ typed, errors, grounds }: EditorView) {
         value={one(typed, 'disclosure')}
         error={errors.disclosure}
         options={[
-          { value: 'open', label: disclosures.open, hint: '审查、签发后在网站公布' },
-          { value: 'on_request', label: disclosures.on_request, hint: '不上网，公民可以申请获取' },
+          { value: 'open', label: disclosures.open, hint: '审查、签发后在网站公布（条例第十九条、第二十条）' },
+          { value: 'on_request', label: disclosures.on_request, hint: '不上网，公民可以申请获取（条例第二十七条）' },
           { value: 'closed', label: disclosures.closed, hint: '须选择依据并说明理由' },
         ]}
       />

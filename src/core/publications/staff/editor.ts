@@ -6,7 +6,7 @@ import { formatMoment } from '../../../platform/time.ts';
 import { newKey } from '../../../ui/form.tsx';
 import { holds } from '../../caller.ts';
 import type { StaffApp, StaffContext } from '../../doors.ts';
-import { listGrounds } from '../../review/queries.ts';
+import { findSubmissionOf, listGrounds } from '../../review/queries.ts';
 import { Conflict, draft, revise } from '../actions/draft.ts';
 import { compareContents } from '../compare.ts';
 import { emptyContent } from '../content.ts';
@@ -15,12 +15,13 @@ import { ConflictPage } from '../pages/conflict.tsx';
 import { EditorPage, type EditorView } from '../pages/editor.tsx';
 import { NewDocumentPage } from '../pages/new.tsx';
 import { listUnitsOf, refuseForeignEyes } from '../queries/documents.ts';
-import { findRevision, listAttachable } from '../queries/revisions.ts';
+import { findRevision, listAttachable, listRevisionMarks } from '../queries/revisions.ts';
 import { type EditionRow, getEdition, listColumns, listKinds } from '../queries.ts';
 import { whyNotEdit } from '../rules.ts';
 import { findWorkingCopy, keepWorkingCopy } from '../working-copy.ts';
 import { draftHref, editionId } from './documents.ts';
 import { readEditor } from './read-editor.ts';
+import { reviewOf } from './review.ts';
 
 export function editorDoors(app: StaffApp, storage: Storage): void {
   app.get('/staff/documents/new', (c) => newPage(c));
@@ -91,12 +92,21 @@ async function edit(c: StaffContext) {
     notice: c.req.query('done') === 'saved' ? '已保存。' : restored ? '已恢复自动保存的内容，请核对后保存。' : null,
     children: EditorPage({
       ...(await viewOf(c, edition, typed, {})),
+      cameBack: await cameBackOf(c, edition),
       recovery:
         newer && !restored
           ? { at: momentWords(newer.savedAt, c.var.today), href: `/staff/editions/${edition.edition}/edit?restore=1` }
           : null,
     }),
   });
+}
+
+/** Why the last review ended without clearing the text, for whoever mends it. */
+async function cameBackOf(c: StaffContext, edition: EditionRow) {
+  const submission = edition.state === 'draft' ? await findSubmissionOf(c.var.staff, edition.edition) : undefined;
+  if (!submission) return null;
+  const revisions = await listRevisionMarks(c.var.staff, edition.document);
+  return (await reviewOf(c, { submission, edition, revisions, mends: true })).cameBack;
 }
 
 /** 「09:30」 today, with the day when it was another. */
