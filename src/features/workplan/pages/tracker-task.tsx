@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { dayOf } from '../../../platform/time.ts';
 import { Phrases } from '../../../ui/phrases.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Role } from '../parse/types.ts';
 import type { PublicEvidence, PublicPlan, PublicProgress, PublicTask } from '../queries/live.ts';
@@ -34,6 +35,12 @@ export function TrackerTask({ task, plan, progress, evidence, today, common }: T
         </h3>
         <p>
           <StandingTags standing={standing} light={light === common ? null : light} />
+          {closedLate(task, plan.year) && (
+            <>
+              {' '}
+              <Tag tone="warning">逾期办结</Tag>
+            </>
+          )}
         </p>
         <details class="fold plan-task-clause">
           <summary>
@@ -111,7 +118,9 @@ function Progress({ progress, standing, of }: { progress: PublicProgress[]; stan
     <>
       {of !== null && of > 1 && (
         <p class="quiet">
-          已报进展 {spoke} 个单位，共 {of} 个单位
+          {standing === 'closed'
+            ? `${of} 个单位中 ${spoke} 个报了进展；办结看公开的佐证，不以各单位都报过为条件。`
+            : `已报进展 ${spoke} 个单位，共 ${of} 个单位`}
         </p>
       )}
       {newest.map((one) => (

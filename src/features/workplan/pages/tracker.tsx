@@ -3,9 +3,10 @@ import { Card } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
 import { Title } from '../../../ui/phrases.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicEvidence, PublicFiling, PublicPlan, PublicProgress } from '../queries/live.ts';
-import { commonLight, type Group, inGroup, type Light, lightWords } from '../rules/standing.ts';
+import { commonLight, countLights, type Group, inGroup, type Light, lightWords } from '../rules/standing.ts';
 import { type Frame, trackerHref, workplanTrail } from './public-plans.tsx';
 import { Contents, sectionsOf } from './tracker-contents.tsx';
 import { type Provable, TaskFigures, TimeWords } from './tracker-figures.tsx';
@@ -70,9 +71,11 @@ export function TrackerPage({ frame, plan, tasks, only, unit, progress, evidence
         </>
       )}
       {sectionsOf(shown).map((section) => (
-        <Card title={section.title ?? '任务'}>
+        <Card title={<Title text={section.title ?? '任务'} />}>
           <div id={section.id} class="plan-tasks">
-            {!narrowed && <IdleSwitch tasks={section.tasks.filter((task) => isIdle(task)).length} />}
+            {common && common !== 'normal' && (
+              <SectionLight light={common} tasks={countLights(section.tasks, plan, today)[common]} />
+            )}
             {section.tasks.map((task) => (
               <TrackerTask
                 task={task}
@@ -83,6 +86,7 @@ export function TrackerPage({ frame, plan, tasks, only, unit, progress, evidence
                 common={common}
               />
             ))}
+            {!narrowed && <IdleSwitch tasks={section.tasks.filter((task) => isIdle(task)).length} />}
           </div>
         </Card>
       ))}
@@ -107,12 +111,24 @@ function Source({ plan }: { plan: PublicPlan }) {
   );
 }
 
+/** How most open tasks of the plan stand in time, once for a section; a task of its own light bears a tag itself. */
+function SectionLight({ light, tasks }: { light: Light; tasks: number }) {
+  if (tasks === 0) return null;
+  return (
+    <p class="plan-section-light">
+      <Tag tone="warning">
+        {tasks} 项{lightWords[light]}
+      </Tag>
+    </p>
+  );
+}
+
 /** On a phone a task without progress is its title alone until this is opened; wide screens and paper show the whole. */
 function IdleSwitch({ tasks }: { tasks: number }) {
   if (tasks === 0) return null;
   return (
     <details class="fold no-print plan-idle-switch">
-      <summary>未启动的 {tasks} 项：显示单位和原文</summary>
+      <summary>以上未启动的 {tasks} 项：显示单位和原文</summary>
     </details>
   );
 }
@@ -124,9 +140,10 @@ function ListNote({ plan, of, narrowed, common }: NoteProps) {
   return (
     <p class="plan-note">
       {narrowed && <strong>符合条件的任务 {of} 项。</strong>}
-      没有写时限的任务，以{plan.year}年年底为准。
-      {common && `没有办结的任务，除另外标明的以外都是“${lightWords[common]}”。`}
-      没有写进展的任务，还没有经审定公开的进展。
+      没有写时限的任务，原定{plan.year}年年底完成
+      {common === 'carried' ? `；到期没有办完的，记为“${lightWords.carried}”。` : '。'}
+      {common && common !== 'carried' && `没有标明时限情况的，都是“${lightWords[common]}”。`}
+      各单位报的进展，审定之后写在任务下面。
     </p>
   );
 }
