@@ -201,7 +201,7 @@ function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
     view === 'mine'
       ? { key: 'holder', head: '承办', cell: (task) => <Holder task={task} /> }
       : { key: 'drafter', head: '拟稿', cell: (task) => <Drafter task={task} /> },
-    { key: 'step', head: '环节', sortable: true, cell: (task) => task.step },
+    { key: 'step', head: '环节', sortable: true, cell: (task) => <StepCell task={task} /> },
     { key: 'arrived', head: '到达时间', kind: 'date', sortable: true, cell: (task) => <Moment at={task.arrivedAt} /> },
   ];
   const due: Column<DeskTask>[] = [
@@ -228,6 +228,12 @@ function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
   };
   if (view === 'done') return [...start, doneAt, done];
   return [...start, ...due, more('催办')];
+}
+
+/** 环节; a matter about a text itself, not about its review, is a text that came back. */
+function StepCell({ task }: { task: DeskTask }) {
+  if (task.doneAt || !task.object.startsWith('publications.edition:')) return <>{task.step}</>;
+  return <Tag tone="warning">{task.step}</Tag>;
 }
 
 /** 拟稿单位 and 拟稿人, one above the other. */
