@@ -9,7 +9,7 @@ import { Day } from '../../../ui/when.tsx';
 import type { Column } from '../queries/columns.ts';
 import type { Entry, Facets } from '../queries/lists.ts';
 import { perPage, queryOf } from '../rules.ts';
-import { FeedLinks, plainItem, richItem } from './entries.tsx';
+import { FeedLink, plainItem, richItem } from './entries.tsx';
 import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.tsx';
 
 export interface ColumnFilter {
@@ -50,7 +50,7 @@ export function ColumnPage(props: ColumnProps) {
       }}
     >
       <h1>{column.name}</h1>
-      <ColumnIntro column={column} updatedAt={props.updatedAt} />
+      <ColumnIntro column={column} base={base} updatedAt={props.updatedAt} />
       {(total > perPage ||
         facets.years.length > 1 ||
         facets.units.length > 1 ||
@@ -64,12 +64,11 @@ export function ColumnPage(props: ColumnProps) {
         <EmptyColumn column={column} narrowed={narrowed} base={base} />
       )}
       <Pager page={page} total={total} perPage={perPage} href={pageHref} />
-      <FeedLinks base={base} name={column.name} />
     </PublicPage>
   );
 }
 
-function ColumnIntro({ column, updatedAt }: { column: Column; updatedAt: Date | null }) {
+function ColumnIntro({ column, base, updatedAt }: { column: Column; base: string; updatedAt: Date | null }) {
   return (
     <p class="page-intro">
       {column.description}
@@ -81,7 +80,8 @@ function ColumnIntro({ column, updatedAt }: { column: Column; updatedAt: Date | 
         </>
       ) : (
         '。'
-      )}
+      )}{' '}
+      <FeedLink base={base} name={column.name} />
     </p>
   );
 }
@@ -188,7 +188,9 @@ export function ParentColumnPage({ frame, column, columns, below, fixed, entranc
           </Card>
         ))}
       </Columns>
-      <FeedLinks base={`/${column.slug}/`} name={column.name} />
+      <p class="quiet">
+        <FeedLink base={`/${column.slug}/`} name={column.name} />
+      </p>
     </PublicPage>
   );
 }

@@ -52,13 +52,13 @@ function successionOf({ successor, successorKind }: Entry): string | null {
 }
 
 /** How to follow a list without visiting it. */
-export function FeedLinks({ base, name }: { base: string; name: string }) {
+export function FeedLink({ base, name }: { base: string; name: string }) {
   return (
-    <p class="quiet">
+    <span class="feed-link">
       <Icon name="feed" />{' '}
       <a href={`${base}feed.atom`}>
         RSS 订阅<span class="visually-hidden">：{name}</span>
       </a>
-    </p>
+    </span>
   );
 }
