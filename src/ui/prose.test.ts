@@ -20,7 +20,11 @@ describe('rich text as it is set', () => {
     );
     assert.match(html, /<h2>做好<wbr\/>政务新媒体<wbr\/>工作<\/h2>/);
     assert.match(html, /<th>查阅设备<wbr\/>（台）<\/th>/);
-    assert.match(html, /<td class="center">区政务服务<wbr\/>中心<\/td>/);
+    assert.match(html, /<td class="center">区政务服务中心<\/td>/, 'a name stays whole');
+    assert.match(
+      typeset('<table><tr><td>做好政务新媒体工作</td></tr></table>'),
+      /<td>做好<wbr\/>政务新媒体<wbr\/>工作<\/td>/,
+    );
     assert.match(typeset('<table><tr><td class="right">3 台</td></tr></table>'), /<td class="cell-brief right">3 台/);
     assert.equal(typeset('<h3>甲&amp;乙的标题</h3>'), '<h3>甲&amp;乙的标题</h3>', 'no break within an entity');
   });

@@ -142,6 +142,12 @@ test('a text that was sent back says by whom, why and by when, and is not sent a
   );
   assert.match(html, /class="timeline".*部门审核.*退回.*王某.*请写明恢复供水的时间。/s, 'the step with its opinion');
   assert.match(html, />已退回，待修改<\/span>/);
+  const editor = (await door.get(`/staff/editions/${made.edition}/edit`)).html;
+  assert.match(
+    editor,
+    / 退回<\/p>.*请写明恢复供水的时间。.*改好后重新送审/s,
+    'the opinion is in sight while the text is mended',
+  );
   assert.match(html, /<details class="deed" id="submit"><summary>文字没有改动，仍要送审/, 'folded');
   const task = await one(
     t.sides.staff,
