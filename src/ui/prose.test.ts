@@ -25,7 +25,10 @@ describe('rich text as it is set', () => {
       typeset('<table><tr><td>做好政务新媒体工作</td></tr></table>'),
       /<td>做好<wbr\/>政务新媒体<wbr\/>工作<\/td>/,
     );
-    assert.match(typeset('<table><tr><td class="right">3 台</td></tr></table>'), /<td class="cell-brief right">3 台/);
+    assert.match(
+      typeset('<table><tr><td class="right">3 台</td></tr></table>'),
+      /<td class="cell-brief right"><span class="whole">3 台/,
+    );
     assert.equal(typeset('<h3>甲&amp;乙的标题</h3>'), '<h3>甲&amp;乙的标题</h3>', 'no break within an entity');
   });
 
