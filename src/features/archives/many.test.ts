@@ -68,7 +68,10 @@ test('many are reviewed from a list with findings counted and a sample; one edit
     (await getLatestEdition(o.db, page!.document)).content.metadata.firstPublishedOn,
     edition.content.metadata.firstPublishedOn,
   );
-  const tasks = await rows(o.db, sql`select id from workflow.task where done_at is null and step = '审查失效'`);
+  const tasks = await rows(
+    o.db,
+    sql`select id from workflow.task where done_at is null and step = '送审后又修改，须重新送审'`,
+  );
   assert.equal(tasks.length, 1);
   await o.desk(o.drafter).post(`/staff/archives/${id}/submit`, { reason: '按原样保留。', _key: 'again' });
   const again = (await one(o.db, sql<{ id: number }>`select max(id)::int as id from review.submission`)).id;
