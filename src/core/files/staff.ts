@@ -5,13 +5,14 @@ import { holds } from '../caller.ts';
 import type { StaffApp, StaffContext } from '../doors.ts';
 import { makeCleanCopy } from './copies.ts';
 import { FileAboutPage } from './pages/about.tsx';
-import { isPicture, previewStaff } from './preview/doors.ts';
+import { previewStaff } from './preview/doors.ts';
 import { findDrawing } from './preview/queries.ts';
 import { type FileRow, findEditionWith, getFileFor, listCopies } from './queries.ts';
 import { resumeDoors } from './resume/doors.ts';
 import { whyNotClean, whyNotMask } from './rules.ts';
 import { sendFile } from './send.ts';
 import { maskDoors } from './staff/mask.ts';
+import { isPicture } from './types.ts';
 
 const path = '/staff/files/:id';
 const forNobodyElse = { mayShow: false, cacheControl: 'private, no-store' };

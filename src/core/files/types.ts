@@ -45,6 +45,9 @@ export type FileType = keyof typeof types;
 export const factsOf = (type: string): TypeFacts | undefined =>
   Object.hasOwn(types, type) ? types[type as FileType] : undefined;
 
+/** A type that a browser shows as a picture. */
+export const isPicture = (type: string): boolean => factsOf(type)?.mime.startsWith('image/') === true;
+
 /** For the `accept` of a file field. */
 export const acceptedEndings = Object.values<TypeFacts>(types)
   .flatMap(({ endings }) => endings)

@@ -5,7 +5,7 @@ import type { PublicApp, PublicContext, StaffApp, StaffContext } from '../../doo
 import { PreviewPage } from '../pages/preview.tsx';
 import { type FileRow, findLiveAttachment } from '../queries.ts';
 import { sendFile } from '../send.ts';
-import { factsOf } from '../types.ts';
+import { isPicture } from '../types.ts';
 import { findBearer, findPageImage, listLivePages, type PageImage } from './queries.ts';
 
 const pageOf = (c: Context) => {
@@ -49,8 +49,6 @@ function addressOf(c: PublicContext): { publication: string; position: number } 
   if (!/^[a-z0-9]{12}$/.test(publication) || !/^[1-9]\d{0,3}$/.test(position)) throw new NotFound();
   return { publication, position: Number(position) };
 }
-
-export const isPicture = (type: string) => factsOf(type)?.mime.startsWith('image/') === true;
 
 /** For those who draft and review: a page of a PDF, or the picture that the file is; nobody has cleared it yet. */
 export function previewStaff(app: StaffApp, storage: Storage, fileOf: (c: StaffContext) => Promise<FileRow>): void {

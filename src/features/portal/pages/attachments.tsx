@@ -1,4 +1,4 @@
-import { types } from '../../../core/files/types.ts';
+import { isPicture, types } from '../../../core/files/types.ts';
 import type { Attachment } from '../../../ui/article.tsx';
 import type { AttachmentRow } from '../queries/article.ts';
 import { fileHref, sizeWords } from '../rules.ts';
@@ -9,8 +9,6 @@ const byMime = new Map(Object.values(types).map(({ mime, words }) => [mime, word
 export function typeWords(type: string): string {
   return types[type as keyof typeof types]?.words ?? byMime.get(type as never) ?? '文件';
 }
-
-const isPicture = (type: string) => types[type as keyof typeof types]?.mime.startsWith('image/');
 
 export const attachmentItems = (id: string, files: AttachmentRow[]): Attachment[] =>
   files.map(({ position, name, type, bytes, drawn }) => ({
