@@ -87,6 +87,12 @@ export interface PoolSettings {
   name?: string;
 }
 
+/**
+ * Every page asks many small things: a helper process or a compiler started for one of them costs more than the answer.
+ * PostgreSQL's estimate of a view over many tables would start them all the same.
+ */
+const shortQueries = '-c max_parallel_workers_per_gather=0 -c jit=off';
+
 /** A pool of pipelined connections with our type parsers; errors of idle connections are swallowed, the next query meets them. */
 export function openPool({ url, max = 10, name = 'gongkai', patienceMillis = patience }: PoolSettings): pg.Pool {
   const pool = new pg.Pool({
@@ -95,6 +101,7 @@ export function openPool({ url, max = 10, name = 'gongkai', patienceMillis = pat
     pipeline: true,
     types,
     application_name: name,
+    options: shortQueries,
     connectionTimeoutMillis: 4000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 30_000,
