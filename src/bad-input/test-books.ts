@@ -23,7 +23,10 @@ const arrived = [
   'platform.state',
 ];
 
-/** All rows of all business tables as one fingerprint per table. */
+/**
+ * One fingerprint per business table: which rows there are, and the transaction that wrote each as it is. A row that was written
+ * anew has another, even with the same words; reading the words themselves, a thousand times, would take minutes.
+ */
 export async function readBooks(db: StaffDb, uploads = false): Promise<Record<string, string>> {
   const tables = await rows(
     db,
@@ -37,7 +40,7 @@ export async function readBooks(db: StaffDb, uploads = false): Promise<Record<st
     .filter((name) => !passing.includes(name) && !(uploads && arrived.includes(name)));
   const parts = kept.map(
     (name) =>
-      sql`select ${name}::text as name, count(*) || ' ' || coalesce(sum(hashtext(row_::text)::bigint), 0) as sum from ${sql.table(name)} row_`,
+      sql`select ${name}::text as name, count(*) || ' ' || coalesce(sum(hashtext(xmin::text || ctid::text)::bigint), 0) as sum from ${sql.table(name)} row_`,
   );
   const found = await rows(db, sql<{ name: string; sum: string }>`${sql.join(parts, sql` union all `)}`);
   return Object.fromEntries(found.map(({ name, sum }) => [name, sum]));
