@@ -878,6 +878,30 @@ create table checks.key (
   constraint key_value_check CHECK ((length(value) = 32))
 );
 
+create table checks.link (
+  address text not null,
+  state text,
+  problem text not null default ''::text,
+  tries integer not null default 0,
+  looked_at timestamp with time zone,
+  next_at timestamp with time zone not null default now(),
+  constraint link_pkey PRIMARY KEY (address),
+  constraint link_address_check CHECK ((length(address) <= 2000)),
+  constraint link_check CHECK (((state IS NULL) = (looked_at IS NULL))),
+  constraint link_state_check CHECK ((state = ANY (ARRAY['alive'::text, 'dead'::text, 'unsure'::text])))
+);
+CREATE INDEX link_due ON checks.link USING btree (next_at);
+
+create table checks.link_use (
+  revision bigint not null,
+  address text not null,
+  words text not null,
+  constraint link_use_pkey PRIMARY KEY (revision, address),
+  constraint link_use_address_fkey FOREIGN KEY (address) REFERENCES checks.link(address),
+  constraint link_use_revision_fkey FOREIGN KEY (revision) REFERENCES publications.revision(id)
+);
+CREATE INDEX link_use_address ON checks.link_use USING btree (address);
+
 create table checks.list_version (
   version integer not null,
   stamp uuid not null default gen_random_uuid(),

@@ -5,6 +5,7 @@ import type { Operation } from './api/operation.ts';
 import { calendarJobs } from './calendar/jobs.ts';
 import { loadCalendar } from './calendar/queries.ts';
 import { calendarStaff } from './calendar/staff.ts';
+import { linkJobs } from './checks/follow.ts';
 import { checksMenu, checksStaff } from './checks/staff.tsx';
 import type { PublicApp, StaffApp } from './doors.ts';
 import type { Job, MenuEntry } from './feature.ts';
@@ -101,6 +102,7 @@ export const coreJobs = ({ storage, mail, publicUrl, fetchOutside }: CoreParts):
   sweepJob(storage),
   drawJob(storage),
   ...webhookJobs({ fetchOutside, publicUrl }),
+  ...linkJobs(fetchOutside),
 ];
 
 /** The core's entrances in the staff menu. */

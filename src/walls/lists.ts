@@ -11,6 +11,7 @@ export const exemptTables: Record<string, string> = {
   'publications.generation': 'turns with deeds that have their lines',
   'publications.process': 'a process makes itself known; it is no deed',
   'workflow.task': 'opened_at is set when a person looks; opening and closing belong to deeds',
+  'checks.link': 'what was last seen of an address elsewhere; it changes nothing of ours',
   'files.upload': 'on its way; the file that it becomes has its line',
   'files.upload_part': 'on its way; the file that it becomes has its line',
   'notices.delivery': 'attempts of the mail server',

@@ -113,6 +113,7 @@ test('structure and links: headings in order, pictures with words, tables with h
       'foreign_link found hint',
       'empty_link found accept',
       'dead_link unchecked accept',
+      'dead_link unchecked accept',
     ],
   );
   assert.equal(results.dead_link, 'unchecked', 'no fetcher has looked');

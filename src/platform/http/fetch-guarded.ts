@@ -8,6 +8,8 @@ export interface Outgoing {
   method: 'GET' | 'POST';
   headers?: Record<string, string>;
   body?: string;
+  /** The answer's body is neither waited for nor read: whether a page is there says its status. */
+  headOnly?: boolean;
 }
 
 export interface Fetched {
@@ -18,11 +20,16 @@ export interface Fetched {
   url: string;
 }
 
+/** What kept the answer away, for those who do more than repeat the sentence. */
+export type GuardReason = 'address' | 'name' | 'inner' | 'slow' | 'size' | 'redirects';
+
 /** The address may not be asked, or the answer is too much or too slow; the message is a Chinese sentence for the office. */
 export class Guarded extends Error {
-  constructor(message: string, options?: ErrorOptions) {
+  reason: GuardReason;
+  constructor(reason: GuardReason, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'Guarded';
+    this.reason = reason;
   }
 }
 
@@ -63,9 +70,9 @@ export function guardedFetch(settings: GuardSettings = {}): GuardedFetch {
         sent = redirected(sent, answer.status);
         next = new URL(to, target.url).href;
       }
-      throw new Guarded(`对方转向超过 ${maxRedirects} 次，没有再跟随。`);
+      throw new Guarded('redirects', `对方转向超过 ${maxRedirects} 次，没有再跟随。`);
     } catch (error) {
-      if (clock.aborted) throw new Guarded(`对方在 ${timeoutMillis / 1000} 秒内没有答复完。`, { cause: error });
+      if (clock.aborted) throw new Guarded('slow', `对方在 ${timeoutMillis / 1000} 秒内没有答复完。`, { cause: error });
       throw error;
     }
   };
@@ -91,16 +98,16 @@ async function resolve(
   { allows, lookup }: Required<Pick<GuardSettings, 'allows' | 'lookup'>>,
 ): Promise<Target> {
   const why = whyNotAddress(text);
-  if (why) throw new Guarded(why);
+  if (why) throw new Guarded('address', why);
   const url = new URL(text);
   const name = url.hostname.replace(/^\[|\]$/g, '');
   const found = isIP(name) ? [{ address: name, family: isIP(name) }] : await namedBy(name, lookup);
   for (const { address } of found) refuseInner(address, allows);
   const [first] = found;
-  if (!first) throw new Guarded(`没有找到“${name}”这个主机名，请检查网址。`);
+  if (!first) throw new Guarded('name', `没有找到“${name}”这个主机名，请检查网址。`);
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   if (!ports.has(port) && !found.every(({ address }) => allows(plainAddress(address))))
-    throw new Guarded(`不能连接 ${port} 端口，请用 80 或 443，或由系统管理员把对方地址写进 WEBHOOK_ALLOW。`);
+    throw new Guarded('inner', `不能连接 ${port} 端口，请用 80 或 443，或由系统管理员把对方地址写进 WEBHOOK_ALLOW。`);
   return { url, ...first };
 }
 
@@ -108,19 +115,19 @@ async function namedBy(name: string, lookup: NonNullable<GuardSettings['lookup']
   try {
     return await lookup(name);
   } catch (error) {
-    throw new Guarded(`没有找到“${name}”这个主机名，请检查网址。`, { cause: error });
+    throw new Guarded('name', `没有找到“${name}”这个主机名，请检查网址。`, { cause: error });
   }
 }
 
 /** One inner address among several is enough to refuse a name. */
 function refuseInner(address: string, allows: (address: string) => boolean): void {
   if (isPublicAddress(address) || allows(plainAddress(address))) return;
-  throw new Guarded('这个网址指向内部或保留的地址，不能连接。确需连接的，由系统管理员写进 WEBHOOK_ALLOW。');
+  throw new Guarded('inner', '这个网址指向内部或保留的地址，不能连接。确需连接的，由系统管理员写进 WEBHOOK_ALLOW。');
 }
 
 function ask(
   { url, address, family }: Target,
-  { method, headers = {}, body }: Outgoing,
+  { method, headers = {}, body, headOnly }: Outgoing,
   { allows, maxBytes, clock }: { allows(address: string): boolean; maxBytes: number; clock: AbortSignal },
 ): Promise<Fetched> {
   const pinned: LookupFunction = (_name, options, done) =>
@@ -144,13 +151,18 @@ function ask(
       });
     });
     request.on('response', (response) => {
+      if (headOnly) {
+        fulfil({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.alloc(0), url: url.href });
+        request.destroy();
+        return;
+      }
       const parts: Buffer[] = [];
       let size = 0;
       response.on('error', reject);
       response.on('data', (part: Buffer) => {
         size += part.length;
         if (size > maxBytes)
-          request.destroy(new Guarded(`对方的答复超过 ${Math.round(maxBytes / 1024)} KB，没有读完。`));
+          request.destroy(new Guarded('size', `对方的答复超过 ${Math.round(maxBytes / 1024)} KB，没有读完。`));
         else parts.push(part);
       });
       response.on('end', () => {
@@ -179,5 +191,5 @@ const redirectOf = ({ status, headers }: Fetched): string | null =>
 
 /** As browsers do: 307 and 308 repeat the request, the others ask plainly. A secret in a header is not carried to another. */
 function redirected(sent: Outgoing, status: number): Outgoing {
-  return status === 307 || status === 308 ? sent : { method: 'GET' };
+  return status === 307 || status === 308 ? sent : { method: 'GET', headOnly: sent.headOnly };
 }

@@ -4,6 +4,7 @@ import { refuseIf } from '../../../platform/errors.ts';
 import type { Act } from '../../action.ts';
 import { listenersOfRevision } from '../../publications/edit-listeners.ts';
 import { type EditionRow, getEdition, listAuthors } from '../../publications/queries.ts';
+import { noteLinks } from '../follow.ts';
 import { findIn, type Look, lookAt, type Named } from '../queries.ts';
 import { detectors } from '../rules/catalogue.ts';
 import { type Stage, whyNotGo } from '../rules/gate.ts';
@@ -82,4 +83,5 @@ async function keepSightings(act: Act, edition: EditionRow, findings: Named[]): 
 listenersOfRevision.push(async (act, edition) => {
   const { findings } = await findIn(act.tx, edition);
   await keepSightings(act, edition, findings);
+  await noteLinks(act, edition);
 });

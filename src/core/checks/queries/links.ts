@@ -1,32 +1,19 @@
 import { sql } from 'kysely';
 import { one, type Reads, rows } from '../../../platform/database.ts';
-import { type Known, targetOf } from '../rules/links.ts';
+import { addressesElsewhere, type Known, targetOf } from '../rules/links.ts';
 import { readMarkup } from '../rules/markup.ts';
-
-type ReadStates = (db: Reads, addresses: string[]) => Promise<Map<string, 'alive' | 'dead'>>;
-let readStates: ReadStates = async () => new Map();
-
-/**
- * Says where the states of addresses elsewhere are known from. Looking itself belongs to the guarded fetcher (promises.md,
- * rule 5) and never happens inside a deed; without it every such link is 未检查.
- */
-export function readLinkStatesWith(read: ReadStates): void {
-  readStates = read;
-}
+import type { Reach } from '../rules/reach.ts';
 
 const nowhere: Known = { own: '', columns: new Set(), open: new Set(), states: new Map() };
 
 /** What is known of the places to which the links of a text lead; a text without links asks nothing. */
 export async function loadKnown(db: Reads, body: string): Promise<Known> {
   if (!body.includes('<a ')) return nowhere;
-  const { own } = await one(
-    db,
-    sql<{ own: string }>`
-      select coalesce((select value ->> 'domain' from organisations.setting where name = 'site'), '') as own`,
-  );
-  const targets = readMarkup(body).links.map((link) => targetOf(link, own));
+  const own = await ownDomain(db);
+  const markup = readMarkup(body);
+  const targets = markup.links.map((link) => targetOf(link, own));
   const paths = targets.flatMap((target) => (target.to === 'own' ? [target.path, target.whole] : []));
-  const addresses = targets.flatMap((target) => (target.to === 'elsewhere' ? [target.address] : []));
+  const addresses = [...addressesElsewhere(markup, own).keys()];
   const columns = paths.length > 0 ? await listColumns(db) : [];
   const open = paths.length > 0 ? await listOpen(db, paths) : [];
   return {
@@ -35,6 +22,16 @@ export async function loadKnown(db: Reads, body: string): Promise<Known> {
     open: new Set([...open, '/', ...columns.flatMap((slug) => [`/${slug}/`, `/${slug}`])]),
     states: addresses.length > 0 ? await readStates(db, addresses) : new Map(),
   };
+}
+
+/** The domain of this site, by which links to itself are known. */
+export async function ownDomain(db: Reads): Promise<string> {
+  const { own } = await one(
+    db,
+    sql<{ own: string }>`
+      select coalesce((select value ->> 'domain' from organisations.setting where name = 'site'), '') as own`,
+  );
+  return own;
 }
 
 async function listColumns(db: Reads): Promise<string[]> {
@@ -66,3 +63,47 @@ async function listOpen(db: Reads, paths: string[]): Promise<string[]> {
   );
   return found.map(({ path }) => path);
 }
+
+/** What came of the last look at these addresses; one that was not looked at is missing. */
+async function readStates(db: Reads, addresses: string[]): Promise<Map<string, Reach>> {
+  const found = await rows(
+    db,
+    sql<Reach & { address: string }>`
+      select address, state, problem
+      from checks.link
+      where address = any (${addresses}::text[]) and state is not null`,
+  );
+  return new Map(found.map(({ address, ...reach }) => [address, reach]));
+}
+
+/** A link of a page that is public now and leads nowhere. */
+export interface DeadLink {
+  document: number;
+  title: string;
+  path: string;
+  unit: string;
+  words: string;
+  address: string;
+  problem: string;
+  lookedAt: Date;
+}
+
+/** Dead links on public pages, the newest page first; at most 500. */
+export const listDeadLinks = (db: Reads): Promise<DeadLink[]> =>
+  rows(
+    db,
+    sql<DeadLink>`
+      select publication.document, revision.title, address.path, unit.name as unit, link_use.words, link.address, link.problem,
+        link.looked_at as "lookedAt"
+      from checks.link
+      join checks.link_use on link_use.address = link.address
+      join publications.publication on publication.revision = link_use.revision and publication.ended_at is null
+      join publications.revision on revision.id = link_use.revision
+      join publications.document on document.id = publication.document
+      join publications.address on address.document = document.id and address.current
+      join organisations.unit on unit.id = document.unit
+      where link.state = 'dead'
+        and (publication.public_until is null or publication.public_until > now())
+      order by publication.published_at desc, link.address
+      limit 500`,
+  );

@@ -187,7 +187,7 @@ export const catalogue = {
     needs: '链接',
     group: 'structure',
     level: 'accept',
-    about: '系统查看过而打不开的；没有查看过的算未检查',
+    about: '系统打开过而没有这个网站、网页的；还没有打开过的、对方不答复的算未检查',
   },
   element: {
     words: '文件要素',

@@ -1,5 +1,6 @@
 import type { Hit } from './finding.ts';
 import type { Link, Markup } from './markup.ts';
+import type { Reach } from './reach.ts';
 
 /** Where a link leads, as far as its address says. */
 export type Target =
@@ -70,8 +71,8 @@ export interface Known {
   columns: Set<string>;
   /** Paths of the own site that lead to something public. */
   open: Set<string>;
-  /** Addresses elsewhere that somebody looked at, and whether they answered. */
-  states: Map<string, 'alive' | 'dead'>;
+  /** Addresses elsewhere at which the house looked, and what came of it. */
+  states: Map<string, Reach>;
 }
 
 /** Only paths of documents and columns can be judged here; others belong to rooms and are said to be unchecked. */
@@ -125,19 +126,37 @@ export function findLinks({ links }: Markup, known: Known): Hit[] {
 }
 
 function outward(link: Link, { address, host, government }: Extract<Target, { to: 'elsewhere' }>, known: Known): Hit[] {
+  const reach = known.states.get(address);
   const hit = { value: address, shown: `${link.text.slice(0, 30)}（${host}）`, ...named(link) };
   return [
     ...(government ? [] : [{ ...hit, check: 'foreign_link' as const, advice: '确认与本单位职责有关' }]),
-    ...(known.states.get(address) === 'dead' ? [{ ...hit, check: 'dead_link' as const }] : []),
+    ...(reach?.state === 'dead'
+      ? [{ ...hit, check: 'dead_link' as const, advice: `${reach.problem}，请换成能打开的网址` }]
+      : []),
   ];
 }
 
-/** Addresses elsewhere at which nobody has looked: they are said to be unchecked, together. */
-export const unseen = ({ links }: Markup, known: Known): string[] => [
-  ...new Set(
-    links.flatMap((link) => {
-      const target = targetOf(link, known.own);
-      return target.to === 'elsewhere' && !known.states.has(target.address) ? [target.address] : [];
-    }),
-  ),
-];
+/** Links out of which nobody knows whether they lead anywhere: not looked at yet, or looked at in vain. Each address once. */
+export function unknownReach({ links }: Markup, known: Known): { address: string; shown: string }[] {
+  const unknown = new Map<string, string>();
+  for (const link of links) {
+    const target = targetOf(link, known.own);
+    if (target.to !== 'elsewhere' || unknown.has(target.address)) continue;
+    const reach = known.states.get(target.address);
+    if (reach && reach.state !== 'unsure') continue;
+    const why = reach ? `打开过，不能判断：${reach.problem}` : '系统还没有打开过';
+    unknown.set(target.address, `${link.text.slice(0, 30)}（${target.host}，${why}）`);
+  }
+  return [...unknown].map(([address, shown]) => ({ address, shown }));
+}
+
+/** Every address elsewhere of a text with the words of its first link. */
+export function addressesElsewhere({ links }: Markup, own: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const link of links) {
+    const target = targetOf(link, own);
+    if (target.to === 'elsewhere' && target.address.length <= 2000 && !found.has(target.address))
+      found.set(target.address, link.text.slice(0, 60));
+  }
+  return found;
+}

@@ -4,7 +4,7 @@ import { type CheckName, checkNames, factsOf, type Levels } from './catalogue.ts
 import { findMissing, type Kind } from './elements.ts';
 import { type Finding, type Hit, type Place, placed } from './finding.ts';
 import { fold } from './fold.ts';
-import { findLinks, type Known, unjudged, unseen } from './links.ts';
+import { findLinks, type Known, unjudged, unknownReach } from './links.ts';
 import { findMarks } from './marks.ts';
 import { type Markup, readMarkup } from './markup.ts';
 import { findNumbers } from './personal.ts';
@@ -95,7 +95,6 @@ const body: Place = { part: 'body', label: '正文' };
 
 function findInBody(markup: Markup, { known }: Means): Finding[] {
   const hits = [...findStructure(markup), ...findLinks(markup, known)];
-  const addresses = unseen(markup, known);
   const paths = unjudged(markup, known);
   const telephones = markup.links.flatMap(({ href }) => (href?.startsWith('tel:') ? [href.slice(4)] : []));
   return [
@@ -104,9 +103,7 @@ function findInBody(markup: Markup, { known }: Means): Finding[] {
     ...(paths.length > 0
       ? [unlooked('own_link', body, `站内链接系统不能判断：${paths.join('、')}`, paths.sort().join('\n'))]
       : []),
-    ...(addresses.length > 0
-      ? [unlooked('dead_link', body, `${addresses.length} 个站外链接系统没有打开过`, addresses.sort().join('\n'))]
-      : []),
+    ...unknownReach(markup, known).map(({ address, shown }) => unlooked('dead_link', body, shown, address)),
   ];
 }
 

@@ -5,10 +5,12 @@ import { holds } from '../../caller.ts';
 import type { StaffApp, StaffContext } from '../../doors.ts';
 import { dropWord, importWords, keepers, setLevel, setWord } from '../actions/words.ts';
 import { Checks } from '../pages/checks.tsx';
+import { DeadLinks } from '../pages/dead-links.tsx';
 import { ImportWords } from '../pages/import.tsx';
 import { Versions } from '../pages/versions.tsx';
 import { WordPage } from '../pages/word.tsx';
 import { Words } from '../pages/words.tsx';
+import { listDeadLinks } from '../queries/links.ts';
 import { listWordsAt, loadLevels, loadList } from '../queries/list.ts';
 import { listRates, listVersions, listWords } from '../queries/rates.ts';
 import { checkNames, type Level, levels } from '../rules/catalogue.ts';
@@ -35,6 +37,7 @@ export function listDoors(app: StaffApp): void {
   app.post('/staff/checks/level', level);
   app.get('/staff/checks/words', words);
   app.get('/staff/checks/versions', versions);
+  app.get('/staff/checks/links', deadLinks);
   app.get('/staff/checks/words/edit', word);
   app.post('/staff/checks/words/edit', saveWord);
   app.post('/staff/checks/words/drop', drop);
@@ -90,6 +93,11 @@ const importedWords = (changed: string | undefined) =>
 async function versions(c: StaffContext) {
   mustKeep(c);
   return c.var.page({ title: '词表的各个版本', children: <Versions versions={await listVersions(c.var.staff)} /> });
+}
+
+async function deadLinks(c: StaffContext) {
+  mustKeep(c);
+  return c.var.page({ title: '打不开的链接', children: <DeadLinks links={await listDeadLinks(c.var.staff)} /> });
 }
 
 async function word(c: StaffContext) {
