@@ -2375,7 +2375,8 @@ SELECT document.public_id AS id,
     validity.state,
     validity.from_on,
     validity.note,
-    validity.at AS noted_at
+    validity.at AS noted_at,
+    validity.until_on
    FROM ((publications.validity
      JOIN publications.document ON ((document.id = validity.document)))
      CROSS JOIN LATERAL ( SELECT publication.id

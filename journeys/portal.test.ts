@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { dayOf } from '../src/platform/time.ts';
 import { findBarriers, overflow } from './browser.ts';
 import { type District, openDistrict } from './test-district.ts';
 
@@ -39,6 +40,10 @@ async function addresses(page: Page): Promise<Record<string, string>> {
     政策文件: await firstLink('/policies/', /^\/policies\/\d{6}\/\w+\.html$/),
     政策解读: await firstLink('/interpretations/', /^\/interpretations\/\d{6}\/\w+\.html$/),
     通知: await firstLink('/notices/', /^\/notices\/\d{6}\/\w+\.html$/),
+    规范性文件目录: '/policies/ledger/',
+    某一天的目录: `/policies/ledger/days?on=${dayOf(new Date())}&since=2020-01-01`,
+    没有这一天: '/policies/ledger/days?on=2026-02-30',
+    文件汇编: '/policies/collections/',
     单位一览: '/units/',
     单位: await firstLink('/units/', /^\/units\/[\w-]+\/$/),
     领导之窗: '/leaders/',

@@ -49,6 +49,7 @@ export async function commonAsks(world: World, routes: Route[]): Promise<Ask[]> 
       `/versions/${id}`,
       ...['1', '2', '1/2'].map((which) => `/versions/${id}/${which}`),
     ]),
+    ...['', '&since=2026-01-01'].map((more) => `/policies/ledger/days?on=${dayOf(new Date())}${more}`),
     ...['/sitemap-1.xml', '/sitemap-2.xml', '/?page=2', '/nowhere', '/leaving?to=https%3A%2F%2Fwww.ln.gov.cn%2F'],
   ];
   const important = [

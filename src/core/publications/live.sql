@@ -191,7 +191,7 @@ where publication.hidden_at is not null;
 -- 效力 as dated facts of what is public now: from which day, and when it was written down.
 create view live.validity with (security_barrier) as
 select document.public_id as id, validity.id as position, validity.state, validity.from_on, validity.note,
-  validity.at as noted_at
+  validity.at as noted_at, validity.until_on
 from publications.validity
 join publications.document on document.id = validity.document
 cross join lateral (

@@ -1,11 +1,14 @@
 import type { PublicApp, PublicContext } from '../../core/doors.ts';
 import { everyChange } from '../../core/publications/changes.ts';
+import { listStandingOn } from '../../core/publications/queries/versions.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../platform/spreadsheet.ts';
 import { type Collection, CollectionPage, CollectionsPage } from './pages/collections.tsx';
+import { LedgerOnDayPage, ledgerOnDayHref } from './pages/ledger-on-day.tsx';
 import { collectionsHref, PublicLedgerPage } from './pages/public-ledger.tsx';
 import { listPublicRegulations, listWithdrawn, type PublicRegulation } from './queries/live-regulations.ts';
 import { ledgerFeed } from './rules/ledger-feed.ts';
+import { changesBetween, ledgerOn, whyNotBefore, whyNotOn } from './rules/ledger-on-day.ts';
 import { fitsPublic, publicFilterOf, publicQuery, publicSheet } from './rules/public-ledger.ts';
 
 const perPage = 50;
@@ -14,6 +17,7 @@ const perPage = 50;
 export function policiesPublic(app: PublicApp): void {
   app.get('/policies/ledger', (c) => c.redirect('/policies/ledger/', 301));
   app.get('/policies/ledger/', showLedger);
+  app.get(ledgerOnDayHref, showLedgerOn);
   app.get('/policies/ledger/ledger.xlsx', async (c) => {
     const { sheet, name } = await sheetOf(c);
     return c.body(Buffer.from(writeSpreadsheet(sheet)), 200, spreadsheetHeaders(name));
@@ -59,6 +63,24 @@ async function showLedger(c: PublicContext): Promise<Response> {
   return c.html(
     <PublicLedgerPage frame={frameOf(c)} {...{ all, filter, page, perPage }} items={shown} total={items.length} />,
   );
+}
+
+/** The ledger of a day, and what became otherwise since another; a day that cannot be is said beside its field. */
+async function showLedgerOn(c: PublicContext): Promise<Response> {
+  const { today } = c.var;
+  const [on = '', since = ''] = [c.req.query('on')?.trim(), c.req.query('since')?.trim()];
+  c.var.shows(everyChange);
+  const errors = {
+    on: (on && whyNotOn(on, today)) || (since && !on ? '请填写要查看哪一天的目录。' : undefined),
+    since: since ? (whyNotOn(since, today) ?? whyNotBefore(since, on)) : undefined,
+  };
+  const wrong = errors.on !== undefined || errors.since !== undefined;
+  const all = on && !wrong ? await listPublicRegulations(c.var.live) : null;
+  const ledger = async (day: string) => ledgerOn(all!, await listStandingOn(c.var.live, day, { policies: true }));
+  const rows = all && (await ledger(on));
+  const changes = rows && since ? changesBetween(await ledger(since), rows) : null;
+  const props = { frame: frameOf(c), on, since, errors, rows, changes };
+  return c.html(<LedgerOnDayPage {...props} />, wrong ? 422 : 200);
 }
 
 /** Gathers what is in force under a name each; the names in the order of how much stands under them. */

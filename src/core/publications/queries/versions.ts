@@ -111,16 +111,16 @@ export const listStandingOn = (
     live,
     sql<Standing>`
       select version.id, version.kind, version.edition, version.title, version.metadata,
-        coalesce(known.state, 'valid') as validity, known.from_on as "validityFrom", known.note as "validityNote",
-        coalesce(shown.state, 'valid') as "validityShown"
+        ${endedBy(day, 'known')} as validity, known.from_on as "validityFrom", known.note as "validityNote",
+        ${endedBy(day, 'shown')} as "validityShown"
       from live.version
       left join lateral (
-        select state, from_on, note from live.validity
+        select state, from_on, note, until_on from live.validity
         where live.validity.id = version.id and from_on <= ${day}::date
         order by from_on desc, position desc
         limit 1) known on true
       left join lateral (
-        select state from live.validity
+        select state, until_on from live.validity
         where live.validity.id = version.id and from_on <= ${day}::date and noted_at < ${endOf(day)}
         order by from_on desc, position desc
         limit 1) shown on true
@@ -129,5 +129,11 @@ export const listStandingOn = (
         and (${!policies} or version.is_policy)
       order by version.id`,
   );
+
+/** 有效期 ends by the day, as in `live.publication`. */
+const endedBy = (day: string, facts: 'known' | 'shown') => sql<Validity>`
+  case when coalesce(${sql.ref(facts)}.state, 'valid') in ('valid', 'amended')
+      and coalesce(${sql.ref(facts)}.until_on::text, version.metadata ->> 'expiresOn') < ${day}
+    then 'expired' else coalesce(${sql.ref(facts)}.state, 'valid') end`;
 
 const endOf = (day: string) => sql`((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')`;

@@ -65,7 +65,8 @@ export function PublicLedgerPage(props: LedgerProps) {
         份。效力状态以本目录为准；没有列入的，不作为行政管理的依据。
       </p>
       <p>
-        <a href={collectionsHref}>文件汇编（按主题和单位）</a>　<a href={feed.href}>订阅更新（RSS）</a>
+        <a href={collectionsHref}>文件汇编（按主题和单位）</a>　<a href={`${publicLedgerHref}days`}>某一天的目录</a>　
+        <a href={feed.href}>订阅更新（RSS）</a>
       </p>
       {all.length === 0 ? (
         <EmptyState title="还没有公开的政策文件">

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Hono } from 'hono';
+import { sql } from 'kysely';
+import type { PublicEnv } from '../../core/doors.ts';
+import { onError, onNotFound } from '../../core/errors.tsx';
+import { markValidity } from '../../core/publications/actions/publish.ts';
+import { withdraw } from '../../core/publications/actions/withdraw.ts';
+import { openPress } from '../../core/publications/test-press.ts';
+import { plainSite } from '../../core/site.ts';
+import { type Office, openOffice } from '../../core/test-office.ts';
+import { createLog } from '../../platform/log.ts';
+import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
+import { addDays, dayOf } from '../../platform/time.ts';
+import { parseMode } from '../../ui/mode.ts';
+import { policiesPublic } from './public.tsx';
+import { openDesk } from './test-desk.ts';
+
+let t: TestDatabase;
+let office: Office;
+let app: Hono<PublicEnv>;
+const today = dayOf(new Date());
+const ago = (days: number) => addDays(today, -days);
+
+before(async () => {
+  t = await testDatabase();
+  office = await openOffice(t);
+  app = new Hono<PublicEnv>();
+  app.onError(onError(createLog('fatal', 'stderr')));
+  app.notFound(onNotFound);
+  app.use(async (c, next) => {
+    c.set('live', t.sides.live);
+    c.set('site', plainSite);
+    c.set('mode', parseMode(undefined));
+    c.set('today', today);
+    c.set('shows', () => {});
+    await next();
+  });
+  policiesPublic(app);
+});
+after(() => t.close());
+
+async function read(query: string) {
+  const answer = await app.request(`/policies/ledger/days${query}`);
+  return { status: answer.status, text: (await answer.text()).replaceAll('<wbr/>', '') };
+}
+
+/** As if the publications of a document lay so many days further back. */
+const longAgo = (document: number, days: number) =>
+  sql`
+    update publications.publication
+    set published_at = published_at - make_interval(days => ${days}), ended_at = ended_at - make_interval(days => ${days})
+    where document = ${document}`.execute(t.sides.staff);
+
+test('the ledger of a day shows what stood then, in the words of then, and says what became otherwise', async () => {
+  const desk = openDesk(t, office);
+  const press = openPress(t, office);
+  const old = await desk.published('停车办法');
+  await longAgo(old.document, 10);
+  await press.publishCorrected(old.document, { title: '停车办法（修订）' });
+  await longAgo(old.document, 5);
+  const short = await desk.published('临时办法', { metadata: { expiresOn: ago(3) } });
+  await longAgo(short.document, 12);
+  await desk.published('供热办法');
+  await markValidity(office.by(office.editor), {
+    document: old.document,
+    state: 'repealed',
+    from: ago(1),
+    note: '由新办法废止',
+  });
+
+  const first = (await read(`?on=${ago(11)}`)).text;
+  assert.ok(first.includes('>停车办法<') && first.includes('共 2 份') && !first.includes('修订'), 'words of then');
+  assert.match((await read(`?on=${ago(20)}`)).text, /这一天还没有公开的政策文件/);
+  const yesterday = (await read(`?on=${ago(1)}`)).text;
+  assert.ok(yesterday.includes('停车办法（修订）') && !yesterday.includes('供热办法'));
+  assert.match(yesterday, /当日页面显示：有效/, 'the repeal was written down a day later');
+
+  const { text } = await read(`?on=${today}&since=${ago(11)}`);
+  assert.match(text, /共 4 处变化/);
+  for (const words of ['第 1 版改为第 2 版', '有效改为废止', '有效改为失效', '新列入'])
+    assert.ok(text.includes(words), words);
+  assert.match((await read(`?on=${ago(6)}&since=${ago(7)}`)).text, /目录没有变化/);
+});
+
+test('what was withdrawn stands on no day’s ledger, not even with its title', async () => {
+  const gone = await openDesk(t, office).published('很快撤回的办法');
+  await longAgo(gone.document, 4);
+  assert.match((await read(`?on=${ago(2)}`)).text, /很快撤回的办法/);
+  await withdraw(office.by(office.signer), { document: gone.document, kind: 'withdrawn', reason: '内容有误。' });
+  for (const query of [`?on=${ago(2)}`, `?on=${today}&since=${ago(6)}`])
+    assert.ok(!(await read(query)).text.includes('很快撤回的办法'), query);
+});
+
+test('a day that cannot be is said beside its field, and what was typed stays', async () => {
+  assert.equal((await read('')).status, 200);
+  for (const [query, said] of [
+    ['?on=2026-02-30', '没有“2026-02-30”这一天'],
+    [`?on=${addDays(today, 1)}`, '这一天还没有到'],
+    [`?on=${ago(3)}&since=${ago(2)}`, '要早于要查看的日期'],
+    [`?since=${ago(2)}`, '请填写要查看哪一天的目录'],
+    ['?on=%3Cscript%3E', '没有“&lt;script&gt;”这一天'],
+  ] as const) {
+    const { status, text } = await read(query);
+    assert.equal(status, 422, query);
+    assert.ok(text.includes(said), `${query}: ${said}`);
+  }
+  assert.match((await read('?on=2026-02-30')).text, /value="2026-02-30"/);
+});
