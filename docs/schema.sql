@@ -792,6 +792,28 @@ create table publications.validity (
 CREATE INDEX validity_by ON publications.validity USING btree (by_document) WHERE (by_document IS NOT NULL);
 CREATE INDEX validity_document ON publications.validity USING btree (document, from_on DESC, id DESC);
 
+create table publications.validity_proposal (
+  id bigint not null generated always as identity,
+  document bigint not null,
+  state text not null,
+  from_on date not null,
+  note text not null default ''::text,
+  proposed_by bigint not null,
+  proposed_at timestamp with time zone not null,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  agreed boolean,
+  words text not null default ''::text,
+  constraint validity_proposal_pkey PRIMARY KEY (id),
+  constraint validity_proposal_check CHECK ((((decided_at IS NULL) = (agreed IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  constraint validity_proposal_check1 CHECK (((agreed IS NOT TRUE) OR (decided_by <> proposed_by))),
+  constraint validity_proposal_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'amended'::text, 'repealed'::text, 'expired'::text]))),
+  constraint validity_proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id),
+  constraint validity_proposal_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint validity_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people.person(id)
+);
+CREATE UNIQUE INDEX validity_proposal_open ON publications.validity_proposal USING btree (document) WHERE (decided_at IS NULL);
+
 create table publications.withdrawal_receipt (
   id bigint not null generated always as identity,
   document bigint not null,

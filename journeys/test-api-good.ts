@@ -80,7 +80,8 @@ export const good: Record<string, Make> = {
     sent: { params: { document: await world.corrected(), edition: 1 } },
   }),
   listWithdrawalReceipts: async (world) => ({ account: 'drafter', sent: await onPublished(world) }),
-  markValidity: async (world) => ({ account: 'editor', sent: await onPublished(world) }),
+  proposeValidity: async (world) => ({ account: 'editor', sent: await onPublished(world) }),
+  decideValidity: async (world) => ({ account: 'editor', sent: { params: await world.proposed() } }),
   moveDocument: async (world) => ({
     account: 'editor',
     sent: { ...(await onPublished(world)), body: { siteColumn: 'news' } },

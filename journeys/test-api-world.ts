@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Written } from '../district/demo/chain.ts';
 import { correct } from '../src/core/publications/actions/links.ts';
+import { proposeValidity } from '../src/core/publications/actions/validity.ts';
 import { saveParts } from '../src/features/agencies/actions/draft.ts';
 import { recallProfile } from '../src/features/agencies/actions/submit.ts';
 import { findAgency, workingOf } from '../src/features/agencies/queries/working.ts';
@@ -58,6 +59,13 @@ export function openApiWorld({ chain, house }: ApiOffice) {
       });
       await chain.publish({ ...written, edition });
       return written.document;
+    },
+    /** A validity that the signer proposed, for the second person. */
+    async proposed(): Promise<{ document: number; proposal: number }> {
+      const { document } = await world.published();
+      const of = { document, state: 'expired', from: '2020-01-01', note: '期限届满' } as const;
+      const { proposal } = await proposeValidity(chain.as('office', 'signoff'), of);
+      return { document, proposal };
     },
     policy: (): Promise<Written> => chain.writePolicy(textOf('policy')),
     async bundle() {

@@ -7,7 +7,8 @@ import { issue } from '../review/actions/issue.ts';
 import { clearAll, draftAndSubmit, type Office, openOffice } from '../test-office.ts';
 import { correct } from './actions/links.ts';
 import { voidNumber } from './actions/number.ts';
-import { markValidity, move } from './actions/publish.ts';
+import { move } from './actions/publish.ts';
+import { declineValidity, markValidity, proposeValidity } from './actions/validity.ts';
 import { withdraw } from './actions/withdraw.ts';
 import { contentHash } from './content.ts';
 import { getEdition } from './queries.ts';
@@ -70,18 +71,53 @@ test('withdrawing leaves a tombstone without a word of the text, and is done onc
   );
 });
 
-test('validity is a dated fact that everybody sees', async () => {
+test('validity is a dated fact that everybody sees, once a second person agreed', async () => {
   const { document, path } = await published('将失效的通知');
-  await markValidity(office.by(office.editor), { document, state: 'expired', from: '2020-01-01', note: '期限届满' });
-  const seen = await one(
-    t.sides.live,
-    sql<{
-      validity: string;
-      note: string;
-    }>`select validity, validity_note as note from live.publication where path = ${path}`,
-  );
-  assert.deepEqual(seen, { validity: 'expired', note: '期限届满' });
+  const seen = () =>
+    one(
+      t.sides.live,
+      sql<{
+        validity: string;
+        note: string | null;
+      }>`select validity, validity_note as note from live.publication where path = ${path}`,
+    );
+  const expired = { document, state: 'expired', from: '2020-01-01', note: '期限届满' } as const;
+  await assert.rejects(() => proposeValidity(office.by(office.drafter), expired), /权限/);
+  const { proposal } = await proposeValidity(office.by(office.editor), expired);
+  assert.deepEqual(await seen(), { validity: 'valid', note: null }, 'one person changes nothing outside');
+  await assert.rejects(() => markValidity(office.by(office.editor), { document, proposal }), /须由另一个人复核/);
+  await assert.rejects(() => proposeValidity(office.by(office.signer), expired), /等人复核/);
+  assert.equal(await openTasks(document), 1);
+  await markValidity(office.by(office.signer), { document, proposal });
+  assert.deepEqual(await seen(), { validity: 'expired', note: '期限届满' });
+  assert.equal(await openTasks(document), 0);
+  await assert.rejects(() => markValidity(office.by(office.openness), { document, proposal }), /已经办理/);
 });
+
+test('a validity that is not agreed to, or taken back, is never public, and another may be proposed', async () => {
+  const { document, path } = await published('效力没有变化的通知');
+  const of = { document, state: 'repealed', from: '2020-01-01', note: '写错了文件' } as const;
+  for (const who of [office.signer, office.editor]) {
+    const { proposal } = await proposeValidity(office.by(office.editor), of);
+    await assert.rejects(() => declineValidity(office.by(who), { document, proposal, words: ' ' }), /写明不同意的理由/);
+    await declineValidity(office.by(who), { document, proposal, words: '标错了文件。' });
+  }
+  const { validity } = await one(
+    t.sides.live,
+    sql<{ validity: string }>`select validity from live.publication where path = ${path}`,
+  );
+  assert.equal(validity, 'valid');
+});
+
+const openTasks = async (document: number) =>
+  (
+    await one(
+      t.sides.staff,
+      sql<{ open: number }>`
+        select count(*)::int as open from workflow.task
+        where object = ${`publications.validity:${document}`} and done_at is null`,
+    )
+  ).open;
 
 test('a number is void by its signer before publication only, and never comes again', async () => {
   const made = await draftAndSubmit(office, '编号后作废的文件', {}, 'letter');

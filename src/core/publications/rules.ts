@@ -21,6 +21,10 @@ export const editionFlow: Record<EditionState, { words: string; next: EditionSta
 export const validities = { valid: '有效', amended: '已修改', repealed: '废止', expired: '失效' } as const;
 export type Validity = keyof typeof validities;
 
+/** Why this person may not agree to a validity that somebody proposed (先审查、后公开: two persons, always). */
+export const whyNotDecide = (proposedBy: number, person: number): string | null =>
+  proposedBy === person ? '这项效力标注是您提出的，须由另一个人复核。' : null;
+
 /**
  * A document number as readers see it. Some originals left the serial blank (「〔2019〕号」): it is shown as it stands, and
  * said to stand so, because it would otherwise read as our mistake.

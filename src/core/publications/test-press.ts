@@ -6,10 +6,12 @@ import { submit } from '../review/actions/submit.ts';
 import { clearAll, draftAndSubmit, type Office } from '../test-office.ts';
 import { revise } from './actions/draft.ts';
 import { correct } from './actions/links.ts';
+import { markValidity, proposeValidity } from './actions/validity.ts';
 import type { Content } from './content.ts';
 import { publicationJobs } from './jobs.ts';
 import type { Copy } from './queries/copies.ts';
 import { getEdition } from './queries.ts';
+import type { Validity } from './rules.ts';
 
 /** What the office does to publish, correct and receive receipts, by the deeds themselves. */
 export function openPress(t: TestDatabase, office: Office) {
@@ -34,6 +36,11 @@ export function openPress(t: TestDatabase, office: Office) {
       const { submission } = await press.corrected(document, content);
       await clearAll(t, office, submission);
       return issue(office.by(office.editor), { submission });
+    },
+    /** A validity by two persons: the editor proposes, the signer agrees. */
+    async marked(document: number, state: Validity, from: string, note: string) {
+      const { proposal } = await proposeValidity(office.by(office.editor), { document, state, from, note });
+      return markValidity(office.by(office.signer), { document, proposal });
     },
     async withdrawnAt(document: number): Promise<string> {
       const { at } = await one(

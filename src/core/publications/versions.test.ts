@@ -7,7 +7,6 @@ import { addDays, dayOf } from '../../platform/time.ts';
 import { issue } from '../review/actions/issue.ts';
 import { reviewStaff } from '../review/staff.ts';
 import { clearAll, type Office, openDoor, openOffice } from '../test-office.ts';
-import { markValidity } from './actions/publish.ts';
 import { withdraw, withdrawVersion } from './actions/withdraw.ts';
 import { listStandingOn } from './queries/versions.ts';
 import { getEdition } from './queries.ts';
@@ -108,12 +107,7 @@ test('which publications and which validity stood on a day is one question', asy
     update publications.publication
     set published_at = published_at - interval '5 days', ended_at = ended_at - interval '5 days'
     where document = ${document}`.execute(t.sides.staff);
-  await markValidity(office.by(office.editor), {
-    document,
-    state: 'repealed',
-    from: addDays(today, -2),
-    note: '由新办法废止',
-  });
+  await press.marked(document, 'repealed', addDays(today, -2), '由新办法废止');
   const on = async (day: string) => (await listStandingOn(t.sides.live, day)).find((row) => row.id === id);
   const facts = (row: Awaited<ReturnType<typeof on>>) =>
     row && [row.edition, row.title, row.validity, row.validityShown];

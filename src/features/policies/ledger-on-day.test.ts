@@ -4,7 +4,6 @@ import { Hono } from 'hono';
 import { sql } from 'kysely';
 import type { PublicEnv } from '../../core/doors.ts';
 import { onError, onNotFound } from '../../core/errors.tsx';
-import { markValidity } from '../../core/publications/actions/publish.ts';
 import { withdraw } from '../../core/publications/actions/withdraw.ts';
 import { openPress } from '../../core/publications/test-press.ts';
 import { plainSite } from '../../core/site.ts';
@@ -62,12 +61,7 @@ test('the ledger of a day shows what stood then, in the words of then, and says 
   const short = await desk.published('临时办法', { metadata: { expiresOn: ago(3) } });
   await longAgo(short.document, 12);
   await desk.published('供热办法');
-  await markValidity(office.by(office.editor), {
-    document: old.document,
-    state: 'repealed',
-    from: ago(1),
-    note: '由新办法废止',
-  });
+  await press.marked(old.document, 'repealed', ago(1), '由新办法废止');
 
   const first = (await read(`?on=${ago(11)}`)).text;
   assert.ok(first.includes('>停车办法<') && first.includes('共 2 份') && !first.includes('修订'), 'words of then');

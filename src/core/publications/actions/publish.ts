@@ -201,23 +201,6 @@ export async function turnGeneration(act: Act, tags: string[] = [everyPage]): Pr
 export const turnFor = async (act: Act, documents: number[]): Promise<void> =>
   turnGeneration(act, await listTags(act.tx, documents));
 
-/** 标注效力: 有效, 已修改, 废止, 失效, from a day on. */
-export const markValidity = action('publications.markValidity', {
-  words: '标注效力',
-  may: ['editor', 'signer', 'openness'],
-  async run(act, input: { document: number; state: Validity; from: string; note: string }) {
-    const row = await first(
-      act.tx,
-      sql<{ unit: number }>`select unit from publications.document where id = ${input.document}`,
-    );
-    const mine = row && (holds(act.caller, ['editor', 'signer'], row.unit) || holds(act.caller, 'openness'));
-    if (!mine) throw new Refused('您只能标注本单位文件的效力。', 403);
-    await setValidity(act, { ...input, by: null });
-    await turnFor(act, [input.document]);
-    return { document: input.document };
-  },
-});
-
 /** 调整栏目: a published document moves to another column; its new address is current, every earlier one answers 301. */
 export const move = action('publications.move', {
   words: '调整栏目',

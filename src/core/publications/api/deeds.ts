@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { choice, day, id, namesOf, said, text, tick } from '../../../platform/http/api/shapes.ts';
+import { choice, day, id, idInPath, namesOf, said, text, tick } from '../../../platform/http/api/shapes.ts';
 import { type Call, operation } from '../../api/operation.ts';
 import { correct, linkDocuments, waive } from '../actions/links.ts';
 import { voidNumber } from '../actions/number.ts';
-import { markValidity, move } from '../actions/publish.ts';
+import { move } from '../actions/publish.ts';
+import { declineValidity, markValidity, proposeValidity } from '../actions/validity.ts';
 import { withdraw } from '../actions/withdraw.ts';
 import { getUnitOf, refuseForeignEyes } from '../queries/documents.ts';
 import { linkKinds, validities, withdrawalKinds } from '../rules.ts';
@@ -89,11 +90,12 @@ export const deedOperations = [
     },
   }),
   operation({
-    id: 'markValidity',
+    id: 'proposeValidity',
     method: 'post',
     path: '/documents/{document}/validity',
     tag,
-    words: '标注效力',
+    words: '提出标注效力',
+    about: '须由另一个人复核（decideValidity）；复核以前公众看不到。',
     scope: 'publish:write',
     posts: ['editor', 'signer', 'openness'],
     params,
@@ -102,11 +104,33 @@ export const deedOperations = [
       from: day('自哪一天起'),
       note: text('说明').default(''),
     }),
-    answer: done,
+    answer: done.extend({ proposal: id('效力标注') }),
     example: { params: { document: 12 }, body: { validity: 'expired', from: '2026-03-10', note: '有效期届满' } },
     async run(call) {
       const { validity: state, from, note } = call.body;
-      return markValidity(call.by, { document: await own(call), state, from, note });
+      return proposeValidity(call.by, { document: await own(call), state, from, note });
+    },
+  }),
+  operation({
+    id: 'decideValidity',
+    method: 'post',
+    path: '/documents/{document}/validity/{proposal}/decision',
+    tag,
+    words: '复核效力标注',
+    about: '提出的人不能同意自己的标注，只能撤回。同意后公众立即可见。',
+    scope: 'publish:write',
+    posts: ['editor', 'signer', 'openness'],
+    params: { ...params, proposal: idInPath('效力标注') },
+    body: z.strictObject({
+      agree: z.boolean().meta({ title: '同意' }),
+      reason: text('不同意的理由').default(''),
+    }),
+    answer: done,
+    example: { params: { document: 12, proposal: 3 }, body: { agree: true } },
+    async run(call) {
+      const { agree, reason: words } = call.body;
+      const of = { document: await own(call), proposal: call.params.proposal };
+      return agree ? markValidity(call.by, of) : declineValidity(call.by, { ...of, words });
     },
   }),
   operation({

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Typed } from '../../../platform/form.ts';
 import { Form, type FormErrors, type Option, TextArea } from '../../../ui/form.tsx';
 import { textOf } from '../content-form.ts';
+import type { Proposal } from '../queries/validity.ts';
 
 /** What may be done with a document now; what may not be done is absent. */
 export interface DeedsView {
@@ -19,7 +20,11 @@ export interface DeedsView {
   withdraw: { successors: Option[] } | null;
   /** Former versions that the public may still read; null when there are none, or they are not this person's. */
   withdrawVersion: Option[] | null;
+  /** May be proposed: nothing waits for its second person. */
   validity: boolean;
+  /** A validity that somebody proposed, for the second person; whoever proposed it may only take it back. */
+  agreeValidity: Proposal | null;
+  declineValidity: Proposal | null;
   link: { kinds: Option[]; documents: Option[] } | null;
   /** Columns to which a published document may move; null when it may not. */
   move: Option[] | null;

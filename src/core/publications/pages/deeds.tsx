@@ -1,9 +1,9 @@
 import { Button, ButtonLink, Buttons, DangerButton } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
-import { CheckGroup, DateField, Fields, SelectField, TextField } from '../../../ui/form.tsx';
+import { CheckGroup, Fields, SelectField, TextField } from '../../../ui/form.tsx';
 import { textOf } from '../content-form.ts';
-import { validities } from '../rules.ts';
 import { Deed, type DeedsView, sentTo, Why } from './deed.tsx';
+import { DecideValidity, MarkValidity } from './validity.tsx';
 import { Withdraw, WithdrawVersion } from './withdraw.tsx';
 
 /** The way into the text, and down to 送审 below it. */
@@ -39,6 +39,7 @@ export function NextDeeds({ view }: { view: DeedsView }) {
         </Deed>
       ))}
       {view.submit && <Submit view={view} {...view.submit} />}
+      <DecideValidity view={view} />
       {view.waive.map((item) => (
         <Deed view={view} name="waive" title="签署豁免">
           <input type="hidden" name="needs" value={item.needs} />
@@ -213,36 +214,6 @@ function Link({ view, kinds, documents }: { view: DeedsView } & NonNullable<Deed
       </Fields>
       <Buttons>
         <Button kind="secondary">关联</Button>
-      </Buttons>
-    </Deed>
-  );
-}
-
-function MarkValidity({ view }: { view: DeedsView }) {
-  const { typed, errors } = view;
-  return (
-    <Deed view={view} name="validity" title="标注效力">
-      <Fields>
-        <SelectField
-          name="validity"
-          label="效力"
-          required
-          blank="请选择"
-          value={textOf(typed, 'validity')}
-          options={Object.entries(validities).map(([value, label]) => ({ value, label }))}
-          error={errors.validity}
-        />
-        <DateField name="from" label="自哪一天起" required value={textOf(typed, 'from')} error={errors.from} />
-        <TextField
-          name="validityNote"
-          label="说明"
-          wide
-          value={textOf(typed, 'validityNote')}
-          error={errors.validityNote}
-        />
-      </Fields>
-      <Buttons>
-        <Button kind="secondary">标注</Button>
       </Buttons>
     </Deed>
   );

@@ -18,7 +18,8 @@ import { acceptUnchecked } from '../../files/actions.ts';
 import { abandon } from '../actions/draft.ts';
 import { correct, linkDocuments, waive } from '../actions/links.ts';
 import { voidNumber } from '../actions/number.ts';
-import { markValidity, move } from '../actions/publish.ts';
+import { move } from '../actions/publish.ts';
+import { declineValidity, markValidity, proposeValidity } from '../actions/validity.ts';
 import { withdraw, withdrawVersion } from '../actions/withdraw.ts';
 import { getUnitOf, refuseForeignEyes } from '../queries/documents.ts';
 import { getLatestEdition } from '../queries.ts';
@@ -70,8 +71,22 @@ const deeds: Record<string, DeedDoor<never>> = {
       validityNote: text('说明', { max: 200 }),
     }),
     run: (by, document, { validity, from, validityNote }) =>
-      markValidity(by, { document, state: validity as Validity, from: from!, note: validityNote }),
+      proposeValidity(by, { document, state: validity as Validity, from: from!, note: validityNote }),
+    done: 'proposed',
+  }),
+  agreeValidity: door({
+    form: form({ proposal: rowId('效力标注', { required: '请刷新页面，再看一次要复核的标注。' }) }),
+    run: (by, document, { proposal }) => markValidity(by, { document, proposal: proposal! }),
     done: 'marked',
+  }),
+  declineValidity: door({
+    form: form({
+      proposal: rowId('效力标注', { required: '请刷新页面，再看一次要复核的标注。' }),
+      declineReason: longText('不同意的理由', { required: '请写明不同意的理由。', min: 2, max: 300 }),
+    }),
+    run: (by, document, { proposal, declineReason }) =>
+      declineValidity(by, { document, proposal: proposal!, words: declineReason }),
+    done: 'declined',
   }),
   withdraw: door({
     form: form({

@@ -13,8 +13,9 @@ import {
   type RequirementRow,
   unitsSeenBy,
 } from '../queries/documents.ts';
+import { findProposal } from '../queries/validity.ts';
 import { type EditionRow, type LinkRow, listColumns } from '../queries.ts';
-import { linkKinds, whyNotSubmit } from '../rules.ts';
+import { linkKinds, whyNotDecide, whyNotSubmit } from '../rules.ts';
 
 /** What decides about which deeds the document page offers. */
 export interface Facts {
@@ -37,6 +38,7 @@ export async function deedsOf(c: StaffContext, facts: Facts): Promise<DeedsView>
   const { unit, state, document } = edition;
   const writes = holds(who, ['drafter', 'editor'], unit);
   const governs = holds(who, ['editor', 'signer'], unit) || holds(who, 'openness');
+  const proposal = (governs && marks.live && (await findProposal(c.var.staff, document))) || null;
   const typed = refused?.typed ?? {};
   const kept = typeof typed._key === 'string' ? typed._key : newKey();
   return {
@@ -50,7 +52,9 @@ export async function deedsOf(c: StaffContext, facts: Facts): Promise<DeedsView>
     correct: writes && marks.live && (state === 'issued' || state === 'abandoned'),
     withdraw: governs && marks.live ? { successors: await successorsOf(c, document) } : null,
     withdrawVersion: governs && marks.live ? formerOf(facts.editions) : null,
-    validity: governs && marks.live,
+    validity: governs && marks.live && !proposal,
+    agreeValidity: proposal && !whyNotDecide(proposal.proposedBy, who.person) ? proposal : null,
+    declineValidity: proposal,
     move: marks.live && (holds(who, 'editor', unit) || holds(who, 'openness')) ? await columnOptions(c) : null,
     voidNumber: holds(who, 'signer', unit) && marks.documentNumber !== null && marks.firstPublishedAt === null,
     link: writes ? await linkOf(c, document) : null,

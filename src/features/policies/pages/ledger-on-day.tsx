@@ -1,7 +1,8 @@
 import { numberWords, validities } from '../../../core/publications/rules.ts';
 import { formatDay } from '../../../platform/time.ts';
-import { Filters } from '../../../ui/filters.tsx';
-import { DateField } from '../../../ui/form.tsx';
+import { Button, Buttons } from '../../../ui/buttons.tsx';
+import { Card } from '../../../ui/cards.tsx';
+import { DateField, ErrorSummary, Fields, Form } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
@@ -53,10 +54,18 @@ export function LedgerOnDayPage(props: OnDayProps) {
 
 function DayForm({ on, since, errors }: OnDayProps) {
   return (
-    <Filters action={ledgerOnDayHref} label="选择日期" clearHref={ledgerOnDayHref}>
-      <DateField name="on" label="哪一天的目录" required value={on} error={errors.on} />
-      <DateField name="since" label="与哪一天比较（可不填）" value={since} error={errors.since} />
-    </Filters>
+    <Card>
+      <Form action={ledgerOnDayHref} method="get" label="选择日期">
+        <ErrorSummary errors={errors} />
+        <Fields>
+          <DateField name="on" label="哪一天的目录" required value={on} error={errors.on} />
+          <DateField name="since" label="与哪一天比较（可不填）" value={since} error={errors.since} />
+        </Fields>
+        <Buttons>
+          <Button>查看</Button>
+        </Buttons>
+      </Form>
+    </Card>
   );
 }
 
