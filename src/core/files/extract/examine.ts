@@ -1,20 +1,10 @@
 import { rm } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
+import { type Bounds, inBoundedThread, MB, threadBeside } from '../bounded-thread.ts';
 import type { FileType } from '../types.ts';
 import type { Report } from './prepare.ts';
 import { Unfit } from './unfit.ts';
 
-/** What the examination may take at most. */
-export interface Bounds {
-  milliseconds: number;
-  heapBytes: number;
-  /** Buffers outside the heap, where unpacked streams lie; the engine's own limits do not count them. */
-  bufferBytes: number;
-}
-
-const MB = 1024 ** 2;
 const usual: Bounds = { milliseconds: 30_000, heapBytes: 256 * MB, bufferBytes: 512 * MB };
-const threadFile = new URL(`./thread${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
 const atOnce = 2;
 let running = 0;
@@ -47,7 +37,7 @@ export async function examine(
   const order: Order = { path, ending, out: `${path}.copy`, asked, mask };
   await enter();
   try {
-    const report = await inThread(new Worker(threadFile, options(order, limits)), limits);
+    const report = await lookInThread(order, limits);
     if (!report.copy) await rm(order.out, { force: true }); // half a copy of a thread that was ended
     return report;
   } catch (error) {
@@ -71,15 +61,6 @@ function leave(): void {
   else running -= 1;
 }
 
-const options = (workerData: Order, { heapBytes }: Bounds) => ({
-  workerData,
-  env: {},
-  execArgv: [],
-  stdout: true,
-  stderr: true,
-  resourceLimits: { maxOldGenerationSizeMb: heapBytes / MB, maxYoungGenerationSizeMb: 32 },
-});
-
 const tooMuch = '文件展开后大得不合常理，为安全起见不能接收。';
 const unread = (type: FileType, note: string): Report => ({
   type,
@@ -91,27 +72,28 @@ const unread = (type: FileType, note: string): Report => ({
   copy: null,
 });
 
-function inThread(worker: Worker, { milliseconds, bufferBytes }: Bounds): Promise<Report> {
+interface Said {
+  type?: FileType;
+  report?: Report;
+  unfit?: string;
+}
+
+function lookInThread(data: Order, bounds: Bounds): Promise<Report> {
   let type: FileType | null = null;
-  const { promise, resolve, reject } = Promise.withResolvers<Report>();
-  const giveUp = (note: string) => (type ? resolve(unread(type, note)) : reject(new Unfit(`${note}，不能接收。`)));
-  worker.on('message', (message: { type?: FileType; report?: Report; unfit?: string }) => {
-    if (message.type) type = message.type;
-    else if (message.report) resolve(message.report);
-    else reject(new Unfit(message.unfit ?? ''));
-  });
-  worker.on('error', (error: NodeJS.ErrnoException) =>
-    error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? reject(new Unfit(tooMuch)) : giveUp('没能读出文件的内容'),
-  );
-  worker.on('exit', () => giveUp('没能读出文件的内容'));
-  const clock = setTimeout(() => giveUp('内容太复杂，没能在限定的时间内检查完'), milliseconds);
-  const watch = setInterval(() => {
-    const looked = worker.getHeapStatistics();
-    looked.then(({ external_memory }) => external_memory > bufferBytes && reject(new Unfit(tooMuch))).catch(() => {});
-  }, 50);
-  return promise.finally(() => {
-    clearTimeout(clock);
-    clearInterval(watch);
-    return worker.terminate();
+  return inBoundedThread({
+    thread: threadBeside(import.meta.url),
+    data,
+    bounds,
+    hear(said: Said) {
+      if (said.unfit !== undefined) throw new Unfit(said.unfit);
+      type = said.type ?? type;
+      return said.report;
+    },
+    end(why) {
+      if (why === 'large') throw new Unfit(tooMuch);
+      const note = why === 'slow' ? '内容太复杂，没能在限定的时间内检查完' : '没能读出文件的内容';
+      if (!type) throw new Unfit(`${note}，不能接收。`);
+      return unread(type, note);
+    },
   });
 }
