@@ -202,7 +202,8 @@ function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
       ? { key: 'holder', head: '承办', cell: (task) => <Holder task={task} /> }
       : { key: 'drafter', head: '拟稿', cell: (task) => <Drafter task={task} /> },
     { key: 'step', head: '环节', sortable: true, cell: (task) => <StepCell task={task} /> },
-    { key: 'arrived', head: '到达时间', kind: 'date', sortable: true, cell: (task) => <Moment at={task.arrivedAt} /> },
+    // day and hour may stand in two lines: nine columns have to find room at 1280
+    { key: 'arrived', head: '到达时间', sortable: true, cell: (task) => <Moment at={task.arrivedAt} /> },
   ];
   const due: Column<DeskTask>[] = [
     {

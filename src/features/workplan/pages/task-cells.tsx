@@ -46,10 +46,14 @@ function someOf(duties: TaskRow['duties']): string {
   return counted([...new Set(duties.map((duty) => duty.literal))], 2);
 }
 
-/** Who answers for it: those who lead, or else those who are responsible; the first by name. */
+const namesOf = ({ duties }: TaskRow, role: (typeof roles)[number]['role']) => [
+  ...new Set(duties.filter((duty) => duty.role === role).map((duty) => duty.literal)),
+];
+
+/** Who answers for it first, under the word of the plan, the first by name; that others have a part in it is said too. */
 export function whoLeads(task: TaskRow): string {
-  const leads = task.duties.filter((duty) => duty.role === 'lead');
-  const names = [...new Set((leads.length > 0 ? leads : task.duties).map((duty) => duty.literal))];
-  if (names.length === 0) return '责任单位未写明';
-  return counted(names, 1);
+  const [first, ...others] = roles.filter(({ role }) => namesOf(task, role).length > 0);
+  if (!first) return '责任单位未写明';
+  const also = others.length > 0 ? `，另有${others.map(({ word }) => word).join('、')}单位` : '';
+  return `${first.word}：${counted(namesOf(task, first.role), 1)}${also}`;
 }
