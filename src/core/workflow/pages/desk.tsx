@@ -234,7 +234,14 @@ function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
 /** 环节; a matter about a text itself, not about its review, is a text that came back. */
 function StepCell({ task }: { task: DeskTask }) {
   if (task.doneAt || !task.object.startsWith('publications.edition:')) return <>{task.step}</>;
-  return <Tag tone="warning">{task.step}</Tag>;
+  const parts = task.step.split(/(?<=，)/);
+  return (
+    <Tag tone="warning">
+      {parts.map((part) => (
+        <span class="title-part">{part}</span>
+      ))}
+    </Tag>
+  );
 }
 
 /** 拟稿单位 and 拟稿人, one above the other. */

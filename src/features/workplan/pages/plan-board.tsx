@@ -1,8 +1,16 @@
 import { Board, type BoardCard } from '../../../ui/board.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PlanRow, TaskRow } from '../queries.ts';
-import { lightNames, lightOf, lightWords, type Standing, sharedLight, standingOf } from '../rules/standing.ts';
-import { LightTag, TaskTag } from './state-tag.tsx';
+import {
+  closedLate,
+  lightNames,
+  lightOf,
+  lightWords,
+  type Standing,
+  sharedLight,
+  standingOf,
+} from '../rules/standing.ts';
+import { LateTag, LightTag, TaskTag } from './state-tag.tsx';
 import { dueOf, taskHref, whoLeads } from './task-cells.tsx';
 
 interface TasksProps {
@@ -32,7 +40,7 @@ export function PlanBoard({ plan, tasks, today, filingDue, mine, oversees }: Tas
     no: task.no ?? undefined,
     title: task.title,
     href: taskHref(task),
-    status: <Tags task={task} column={column} light={shared ? null : lightOf(task, plan, today)} />,
+    status: <Tags task={task} year={plan.year} column={column} light={shared ? null : lightOf(task, plan, today)} />,
     lead: whoLeads(task),
     due: <>时限 {dueOf(task) ?? `${plan.year}年年底`}</>,
     progress: task.words ?? undefined,
@@ -68,15 +76,23 @@ export function PlanBoard({ plan, tasks, today, filingDue, mine, oversees }: Tas
   );
 }
 
+interface TagsProps {
+  task: TaskRow;
+  year: number;
+  column: string;
+  light: ReturnType<typeof lightOf>;
+}
+
 /** What the head of the column does not say already. */
-function Tags({ task, column, light }: { task: TaskRow; column: string; light: ReturnType<typeof lightOf> }) {
+function Tags({ task, year, column, light }: TagsProps) {
   const standing = standingOf(task);
   const differs = column === '推进中' && standing !== 'under_way';
-  if (!differs && !light) return null;
+  if (!differs && !light && !closedLate(task, year)) return null;
   return (
     <span class="task-state">
       {differs && <TaskTag standing={standing} />}
       {light && <LightTag light={light} />}
+      <LateTag task={task} year={year} />
     </span>
   );
 }

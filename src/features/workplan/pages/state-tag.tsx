@@ -1,7 +1,16 @@
+import { dayOf, formatDay } from '../../../platform/time.ts';
 import type { Tone } from '../../../ui/site.ts';
 import { Tag } from '../../../ui/tag.tsx';
 import type { Role } from '../parse/types.ts';
-import { type Group, type Light, lightWords, officeWords, type Standing, standingWords } from '../rules/standing.ts';
+import {
+  closedLate,
+  type Group,
+  type Light,
+  lightWords,
+  officeWords,
+  type Standing,
+  standingWords,
+} from '../rules/standing.ts';
 import { type FilingState, filingStates, roleWords, type Stage, stages } from '../rules.ts';
 
 const taskTones: Record<Standing, Tone> = {
@@ -41,6 +50,14 @@ export const StageTag = ({ stage }: { stage: Stage }) => <Tag tone={taskTones[st
 
 /** 正常, 临期, 超期, 跨年未办结: the colour repeats the word. */
 export const LightTag = ({ light }: { light: Light }) => <Tag tone={lightTones[light]}>{lightWords[light]}</Tag>;
+
+/** Closed, but after its time: the day beside the word, for whoever counts what was finished late. */
+export const LateTag = ({ task, year }: { task: Parameters<typeof closedLate>[0]; year: number }) =>
+  closedLate(task, year) ? (
+    <>
+      <Tag tone="warning">逾期办结</Tag> <span class="quiet">{formatDay(dayOf(task.closedAt!))}</span>
+    </>
+  ) : null;
 
 /** For the public: where a task stands, and beside it how it stands in time. */
 export const StandingTags = ({ standing, light }: { standing: Standing; light: Light | null }) => (
