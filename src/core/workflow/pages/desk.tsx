@@ -238,7 +238,10 @@ function StepCell({ task }: { task: DeskTask }) {
   return (
     <Tag tone="warning">
       {parts.map((part) => (
-        <span class="title-part">{part}</span>
+        <>
+          <wbr />
+          <span class="whole">{part}</span>
+        </>
       ))}
     </Tag>
   );
