@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { first, one, type Tx } from '../platform/database.ts';
 import { gaveWay, Refused } from '../platform/errors.ts';
-import { type By, type Caller, handleOf, holds, type Role } from './caller.ts';
+import { type By, type Caller, handleOf, holds, type Role, type Staff } from './caller.ts';
 import { canonical } from './ledger/canonical.ts';
 import { type Line, writeLine } from './ledger/line.ts';
 import { untilAcknowledged } from './publications/changes.ts';
@@ -128,6 +128,14 @@ export function actorOf(caller: Caller): string {
   return caller.kind === 'visitor' ? 'visitor' : `system:${caller.name}`;
 }
 
+/** The member of staff who acts, within a deed that only they do; refuses everybody else. */
+export function staffOf(act: Act): Staff {
+  if (act.caller.kind !== 'staff') throw new Refused(signInFirst, 403);
+  return act.caller;
+}
+
+const signInFirst = '请先登录工作台。';
+
 /** A deed of a program names the token beside the person; the lines that everybody reads do not. */
 function withToken(caller: Caller, { data, open }: Line): Record<string, unknown> | undefined {
   const token = caller.kind === 'staff' && !open ? /^token:(\d+)$/.exec(caller.session)?.[1] : undefined;
@@ -141,7 +149,7 @@ export function whyNotBy(caller: Caller, may: May): string | null {
   if (may === 'anyone') return null;
   if (may === 'system') return caller.kind === 'system' ? null : '这一步由系统到时自动办理。';
   if (caller.kind === 'system') return null;
-  if (caller.kind !== 'staff') return '请先登录工作台。';
+  if (caller.kind !== 'staff') return signInFirst;
   if (may === 'staff' || holds(caller, may)) return null;
   return '您的岗位没有这项权限，请联系本单位的安全管理员。';
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Refused, refuseIf } from '../../platform/errors.ts';
-import { action } from '../action.ts';
+import { action, staffOf } from '../action.ts';
 import { getTemplate } from './queries.ts';
 import { whyNotAddress, whyNotTemplate } from './rules.ts';
 
@@ -31,10 +31,9 @@ export const setAddress = action('notices.setAddress', {
   words: '设置接收邮箱',
   may: 'staff',
   async run(act, input: { email: string }) {
-    if (act.caller.kind !== 'staff') throw new Refused('请先登录工作台。', 403);
+    const { person } = staffOf(act);
     const email = input.email.trim();
     refuseIf(whyNotAddress(email));
-    const { person } = act.caller;
     if (email === '') await sql`delete from notices.address where person = ${person}`.execute(act.tx);
     else {
       await sql`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Refused, refuseIf } from '../../platform/errors.ts';
 import { dayOf, formatDay } from '../../platform/time.ts';
-import { type Act, action } from '../action.ts';
+import { type Act, action, staffOf } from '../action.ts';
 import { holds, type Staff } from '../caller.ts';
 import { tell } from '../notices/tell.ts';
 import type { TaskRow } from './queries/list.ts';
@@ -66,9 +66,9 @@ export const urge = action('workflow.urge', {
 
 /** Two hand-overs, or two who urge, queue here. */
 async function lockTask(act: Act, id: number): Promise<{ who: Staff; task: Awaited<ReturnType<typeof getTask>> }> {
-  if (act.caller.kind !== 'staff') throw new Refused('请先登录工作台。', 403);
+  const who = staffOf(act);
   await sql`select id from workflow.task where id = ${id} for update`.execute(act.tx);
-  return { who: act.caller, task: await getTask(act.tx, act.caller, id) };
+  return { who, task: await getTask(act.tx, who, id) };
 }
 
 async function note(act: Act, task: number, kind: 'handed_over' | UrgeKind, to: number | null, words: string) {

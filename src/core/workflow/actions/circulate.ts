@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { first, one } from '../../../platform/database.ts';
-import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
-import { type Act, action } from '../../action.ts';
-import type { Staff } from '../../caller.ts';
+import { NotFound, refuseIf } from '../../../platform/errors.ts';
+import { action, staffOf } from '../../action.ts';
 import { tell } from '../../notices/tell.ts';
 import { findCirculation, listReaders, listWaiting } from '../queries/circulation.ts';
 import { getTask } from '../queries/task.ts';
@@ -59,8 +58,3 @@ export const markRead = action('workflow.markRead', {
     return { circulation: input.circulation };
   },
 });
-
-function staffOf(act: Act): Staff {
-  if (act.caller.kind !== 'staff') throw new Refused('请先登录工作台。', 403);
-  return act.caller;
-}

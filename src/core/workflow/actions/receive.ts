@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Refused, refuseIf } from '../../../platform/errors.ts';
-import { action } from '../../action.ts';
+import { action, staffOf } from '../../action.ts';
 import { getTask } from '../queries/task.ts';
 
 /**
@@ -11,13 +11,13 @@ export const receive = action('workflow.receive', {
   words: '签收',
   may: 'staff',
   async run(act, input: { tasks: number[] }) {
-    if (act.caller.kind !== 'staff') throw new Refused('请先登录工作台。', 403);
+    const who = staffOf(act);
     const tasks = [...new Set(input.tasks)].sort((a, b) => a - b);
     refuseIf(tasks.length === 0 ? '请先在待办中勾选要签收的事项。' : null);
     const received: number[] = [];
     for (const id of tasks) {
       await sql`select id from workflow.task where id = ${id} for update`.execute(act.tx);
-      const task = await getTask(act.tx, act.caller, id);
+      const task = await getTask(act.tx, who, id);
       if (!task.todo) throw new Refused(`“${task.title}”不在您的待办中，不能签收。`, 403);
       if (task.openedAt) continue;
       await sql`update workflow.task set opened_at = ${act.now} where id = ${id}`.execute(act.tx);
