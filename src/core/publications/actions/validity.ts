@@ -1,25 +1,23 @@
 import { sql } from 'kysely';
 import { first, one } from '../../../platform/database.ts';
 import { Refused, refuseIf } from '../../../platform/errors.ts';
-import { type Act, action } from '../../action.ts';
-import { holds, type Role } from '../../caller.ts';
+import { type Act, action, staffOf } from '../../action.ts';
 import { closeTasks, openTask } from '../../workflow/tasks.ts';
 import { findProposal, type Proposal } from '../queries/validity.ts';
 import { type Validity, whyNotDecide } from '../rules.ts';
 import { objectOf } from './draft.ts';
+import { governing, lockForGoverning } from './govern.ts';
 import { setValidity, turnFor } from './publish.ts';
-
-const governing: Role[] = ['editor', 'signer', 'openness'];
 
 /** 提出标注效力: 有效, 已修改, 废止, 失效, from a day on. Nobody outside reads it before a second person agreed. */
 export const proposeValidity = action('publications.proposeValidity', {
   words: '提出标注效力',
   may: governing,
   async run(act, input: { document: number; state: Validity; from: string; note: string }) {
-    const { unit, title } = await lockGoverned(act, input.document);
+    const { unit, title } = await lockPublic(act, input.document);
     if (await findProposal(act.tx, input.document))
       throw new Refused('这份文件已有一项效力标注在等人复核，请等复核以后再提出。');
-    const by = personOf(act);
+    const by = staffOf(act).person;
     const { id } = await one(
       act.tx,
       sql<{ id: number }>`
@@ -46,9 +44,9 @@ export const markValidity = action('publications.markValidity', {
   words: '同意标注效力',
   may: governing,
   async run(act, input: { document: number; proposal: number }) {
-    await lockGoverned(act, input.document);
+    await lockPublic(act, input.document);
     const proposal = await openProposal(act, input);
-    refuseIf(whyNotDecide(proposal.proposedBy, personOf(act)), 403);
+    refuseIf(whyNotDecide(proposal.proposedBy, staffOf(act).person), 403);
     await decide(act, proposal, { agreed: true, words: '' });
     const { state, from, note } = proposal;
     await setValidity(act, { document: input.document, state, from, note, by: null });
@@ -62,7 +60,7 @@ export const declineValidity = action('publications.declineValidity', {
   words: '不同意标注效力',
   may: governing,
   async run(act, input: { document: number; proposal: number; words: string }) {
-    await lockGoverned(act, input.document);
+    await lockPublic(act, input.document);
     const proposal = await openProposal(act, input);
     if (input.words.trim().length < 2) throw new Refused('请写明不同意的理由，至少两个字。');
     await decide(act, proposal, { agreed: false, words: input.words.trim() });
@@ -77,26 +75,20 @@ export const declineValidity = action('publications.declineValidity', {
 
 const taskOf = (document: number) => `publications.validity:${document}`;
 
-const personOf = (act: Act): number => {
-  if (act.caller.kind !== 'staff') throw new Refused('请先登录工作台。', 403);
-  return act.caller.person;
-};
-
-/** Two who propose or decide about one document queue here. */
-async function lockGoverned(act: Act, document: number): Promise<{ unit: number; title: string }> {
-  const row = await first(
+/** Locks a document that is public now, for who governs it; answers its unit and its title there. */
+async function lockPublic(act: Act, document: number): Promise<{ unit: number; title: string }> {
+  const refusal = '您只能标注本单位已公开文件的效力。';
+  const { unit } = await lockForGoverning(act, document, refusal);
+  const shown = await first(
     act.tx,
-    sql<{ unit: number; title: string }>`
-      select document.unit, revision.title
-      from publications.document
-      join publications.publication on publication.document = document.id and publication.ended_at is null
+    sql<{ title: string }>`
+      select revision.title
+      from publications.publication
       join publications.revision on revision.id = publication.revision
-      where document.id = ${document}
-      for update of document`,
+      where publication.document = ${document} and publication.ended_at is null`,
   );
-  const mine = row && (holds(act.caller, ['editor', 'signer'], row.unit) || holds(act.caller, 'openness'));
-  if (!mine) throw new Refused('您只能标注本单位已公开文件的效力。', 403);
-  return row;
+  if (!shown) throw new Refused(refusal, 403);
+  return { unit, title: shown.title };
 }
 
 async function openProposal(act: Act, { document, proposal }: { document: number; proposal: number }) {
@@ -108,7 +100,7 @@ async function openProposal(act: Act, { document, proposal }: { document: number
 async function decide(act: Act, { id, document }: Proposal, { agreed, words }: { agreed: boolean; words: string }) {
   await sql`
     update publications.validity_proposal
-    set decided_by = ${personOf(act)}, decided_at = ${act.now}, agreed = ${agreed}, words = ${words}
+    set decided_by = ${staffOf(act).person}, decided_at = ${act.now}, agreed = ${agreed}, words = ${words}
     where id = ${id}`.execute(act.tx);
   await closeTasks(act, taskOf(document), agreed ? '同意' : '不同意');
 }

@@ -1,11 +1,9 @@
-import { sql } from 'kysely';
-import { first } from '../../../platform/database.ts';
 import { Refused } from '../../../platform/errors.ts';
-import { type Act, action } from '../../action.ts';
-import { holds } from '../../caller.ts';
+import { action } from '../../action.ts';
 import type { WithdrawalKind } from '../rules.ts';
 import { objectOf } from './draft.ts';
 import { endCurrent, endTranslations, hideVersions, refuseNowhere, tieSuccessor } from './end.ts';
+import { governing, lockForGoverning } from './govern.ts';
 import { turnFor } from './publish.ts';
 
 export interface Withdrawal {
@@ -24,7 +22,7 @@ export interface Withdrawal {
  */
 export const withdraw = action('publications.withdraw', {
   words: '撤回',
-  may: ['editor', 'signer', 'openness'],
+  may: governing,
   async run(act, input: Withdrawal): Promise<{ document: number; also?: number[] }> {
     const { document, kind, reason } = input;
     const movedTo = kind === 'moved' ? (input.movedTo ?? '').trim() : null;
@@ -45,7 +43,7 @@ export const withdraw = action('publications.withdraw', {
 /** 撤下旧版: a former version leaves as-of views, differences and history; the present one stays as it is. */
 export const withdrawVersion = action('publications.withdrawVersion', {
   words: '撤下旧版',
-  may: ['editor', 'signer', 'openness'],
+  may: governing,
   async run(act, input: { document: number; edition: number; unfit: boolean; reason: string }) {
     const { document, edition, reason } = input;
     await lockForGoverning(act, document, '您只能撤下本单位发布的旧版；政务公开工作机构可以撤下全区的旧版。');
@@ -58,12 +56,3 @@ export const withdrawVersion = action('publications.withdrawVersion', {
     return { document };
   },
 });
-
-async function lockForGoverning(act: Act, document: number, refusal: string): Promise<void> {
-  const row = await first(
-    act.tx,
-    sql<{ unit: number }>`select unit from publications.document where id = ${document} for update`,
-  );
-  const mine = row && (holds(act.caller, ['editor', 'signer'], row.unit) || holds(act.caller, 'openness'));
-  if (!mine) throw new Refused(refusal, 403);
-}
