@@ -4,15 +4,14 @@ import { Guarded, type GuardedFetch } from '../../platform/http/fetch-guarded.ts
 import type { Act } from '../action.ts';
 import type { Job } from '../feature.ts';
 import type { EditionRow } from '../publications/queries.ts';
-import { ownDomain } from './queries/links.ts';
 import { addressesElsewhere } from './rules/links.ts';
 import { readMarkup } from './rules/markup.ts';
 import { reachOf, type Seen, waitAfter } from './rules/reach.ts';
 
-/** Notes where a revision leads, inside its deed; the looking is done after the commit. A text without links asks nothing. */
-export async function noteLinks(act: Act, { revision, content: { body } }: EditionRow): Promise<void> {
+/** Notes where a revision leads, inside its deed; `own` is the site's domain. The looking is done after the commit; a text without links asks nothing. */
+export async function noteLinks(act: Act, { revision, content: { body } }: EditionRow, own: string): Promise<void> {
   if (!body.includes('<a ')) return;
-  const elsewhere = addressesElsewhere(readMarkup(body), await ownDomain(act.tx));
+  const elsewhere = addressesElsewhere(readMarkup(body), own);
   if (elsewhere.size === 0) return;
   const links = JSON.stringify([...elsewhere].map(([address, words]) => ({ address, words })));
   // what was seen within the hour need not be seen again

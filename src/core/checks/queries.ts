@@ -54,7 +54,7 @@ export async function findIn(db: Reads, edition: EditionRow) {
       fingerprint: fingerprintOf(list.key, document, finding),
     }),
   );
-  return { list, subject, findings, taken };
+  return { list, known, subject, findings, taken };
 }
 
 interface Scales {

@@ -81,7 +81,7 @@ async function keepSightings(act: Act, edition: EditionRow, findings: Named[]): 
 
 /** Every saved revision is looked at, so that what was mended before anybody else saw it is counted too. */
 listenersOfRevision.push(async (act, edition) => {
-  const { findings } = await findIn(act.tx, edition);
+  const { findings, known } = await findIn(act.tx, edition);
   await keepSightings(act, edition, findings);
-  await noteLinks(act, edition);
+  await noteLinks(act, edition, known.own);
 });

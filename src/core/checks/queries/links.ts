@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { one, type Reads, rows } from '../../../platform/database.ts';
-import { addressesElsewhere, type Known, targetOf } from '../rules/links.ts';
+import { type Known, targetOf } from '../rules/links.ts';
 import { readMarkup } from '../rules/markup.ts';
 import type { Reach } from '../rules/reach.ts';
 
@@ -9,11 +9,14 @@ const nowhere: Known = { own: '', columns: new Set(), open: new Set(), states: n
 /** What is known of the places to which the links of a text lead; a text without links asks nothing. */
 export async function loadKnown(db: Reads, body: string): Promise<Known> {
   if (!body.includes('<a ')) return nowhere;
-  const own = await ownDomain(db);
-  const markup = readMarkup(body);
-  const targets = markup.links.map((link) => targetOf(link, own));
+  const { own } = await one(
+    db,
+    sql<{ own: string }>`
+      select coalesce((select value ->> 'domain' from organisations.setting where name = 'site'), '') as own`,
+  );
+  const targets = readMarkup(body).links.map((link) => targetOf(link, own));
   const paths = targets.flatMap((target) => (target.to === 'own' ? [target.path, target.whole] : []));
-  const addresses = [...addressesElsewhere(markup, own).keys()];
+  const addresses = targets.flatMap((target) => (target.to === 'elsewhere' ? [target.address] : []));
   const columns = paths.length > 0 ? await listColumns(db) : [];
   const open = paths.length > 0 ? await listOpen(db, paths) : [];
   return {
@@ -22,16 +25,6 @@ export async function loadKnown(db: Reads, body: string): Promise<Known> {
     open: new Set([...open, '/', ...columns.flatMap((slug) => [`/${slug}/`, `/${slug}`])]),
     states: addresses.length > 0 ? await readStates(db, addresses) : new Map(),
   };
-}
-
-/** The domain of this site, by which links to itself are known. */
-export async function ownDomain(db: Reads): Promise<string> {
-  const { own } = await one(
-    db,
-    sql<{ own: string }>`
-      select coalesce((select value ->> 'domain' from organisations.setting where name = 'site'), '') as own`,
-  );
-  return own;
 }
 
 async function listColumns(db: Reads): Promise<string[]> {
