@@ -1,48 +1,28 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Hono } from 'hono';
 import { sql } from 'kysely';
-import type { PublicEnv } from '../../core/doors.ts';
-import { onError, onNotFound } from '../../core/errors.tsx';
 import { withdraw } from '../../core/publications/actions/withdraw.ts';
 import { openPress } from '../../core/publications/test-press.ts';
-import { plainSite } from '../../core/site.ts';
 import { type Office, openOffice } from '../../core/test-office.ts';
-import { createLog } from '../../platform/log.ts';
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
 import { addDays, dayOf } from '../../platform/time.ts';
-import { parseMode } from '../../ui/mode.ts';
-import { policiesPublic } from './public.tsx';
 import { openDesk } from './test-desk.ts';
+import { openPublic, readPage } from './test-public.ts';
 
 let t: TestDatabase;
 let office: Office;
-let app: Hono<PublicEnv>;
+let app: ReturnType<typeof openPublic>;
 const today = dayOf(new Date());
 const ago = (days: number) => addDays(today, -days);
 
 before(async () => {
   t = await testDatabase();
   office = await openOffice(t);
-  app = new Hono<PublicEnv>();
-  app.onError(onError(createLog('fatal', 'stderr')));
-  app.notFound(onNotFound);
-  app.use(async (c, next) => {
-    c.set('live', t.sides.live);
-    c.set('site', plainSite);
-    c.set('mode', parseMode(undefined));
-    c.set('today', today);
-    c.set('shows', () => {});
-    await next();
-  });
-  policiesPublic(app);
+  app = openPublic(t);
 });
 after(() => t.close());
 
-async function read(query: string) {
-  const answer = await app.request(`/policies/ledger/days${query}`);
-  return { status: answer.status, text: (await answer.text()).replaceAll('<wbr/>', '') };
-}
+const read = (query: string) => readPage(app, `/policies/ledger/days${query}`);
 
 /** As if the publications of a document lay so many days further back. */
 const longAgo = (document: number, days: number) =>

@@ -1,49 +1,27 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { Hono } from 'hono';
-import type { PublicEnv } from '../../core/doors.ts';
-import { onError, onNotFound } from '../../core/errors.tsx';
 import { linkDocuments } from '../../core/publications/actions/links.ts';
 import { withdraw } from '../../core/publications/actions/withdraw.ts';
-import { plainSite } from '../../core/site.ts';
 import { type Office, openOffice } from '../../core/test-office.ts';
-import { createLog } from '../../platform/log.ts';
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
-import { dayOf } from '../../platform/time.ts';
-import { parseMode } from '../../ui/mode.ts';
-import { policiesPublic } from './public.tsx';
 import { openDesk } from './test-desk.ts';
+import { openPublic, readPage } from './test-public.ts';
 
 let t: TestDatabase;
 let office: Office;
 let desk: ReturnType<typeof openDesk>;
-let app: Hono<PublicEnv>;
+let app: ReturnType<typeof openPublic>;
 
 before(async () => {
   t = await testDatabase();
   office = await openOffice(t);
   desk = openDesk(t, office);
-  app = new Hono<PublicEnv>();
-  app.onError(onError(createLog('fatal', 'stderr')));
-  app.notFound(onNotFound);
-  app.use(async (c, next) => {
-    c.set('live', t.sides.live);
-    c.set('site', { ...plainSite, origin: 'https://zhenxing.example' });
-    c.set('mode', parseMode(undefined));
-    c.set('today', dayOf(new Date()));
-    c.set('shows', () => {});
-    await next();
-  });
-  policiesPublic(app);
+  app = openPublic(t);
 });
 after(() => t.close());
 
-/** A page as a reader reads it: the places where a line may end are no text. */
-async function read(path: string) {
-  const answer = await app.request(path);
-  return { status: answer.status, text: (await answer.text()).replaceAll('<wbr/>', '') };
-}
+const read = (path: string) => readPage(app, path);
 
 test('before anything is public the list and the collections say so', async () => {
   assert.match((await read('/policies/ledger/')).text, /还没有公开的政策文件/);

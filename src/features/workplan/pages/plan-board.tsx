@@ -10,7 +10,7 @@ import {
   sharedLight,
   standingOf,
 } from '../rules/standing.ts';
-import { LateTag, LightTag, TaskTag } from './state-tag.tsx';
+import { LateClosing, LightTag, TaskTag } from './state-tag.tsx';
 import { dueOf, taskHref, whoLeads } from './task-cells.tsx';
 
 interface TasksProps {
@@ -92,7 +92,7 @@ function Tags({ task, year, column, light }: TagsProps) {
     <span class="task-state">
       {differs && <TaskTag standing={standing} />}
       {light && <LightTag light={light} />}
-      <LateTag task={task} year={year} />
+      <LateClosing task={task} year={year} />
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { EmptyState } from '../../../ui/list.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { PlanRow, TaskRow } from '../queries.ts';
 import { lightOf, standingOf } from '../rules/standing.ts';
-import { LateTag, LightTag, TaskTag } from './state-tag.tsx';
+import { LateClosing, LightTag, TaskTag } from './state-tag.tsx';
 import { dueOf, taskHref, WhoActs } from './task-cells.tsx';
 
 /** The same tasks as a list. */
@@ -44,7 +44,7 @@ function State({ task, plan, today }: { task: TaskRow; plan: PlanRow; today: str
     <span class="task-state">
       <TaskTag standing={standingOf(task)} />
       {light && <LightTag light={light} />}
-      <LateTag task={task} year={plan.year} />
+      <LateClosing task={task} year={plan.year} />
     </span>
   );
 }

@@ -51,11 +51,17 @@ export const StageTag = ({ stage }: { stage: Stage }) => <Tag tone={taskTones[st
 /** 正常, 临期, 超期, 跨年未办结: the colour repeats the word. */
 export const LightTag = ({ light }: { light: Light }) => <Tag tone={lightTones[light]}>{lightWords[light]}</Tag>;
 
-/** Closed, but after its time: the day beside the word, for whoever counts what was finished late. */
-export const LateTag = ({ task, year }: { task: Parameters<typeof closedLate>[0]; year: number }) =>
+type Closing = Parameters<typeof closedLate>[0];
+
+/** Closed, but after its time. */
+export const LateTag = ({ task, year }: { task: Closing; year: number }) =>
+  closedLate(task, year) ? <Tag tone="warning">逾期办结</Tag> : null;
+
+/** For the office the day stands beside it, for whoever counts what was finished late. */
+export const LateClosing = ({ task, year }: { task: Closing; year: number }) =>
   closedLate(task, year) ? (
     <>
-      <Tag tone="warning">逾期办结</Tag> <span class="quiet">{formatDay(dayOf(task.closedAt!))}</span>
+      <LateTag task={task} year={year} /> <span class="quiet">{formatDay(dayOf(task.closedAt!))}</span>
     </>
   ) : null;
 

@@ -18,7 +18,7 @@ const roles = [
 /** 牵头 and 配合; where the plan only names who is responsible, 负责. */
 export function WhoActs({ task }: { task: TaskRow }) {
   const lines = roles
-    .map(({ role, word }) => ({ word, names: someOf(task.duties.filter((duty) => duty.role === role)) }))
+    .map(({ role, word }) => ({ word, names: counted(namesOf(task, role), 2) }))
     .filter(({ names }) => names);
   if (lines.length === 0) return <span class="quiet">责任单位未写明</span>;
   return (
@@ -39,11 +39,6 @@ const namesGroup = (name: string) => /各|有关|相关/.test(name);
 function counted(names: string[], shown: number): string {
   if (names.length <= shown || names.some(namesGroup)) return names.join('、');
   return `${names.slice(0, shown).join('、')}等 ${names.length} 个单位`;
-}
-
-/** The first two by name. */
-function someOf(duties: TaskRow['duties']): string {
-  return counted([...new Set(duties.map((duty) => duty.literal))], 2);
 }
 
 const namesOf = ({ duties }: TaskRow, role: (typeof roles)[number]['role']) => [

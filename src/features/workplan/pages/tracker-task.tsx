@@ -1,13 +1,12 @@
 import type { Child } from 'hono/jsx';
 import { dayOf } from '../../../platform/time.ts';
 import { Phrases } from '../../../ui/phrases.tsx';
-import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Role } from '../parse/types.ts';
 import type { PublicEvidence, PublicPlan, PublicProgress, PublicTask } from '../queries/live.ts';
 import { closedLate, type Light, lightOf, type Standing, standingOf } from '../rules/standing.ts';
 import { roleWords } from '../rules.ts';
-import { StageTag, StandingTags } from './state-tag.tsx';
+import { LateTag, StageTag, StandingTags } from './state-tag.tsx';
 import type { Provable } from './tracker-figures.tsx';
 
 interface TaskProps {
@@ -34,13 +33,8 @@ export function TrackerTask({ task, plan, progress, evidence, today, common }: T
           <Phrases text={`${task.no ?? ''}${task.title}`} />
         </h3>
         <p>
-          <StandingTags standing={standing} light={light === common ? null : light} />
-          {closedLate(task, plan.year) && (
-            <>
-              {' '}
-              <Tag tone="warning">逾期办结</Tag>
-            </>
-          )}
+          <StandingTags standing={standing} light={light === common ? null : light} />{' '}
+          <LateTag task={task} year={plan.year} />
         </p>
         <details class="fold plan-task-clause">
           <summary>
