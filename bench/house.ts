@@ -16,6 +16,8 @@ export interface Bench {
   opened: Opened;
   /** The road to a public page, where there are people and no demonstration content. */
   chain: Chain | null;
+  /** What a first start says: the demonstration accounts with their passwords. */
+  said: string[];
   close(): Promise<void>;
 }
 
@@ -26,12 +28,13 @@ export async function openBench(filled: 'demonstration' | 'people' = 'demonstrat
   const log = createLog('error', 'stderr');
   const opened = await openHouse(config, log);
   const chain = filled === 'people' ? (await enterDistrict(opened.sides.staff)).chain : null;
-  if (!chain) await firstStart(config, opened, () => {});
+  const said = chain ? [] : await firstStart(config, opened, () => {});
   const sealing = startSealer(opened.sealer, () => {});
   return {
     house: { ...opened, features: rooms, log },
     opened,
     chain,
+    said,
     async close() {
       await sealing.stop();
       await opened.close();

@@ -8,7 +8,7 @@ import { run as runProgram } from './npm.js';
 import { root, say } from './words.js';
 
 const dist = join(root, 'dist');
-const total = { passed: 0, failed: 0, skipped: [] };
+const total = { passed: 0, failed: 0, skipped: [], failures: [], files: [] };
 
 /**
  * All checks of the repository, or with words only the test files whose path contains one of them. The build, and with it
@@ -18,7 +18,9 @@ export async function test(words) {
   const files = findTests(words);
   if (words.length === 0) await checkSources();
   if (files.length > 0) await runOnDatabases(files);
+  tellSlowest();
   for (const { name, why } of total.skipped) say(`跳过：${name}（${why}）`);
+  for (const { name, why } of total.failures) say(`失败：${name}\n${why}`);
   if (files.length === 0) say(`没有找到测试文件${words.length > 0 ? `：路径中没有 ${words.join('、')}` : ''}。`);
   const skipped = total.skipped.length > 0 ? `, ${total.skipped.length} skipped` : '';
   console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
@@ -36,7 +38,19 @@ function findTests(words) {
         words.some((word) => file.includes(word.replace(/^dist\//, '').replace(/\.tsx?$/, '.js'))),
     )
     .map((file) => join(dist, file))
-    .sort();
+    .sort((a, b) => isLong(b) - isLong(a) || (a < b ? -1 : 1));
+}
+
+/** The longest begin first, so that none of them runs alone at the end. */
+const isLong = (file) => /^\/\/ (A survey|Long):/.test(readFileSync(file, 'utf8'));
+
+/** Where the time of a whole run went: the files to look at when it grows. */
+function tellSlowest() {
+  if (total.files.length < 30) return;
+  const slowest = total.files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 20);
+  say(
+    `最慢的文件（秒）：${slowest.map(({ file, seconds }) => `${relative(dist, file)} ${Math.round(seconds)}`).join('，')}`,
+  );
 }
 
 async function checkSources() {
@@ -64,6 +78,7 @@ async function check(name, work) {
 
 function count(name, passed) {
   total[passed ? 'passed' : 'failed'] += 1;
+  if (!passed) total.failures.push({ name, why: '' });
   console.log(`${passed ? '✔' : '✖'} ${name}`);
 }
 
@@ -105,8 +120,20 @@ async function runFiles(files, url) {
     if (why !== undefined && why !== false)
       total.skipped.push({ name: `${relative(root, file ?? '')} ${name}`, why: why || '没有说明' });
   });
-  stream.on('test:summary', ({ file, counts }) => {
-    if (file) return;
+  // Told once more at the very end: the report of the first server is far above the last line.
+  stream.on('test:fail', ({ name, file, details }) => {
+    const { failureType, cause } = details.error;
+    if (failureType === 'subtestsFailed') return;
+    total.failures.push({
+      name: `${relative(root, file ?? '')} ${name}`,
+      why: String(cause?.message ?? details.error.message),
+    });
+  });
+  stream.on('test:summary', ({ file, counts, duration_ms }) => {
+    if (file) {
+      total.files.push({ file, seconds: duration_ms / 1000 });
+      return;
+    }
     total.passed += counts.passed;
     total.failed += counts.failed + counts.cancelled;
   });

@@ -48,14 +48,21 @@ describe('the demonstration district', () => {
       about: 1,
       affairs: 1,
       annual: 1,
+      consultations: 3,
+      decisions: 2,
       dialogue: 1,
+      enforcement: 8,
       guide: 1,
+      inspections: 1,
+      hearings: 1,
       interpretations: 4,
       keywork: 2,
       news: 4,
       notices: 5,
       policies: 3,
       rules: 1,
+      english: 1,
+      services: 12,
       statutory: 1,
     });
   });
@@ -80,7 +87,7 @@ describe('the demonstration district', () => {
 
   it('leaves a tombstone, a correction and one text in each state of review', async () => {
     const { stones } = await one(db.sides.live, sql<{ stones: number }>`select count(*) as stones from live.tombstone`);
-    assert.equal(stones, 1);
+    assert.equal(stones, 2);
     const corrected = await one(
       db.sides.live,
       sql<{ change_note: string }>`select change_note from live.publication where edition = 2`,

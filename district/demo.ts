@@ -9,14 +9,23 @@ import { getEdition } from '../src/core/publications/queries.ts';
 import type { LinkKind } from '../src/core/publications/rules.ts';
 import type { StaffDb } from '../src/platform/database.ts';
 import { projectRoot } from '../src/platform/root.ts';
-import { formatDay, today } from '../src/platform/time.ts';
+import { addDays, today } from '../src/platform/time.ts';
 import { publishAgencies } from './demo/agencies.ts';
 import { type Chain, openChain, type Written } from './demo/chain.ts';
+import { publishConsultations } from './demo/consultations.ts';
+import { publishDecisions } from './demo/decisions.ts';
+import { publishEnforcement } from './demo/enforcement.ts';
+import { heating } from './demo/facts.ts';
+import { announceHearing } from './demo/hearings.ts';
+import { publishInspections } from './demo/inspections.ts';
+import { publishLaidOut } from './demo/laid-out.ts';
 import { keepLedger } from './demo/ledger.ts';
-import { demoOthers } from './demo/others.ts';
+import { demoOthers, waterNotice } from './demo/others.ts';
 import { addDemoPeople, type DemoAccount, type DemoPerson } from './demo/people.ts';
 import { publishPlan } from './demo/plan.ts';
 import { demoPolicies } from './demo/policies.ts';
+import { enterRequests } from './demo/requests.ts';
+import { publishServices } from './demo/services.ts';
 import { withoutPicture } from './demo/text.ts';
 import { demoUnderReview } from './demo/under-review.ts';
 import { readDistrict } from './read.ts';
@@ -56,11 +65,22 @@ async function publishContent(chain: Chain, settings: DemoSettings): Promise<voi
   const { policy, ...others } = await publishPolicies(chain, settings);
   await keepLedger(chain, today(settings.now), { policy, ...others });
   await publishPlan(chain, settings.staff, settings.now, policy);
-  for (const key of ['admission', 'library', 'visit', 'training', 'openDay', 'publicity', 'water', 'meeting'])
+  for (const key of ['admission', 'library', 'visit', 'training', 'openDay', 'publicity'])
     await chain.publish(await chain.write(demoOthers[key]!));
+  const day = today(settings.now);
+  await chain.publish(await chain.write(waterNotice(day, addDays(day, 1))));
+  await chain.publish(await chain.write(demoOthers.meeting!));
   await publishCorrected(chain, settings.staff);
   await publishWithdrawn(chain);
   await publishAgencies(chain, settings.staff);
+  await publishServices(chain, settings.staff, settings.keepFile);
+  await publishEnforcement(chain, settings.staff, today(settings.now));
+  await enterRequests(chain, settings.staff, today(settings.now));
+  const drafts = await publishConsultations(chain, settings.staff, today(settings.now));
+  await announceHearing(chain, settings.staff, today(settings.now), drafts.open);
+  await publishDecisions(chain, settings.staff, today(settings.now), drafts);
+  await publishInspections(chain, settings.staff, today(settings.now));
+  await publishLaidOut(chain, settings.staff, today(settings.now), policy);
   await leaveUnderReview(chain, settings.staff);
 }
 
@@ -73,7 +93,7 @@ async function publishPolicies(
   chain: Chain,
   { now, keepFile }: DemoSettings,
 ): Promise<Record<'policy' | 'old' | 'estates', Written>> {
-  const texts = demoPolicies(today(now), formatDay(today(now)));
+  const texts = demoPolicies(today(now));
   const old = await chain.writePolicy(texts.oldReadingPoints!);
   await chain.publish(old, await chain.explain(old, texts.oldReadingPointsExplained!));
 
@@ -103,10 +123,10 @@ async function publishCorrected(chain: Chain, staff: StaffDb): Promise<void> {
   const by = () => chain.as('housing', 'drafter');
   const { edition } = await correct(by(), {
     document: wrong.document,
-    note: '第二供热站服务电话更正为 0415-0000093。',
+    note: `第二供热站服务电话原写作 ${heating.wrong}，更正为 ${heating.second}。`,
   });
   const next = await getEdition(staff, edition);
-  const content = { ...next.content, body: next.content.body.replace('0415-0000092', '0415-0000093') };
+  const content = { ...next.content, body: next.content.body.replace(heating.wrong, heating.second) };
   await revise(by(), { edition, base: next.revision, content });
   await chain.publish({ ...wrong, edition });
 }

@@ -186,6 +186,18 @@ CREATE TRIGGER tile_is_never_cut BEFORE TRUNCATE ON ledger.tile FOR EACH STATEME
 
 -- organisations
 
+create table organisations.former_name (
+  id bigint not null generated always as identity,
+  unit bigint not null,
+  name text not null,
+  full_name text,
+  until_on date not null,
+  written_at timestamp with time zone not null default now(),
+  constraint former_name_pkey PRIMARY KEY (id),
+  constraint former_name_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+CREATE INDEX former_name_unit ON organisations.former_name USING btree (unit, until_on);
+
 create table organisations.setting (
   name text not null,
   value jsonb not null,
@@ -313,7 +325,7 @@ create table people.post (
   given_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   constraint post_pkey PRIMARY KEY (id),
-  constraint post_role_check CHECK ((role = ANY (ARRAY['drafter'::text, 'reviewer'::text, 'secrecy'::text, 'signer'::text, 'openness'::text, 'editor'::text, 'system'::text, 'security'::text, 'audit'::text]))),
+  constraint post_role_check CHECK ((role = ANY (ARRAY['drafter'::text, 'reviewer'::text, 'secrecy'::text, 'signer'::text, 'openness'::text, 'disclosure'::text, 'editor'::text, 'system'::text, 'security'::text, 'audit'::text]))),
   constraint post_person_fkey FOREIGN KEY (person) REFERENCES people.person(id),
   constraint post_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
 );
@@ -323,7 +335,7 @@ CREATE TRIGGER three_administrators BEFORE INSERT OR UPDATE ON people.post FOR E
 create table people.second_factor_role (
   role text not null,
   constraint second_factor_role_pkey PRIMARY KEY (role),
-  constraint second_factor_role_role_check CHECK ((role = ANY (ARRAY['drafter'::text, 'reviewer'::text, 'secrecy'::text, 'signer'::text, 'openness'::text, 'editor'::text, 'system'::text, 'security'::text, 'audit'::text])))
+  constraint second_factor_role_role_check CHECK ((role = ANY (ARRAY['drafter'::text, 'reviewer'::text, 'secrecy'::text, 'signer'::text, 'openness'::text, 'disclosure'::text, 'editor'::text, 'system'::text, 'security'::text, 'audit'::text])))
 );
 
 create table people.session (
@@ -804,15 +816,18 @@ create table publications.validity_proposal (
   decided_at timestamp with time zone,
   agreed boolean,
   words text not null default ''::text,
+  ended_at timestamp with time zone,
+  end_reason text,
   constraint validity_proposal_pkey PRIMARY KEY (id),
   constraint validity_proposal_check CHECK ((((decided_at IS NULL) = (agreed IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
   constraint validity_proposal_check1 CHECK (((agreed IS NOT TRUE) OR (decided_by <> proposed_by))),
+  constraint validity_proposal_ended CHECK (((ended_at IS NULL) OR ((decided_at IS NULL) AND (end_reason IS NOT NULL)))),
   constraint validity_proposal_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'amended'::text, 'repealed'::text, 'expired'::text]))),
   constraint validity_proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id),
   constraint validity_proposal_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
   constraint validity_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people.person(id)
 );
-CREATE UNIQUE INDEX validity_proposal_open ON publications.validity_proposal USING btree (document) WHERE (decided_at IS NULL);
+CREATE UNIQUE INDEX validity_proposal_open ON publications.validity_proposal USING btree (document) WHERE ((decided_at IS NULL) AND (ended_at IS NULL));
 
 create table publications.withdrawal_receipt (
   id bigint not null generated always as identity,
@@ -1239,6 +1254,60 @@ create table workflow.task_note (
 );
 CREATE INDEX task_note_task ON workflow.task_note USING btree (task, id);
 
+-- proposals
+
+CREATE OR REPLACE FUNCTION proposals.refuse_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.kind = 'agreed' and exists (
+    select from proposals.version where id = new.version and proposed_by = new.by_person) then
+    raise exception 'nobody agrees to their own proposal' using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+
+create table proposals.decision (
+  id bigint not null generated always as identity,
+  version bigint not null,
+  kind text not null,
+  by_person bigint not null,
+  at timestamp with time zone not null default now(),
+  words text not null default ''::text,
+  constraint decision_pkey PRIMARY KEY (id),
+  constraint decision_check CHECK (((kind <> ALL (ARRAY['refused'::text, 'ended'::text])) OR (length(TRIM(BOTH FROM words)) >= 2))),
+  constraint decision_kind_check CHECK ((kind = ANY (ARRAY['agreed'::text, 'refused'::text, 'taken_back'::text, 'ended'::text]))),
+  constraint decision_by_person_fkey FOREIGN KEY (by_person) REFERENCES people.person(id),
+  constraint decision_version_fkey FOREIGN KEY (version) REFERENCES proposals.version(id)
+);
+CREATE UNIQUE INDEX decision_ended_once ON proposals.decision USING btree (version) WHERE (kind = 'ended'::text);
+CREATE UNIQUE INDEX decision_once ON proposals.decision USING btree (version) WHERE (kind <> 'ended'::text);
+CREATE TRIGGER decision_is_immutable BEFORE DELETE OR UPDATE ON proposals.decision FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+CREATE TRIGGER decision_of_another BEFORE INSERT ON proposals.decision FOR EACH ROW EXECUTE FUNCTION proposals.refuse_own();
+
+create table proposals.version (
+  id bigint not null generated always as identity,
+  kind text not null,
+  subject text not null,
+  number integer not null,
+  content jsonb not null,
+  until_on date,
+  hash text not null,
+  note text not null default ''::text,
+  answer text not null default ''::text,
+  proposed_by bigint not null,
+  proposed_at timestamp with time zone not null default now(),
+  constraint version_pkey PRIMARY KEY (id),
+  constraint version_kind_subject_number_key UNIQUE (kind, subject, number),
+  constraint version_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint version_kind_check CHECK ((kind ~ '^[a-z][a-z-]{1,30}$'::text)),
+  constraint version_number_check CHECK ((number > 0)),
+  constraint version_subject_check CHECK ((subject ~ '^[a-z][a-z0-9-]{1,40}$'::text)),
+  constraint version_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people.person(id)
+);
+CREATE TRIGGER version_is_immutable BEFORE DELETE OR UPDATE ON proposals.version FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+
 -- notices
 
 create table notices.address (
@@ -1262,6 +1331,33 @@ create table notices.delivery (
   constraint delivery_message_fkey FOREIGN KEY (message) REFERENCES notices.message(id)
 );
 CREATE UNIQUE INDEX delivery_once ON notices.delivery USING btree (message) WHERE worked;
+
+create table notices.letter (
+  id bigint not null generated always as identity,
+  template text not null,
+  content bytea,
+  publications text[] not null default '{}'::text[],
+  object text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_template_fkey FOREIGN KEY (template) REFERENCES notices.template(name)
+);
+CREATE INDEX letter_created ON notices.letter USING btree (created_at) WHERE (content IS NOT NULL);
+CREATE INDEX letter_object ON notices.letter USING btree (object) WHERE (content IS NOT NULL);
+
+create table notices.letter_attempt (
+  letter bigint not null,
+  attempt integer not null,
+  channel text not null,
+  at timestamp with time zone not null default now(),
+  worked boolean,
+  problem text,
+  constraint letter_attempt_pkey PRIMARY KEY (letter, attempt),
+  constraint letter_attempt_attempt_check CHECK ((attempt > 0)),
+  constraint letter_attempt_channel_check CHECK ((channel = ANY (ARRAY['mailbox'::text, 'smtp'::text, 'nothing'::text]))),
+  constraint letter_attempt_letter_fkey FOREIGN KEY (letter) REFERENCES notices.letter(id)
+);
+CREATE UNIQUE INDEX letter_attempt_once ON notices.letter_attempt USING btree (letter) WHERE worked;
 
 create table notices.message (
   id bigint not null generated always as identity,
@@ -1351,6 +1447,392 @@ create table webhooks.subscription (
   constraint subscription_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id),
   constraint subscription_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
 );
+
+-- search
+
+create table search.asked (
+  day date not null,
+  query text not null,
+  times integer not null default 0,
+  found integer not null default 0,
+  opened integer not null default 0,
+  constraint asked_pkey PRIMARY KEY (day, query),
+  constraint asked_query_check CHECK (((char_length(query) >= 1) AND (char_length(query) <= 100)))
+);
+
+create table search.asker (
+  query text not null,
+  mark bytea not null,
+  seen_on date not null,
+  constraint asker_pkey PRIMARY KEY (query, mark),
+  constraint asker_query_check CHECK (((char_length(query) >= 1) AND (char_length(query) <= 100)))
+);
+
+create table search.question (
+  day date not null,
+  query text not null,
+  times integer not null default 0,
+  answered boolean not null default false,
+  good integer not null default 0,
+  bad integer not null default 0,
+  constraint question_pkey PRIMARY KEY (day, query),
+  constraint question_query_check CHECK (((char_length(query) >= 1) AND (char_length(query) <= 100)))
+);
+
+create table search.tuning (
+  id bigint not null generated always as identity,
+  words jsonb not null,
+  note text not null,
+  at timestamp with time zone not null,
+  by bigint not null,
+  constraint tuning_pkey PRIMARY KEY (id),
+  constraint tuning_note_check CHECK ((note <> ''::text)),
+  constraint tuning_by_fkey FOREIGN KEY (by) REFERENCES people.person(id)
+);
+
+-- draws
+
+CREATE OR REPLACE FUNCTION draws.keep_beacon()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.confirmed_at is not null or (new.draw, new.source, new.value, new."by", new.at) <> (old.draw, old.source, old.value, old."by", old.at) then
+    raise exception 'a value is confirmed once and never changed' using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION draws.keep_named()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from draws.draw where id = coalesce(new.draw, old.draw) and published_at is not null) then
+    raise exception 'parties and events belong to the published plan' using errcode = '23514';
+  end if;
+  return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION draws.keep_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  named_at timestamptz := (select min(at) from draws.source where draw = new.draw);
+  wrong boolean := false;
+begin
+  if exists (select from draws.abort where draw = new.draw) or exists (select from draws.voiding where draw = new.draw) then
+    raise exception 'draw % has ended', new.draw using errcode = '23514';
+  end if;
+  if tg_table_name = 'frozen' then
+    wrong := now() >= named_at
+      or exists (select from draws.draw where id = new.draw and (published_at is null or listed_by = new."by"));
+  elsif tg_table_name = 'commitment' then
+    wrong := now() >= named_at;
+  elsif tg_table_name = 'beacon' then
+    wrong := exists (select from draws.source where draw = new.draw and source = new.source and at > now())
+      or exists (
+        select from draws.party
+        where party.draw = new.draw and not exists (
+          select from draws.commitment where commitment.draw = party.draw and commitment.party = party.party));
+  elsif tg_table_name = 'outcome' then
+    wrong := exists (
+      select from draws.source
+      where source.draw = new.draw and not exists (
+        select from draws.beacon
+        where beacon.draw = source.draw and beacon.source = source.source and confirmed_at is not null));
+  elsif tg_table_name = 'reveal' then
+    wrong := not exists (select from draws.outcome where draw = new.draw);
+  elsif tg_table_name = 'abort' then
+    wrong := exists (select from draws.outcome where draw = new.draw);
+  end if;
+  if wrong then
+    raise exception '% of draw % does not come now', tg_table_name, new.draw using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION draws.keep_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from draws.frozen where draw = old.id) or exists (select from draws.abort where draw = old.id) then
+    raise exception 'the list of draw % is frozen', old.id using errcode = '23514';
+  end if;
+  if old.published_at is not null
+    and (to_jsonb(new) - '{list,listed_by,listed_at}'::text[]) <> (to_jsonb(old) - '{list,listed_by,listed_at}'::text[]) then
+    raise exception 'the plan of draw % is published', old.id using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION draws.keep_substitution()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.approved_at is not null or (new.draw, new.target, new.inspector, new.reason, new."by", new.at)
+    <> (old.draw, old.target, old.inspector, old.reason, old."by", old.at) then
+    raise exception 'a substitution is agreed to once and never changed' using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION draws.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what happened in a draw is never changed (%)', tg_table_name using errcode = '23514';
+end $function$;
+
+create table draws.abort (
+  draw bigint not null,
+  reason text not null,
+  by bigint not null,
+  at timestamp with time zone not null,
+  constraint abort_pkey PRIMARY KEY (draw),
+  constraint abort_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 300))),
+  constraint abort_by_fkey FOREIGN KEY (by) REFERENCES people.person(id),
+  constraint abort_draw_fkey FOREIGN KEY (draw) REFERENCES draws.draw(id)
+);
+CREATE TRIGGER abort_in_order BEFORE INSERT ON draws.abort FOR EACH ROW EXECUTE FUNCTION draws.keep_order();
+CREATE TRIGGER abort_stays BEFORE DELETE OR UPDATE ON draws.abort FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.beacon (
+  id bigint not null generated always as identity,
+  draw bigint not null,
+  source text not null,
+  value text not null,
+  by bigint not null,
+  at timestamp with time zone not null,
+  confirmed_by bigint,
+  confirmed_at timestamp with time zone,
+  constraint beacon_pkey PRIMARY KEY (id),
+  constraint beacon_check CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint beacon_check1 CHECK ((confirmed_by <> by)),
+  constraint beacon_value_check CHECK ((length(value) <= 200)),
+  constraint beacon_by_fkey FOREIGN KEY (by) REFERENCES people.person(id),
+  constraint beacon_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES people.person(id),
+  constraint beacon_draw_source_fkey FOREIGN KEY (draw, source) REFERENCES draws.source(draw, source)
+);
+CREATE UNIQUE INDEX beacon_confirmed ON draws.beacon USING btree (draw, source) WHERE (confirmed_at IS NOT NULL);
+CREATE INDEX beacon_draw ON draws.beacon USING btree (draw, source, id);
+CREATE TRIGGER beacon_in_order BEFORE INSERT ON draws.beacon FOR EACH ROW EXECUTE FUNCTION draws.keep_order();
+CREATE TRIGGER beacon_is_kept BEFORE UPDATE ON draws.beacon FOR EACH ROW EXECUTE FUNCTION draws.keep_beacon();
+CREATE TRIGGER beacon_stays BEFORE DELETE ON draws.beacon FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.commitment (
+  draw bigint not null,
+  party text not null,
+  hash text not null,
+  by bigint not null,
+  at timestamp with time zone not null,
+  constraint commitment_pkey PRIMARY KEY (draw, party),
+  constraint commitment_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint commitment_by_fkey FOREIGN KEY (by) REFERENCES people.person(id),
+  constraint commitment_draw_fkey FOREIGN KEY (draw) REFERENCES draws.frozen(draw),
+  constraint commitment_draw_party_fkey FOREIGN KEY (draw, party) REFERENCES draws.party(draw, party)
+);
+CREATE TRIGGER commitment_in_order BEFORE INSERT ON draws.commitment FOR EACH ROW EXECUTE FUNCTION draws.keep_order();
+CREATE TRIGGER commitment_stays BEFORE DELETE OR UPDATE ON draws.commitment FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.counter (
+  year integer not null,
+  last integer not null,
+  constraint counter_pkey PRIMARY KEY (year),
+  constraint counter_last_check CHECK ((last > 0))
+);
+
+create table draws.draw (
+  id bigint not null generated always as identity,
+  number text,
+  object text not null,
+  unit bigint not null,
+  title text not null,
+  reason text not null,
+  alg text not null,
+  team integer not null,
+  cap integer not null,
+  size integer not null,
+  list text not null,
+  names_open boolean not null,
+  reveal_on date not null,
+  follows bigint,
+  follows_reason text,
+  planned_by bigint not null,
+  planned_at timestamp with time zone not null,
+  listed_by bigint not null,
+  listed_at timestamp with time zone not null,
+  published_by bigint,
+  published_at timestamp with time zone,
+  constraint draw_pkey PRIMARY KEY (id),
+  constraint draw_number_key UNIQUE (number),
+  constraint draw_alg_check CHECK ((alg = ANY (ARRAY['sha256'::text, 'sm3'::text]))),
+  constraint draw_cap_check CHECK (((cap >= 0) AND (cap <= 100000))),
+  constraint draw_check CHECK (((published_at IS NULL) = (number IS NULL))),
+  constraint draw_check1 CHECK (((published_at IS NULL) = (published_by IS NULL))),
+  constraint draw_check2 CHECK ((published_by <> planned_by)),
+  constraint draw_check3 CHECK (((follows IS NULL) = (follows_reason IS NULL))),
+  constraint draw_number_check CHECK ((number ~ '^[0-9A-Za-z._-]{1,64}$'::text)),
+  constraint draw_object_check CHECK ((object ~ '^[a-z_]+\.[a-z_]+:[0-9A-Za-z._-]{1,64}$'::text)),
+  constraint draw_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 1000))),
+  constraint draw_size_check CHECK (((size >= 0) AND (size <= 1000000))),
+  constraint draw_team_check CHECK (((team >= 0) AND (team <= 20))),
+  constraint draw_title_check CHECK (((length(title) >= 2) AND (length(title) <= 100))),
+  constraint draw_follows_fkey FOREIGN KEY (follows) REFERENCES draws.draw(id),
+  constraint draw_listed_by_fkey FOREIGN KEY (listed_by) REFERENCES people.person(id),
+  constraint draw_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES people.person(id),
+  constraint draw_published_by_fkey FOREIGN KEY (published_by) REFERENCES people.person(id),
+  constraint draw_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+CREATE INDEX draw_object ON draws.draw USING btree (object, id);
+CREATE INDEX draw_unit ON draws.draw USING btree (unit, id);
+CREATE TRIGGER draw_is_kept BEFORE UPDATE ON draws.draw FOR EACH ROW EXECUTE FUNCTION draws.keep_plan();
+CREATE TRIGGER draw_stays BEFORE DELETE ON draws.draw FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.frozen (
+  draw bigint not null,
+  pool text not null,
+  pool_hash text not null,
+  names text not null,
+  names_hash text not null,
+  list_name text not null,
+  by bigint not null,
+  at timestamp with time zone not null,
+  constraint frozen_pkey PRIMARY KEY (draw),
+  constraint frozen_list_name_check CHECK ((list_name ~ '^[0-9a-f]{64}$'::text)),
+  constraint frozen_names_hash_check CHECK ((names_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint frozen_pool_hash_check CHECK ((pool_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint frozen_by_fkey FOREIGN KEY (by) REFERENCES people.person(id),
+  constraint frozen_draw_fkey FOREIGN KEY (draw) REFERENCES draws.draw(id)
+);
+CREATE INDEX frozen_list ON draws.frozen USING btree (list_name);
+CREATE TRIGGER frozen_in_order BEFORE INSERT ON draws.frozen FOR EACH ROW EXECUTE FUNCTION draws.keep_order();
+CREATE TRIGGER frozen_stays BEFORE DELETE OR UPDATE ON draws.frozen FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.opened_share (
+  draw bigint not null,
+  party text not null,
+  secret text not null,
+  constraint opened_share_pkey PRIMARY KEY (draw, party),
+  constraint opened_share_secret_check CHECK ((secret ~ '^[0-9a-f]{64,128}$'::text)),
+  constraint opened_share_draw_fkey FOREIGN KEY (draw) REFERENCES draws.reveal(draw),
+  constraint opened_share_draw_party_fkey FOREIGN KEY (draw, party) REFERENCES draws.commitment(draw, party)
+);
+CREATE TRIGGER opened_share_stays BEFORE DELETE OR UPDATE ON draws.opened_share FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.outcome (
+  draw bigint not null,
+  version integer not null,
+  result text not null,
+  result_hash text not null,
+  by bigint not null,
+  at timestamp with time zone not null,
+  constraint outcome_pkey PRIMARY KEY (draw, version),
+  constraint outcome_result_hash_check CHECK ((result_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint outcome_version_check CHECK ((version >= 0)),
+  constraint outcome_by_fkey FOREIGN KEY (by) REFERENCES people.person(id),
+  constraint outcome_draw_fkey FOREIGN KEY (draw) REFERENCES draws.frozen(draw)
+);
+CREATE TRIGGER outcome_in_order BEFORE INSERT ON draws.outcome FOR EACH ROW EXECUTE FUNCTION draws.keep_order();
+CREATE TRIGGER outcome_stays BEFORE DELETE OR UPDATE ON draws.outcome FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.party (
+  draw bigint not null,
+  party text not null,
+  name text not null,
+  own boolean not null,
+  constraint party_pkey PRIMARY KEY (draw, party),
+  constraint party_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint party_party_check CHECK ((party ~ '^[0-9A-Za-z._-]{1,64}$'::text)),
+  constraint party_draw_fkey FOREIGN KEY (draw) REFERENCES draws.draw(id)
+);
+CREATE UNIQUE INDEX party_own ON draws.party USING btree (draw) WHERE own;
+CREATE TRIGGER party_is_kept BEFORE INSERT OR DELETE ON draws.party FOR EACH ROW EXECUTE FUNCTION draws.keep_named();
+CREATE TRIGGER party_stays BEFORE UPDATE ON draws.party FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.reveal (
+  draw bigint not null,
+  seed text not null,
+  by bigint not null,
+  at timestamp with time zone not null,
+  constraint reveal_pkey PRIMARY KEY (draw),
+  constraint reveal_seed_check CHECK ((seed ~ '^[0-9a-f]{64}$'::text)),
+  constraint reveal_by_fkey FOREIGN KEY (by) REFERENCES people.person(id),
+  constraint reveal_draw_fkey FOREIGN KEY (draw) REFERENCES draws.frozen(draw)
+);
+CREATE TRIGGER reveal_in_order BEFORE INSERT ON draws.reveal FOR EACH ROW EXECUTE FUNCTION draws.keep_order();
+CREATE TRIGGER reveal_stays BEFORE DELETE OR UPDATE ON draws.reveal FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.share (
+  draw bigint not null,
+  party text not null,
+  sealed bytea not null,
+  by bigint not null,
+  at timestamp with time zone not null,
+  constraint share_pkey PRIMARY KEY (draw, party),
+  constraint share_by_fkey FOREIGN KEY (by) REFERENCES people.person(id),
+  constraint share_draw_party_fkey FOREIGN KEY (draw, party) REFERENCES draws.commitment(draw, party)
+);
+CREATE TRIGGER share_in_order BEFORE INSERT ON draws.share FOR EACH ROW EXECUTE FUNCTION draws.keep_order();
+CREATE TRIGGER share_stays BEFORE DELETE OR UPDATE ON draws.share FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.source (
+  draw bigint not null,
+  source text not null,
+  event text not null,
+  at timestamp with time zone not null,
+  constraint source_pkey PRIMARY KEY (draw, source),
+  constraint source_event_check CHECK ((event ~ '^[0-9A-Za-z._-]{1,64}$'::text)),
+  constraint source_source_check CHECK ((source = ANY (ARRAY['SSQ'::text, 'SSE-CLOSE'::text, 'DRAND'::text]))),
+  constraint source_draw_fkey FOREIGN KEY (draw) REFERENCES draws.draw(id)
+);
+CREATE TRIGGER source_is_kept BEFORE INSERT OR DELETE ON draws.source FOR EACH ROW EXECUTE FUNCTION draws.keep_named();
+CREATE TRIGGER source_stays BEFORE UPDATE ON draws.source FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.substitution (
+  id bigint not null generated always as identity,
+  draw bigint not null,
+  target text not null,
+  inspector text not null,
+  reason text not null,
+  by bigint not null,
+  at timestamp with time zone not null,
+  version integer,
+  approved_by bigint,
+  approved_at timestamp with time zone,
+  constraint substitution_pkey PRIMARY KEY (id),
+  constraint substitution_check CHECK (((version IS NULL) = (approved_at IS NULL))),
+  constraint substitution_check1 CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint substitution_check2 CHECK ((approved_by <> by)),
+  constraint substitution_inspector_check CHECK ((inspector ~ '^[0-9A-Za-z._-]{1,64}$'::text)),
+  constraint substitution_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 300))),
+  constraint substitution_target_check CHECK ((target ~ '^[0-9A-Za-z._-]{1,64}$'::text)),
+  constraint substitution_version_check CHECK ((version > 0)),
+  constraint substitution_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people.person(id),
+  constraint substitution_by_fkey FOREIGN KEY (by) REFERENCES people.person(id),
+  constraint substitution_draw_fkey FOREIGN KEY (draw) REFERENCES draws.frozen(draw)
+);
+CREATE UNIQUE INDEX substitution_once ON draws.substitution USING btree (draw, target, inspector);
+CREATE UNIQUE INDEX substitution_version ON draws.substitution USING btree (draw, version) WHERE (version IS NOT NULL);
+CREATE TRIGGER substitution_is_kept BEFORE UPDATE ON draws.substitution FOR EACH ROW EXECUTE FUNCTION draws.keep_substitution();
+CREATE TRIGGER substitution_stays BEFORE DELETE ON draws.substitution FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.voiding (
+  draw bigint not null,
+  reason text not null,
+  by bigint not null,
+  at timestamp with time zone not null,
+  constraint voiding_pkey PRIMARY KEY (draw),
+  constraint voiding_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 300))),
+  constraint voiding_by_fkey FOREIGN KEY (by) REFERENCES people.person(id),
+  constraint voiding_draw_fkey FOREIGN KEY (draw) REFERENCES draws.frozen(draw)
+);
+CREATE TRIGGER voiding_in_order BEFORE INSERT ON draws.voiding FOR EACH ROW EXECUTE FUNCTION draws.keep_order();
+CREATE TRIGGER voiding_stays BEFORE DELETE OR UPDATE ON draws.voiding FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
 
 -- workplan
 
@@ -1667,12 +2149,17 @@ create table policies.round (
   opened_by bigint,
   opened_at timestamp with time zone not null default now(),
   applied_at timestamp with time zone,
+  closed_by bigint,
+  closed_at timestamp with time zone,
+  close_reason text,
   constraint round_pkey PRIMARY KEY (id),
   constraint round_announcement_key UNIQUE (announcement),
   constraint round_categories_check CHECK (((cardinality(categories) >= 1) AND (categories <@ '{rule,government,department,other}'::text[]))),
   constraint round_check CHECK (((applied_at IS NULL) OR (announcement IS NOT NULL))),
+  constraint round_closed CHECK ((((closed_at IS NULL) AND (closed_by IS NULL) AND (close_reason IS NULL)) OR ((closed_at IS NOT NULL) AND (closed_by IS NOT NULL) AND (length(TRIM(BOTH FROM close_reason)) >= 2) AND (applied_at IS NULL)))),
   constraint round_title_check CHECK (((length(title) >= 4) AND (length(title) <= 100))),
   constraint round_announcement_fkey FOREIGN KEY (announcement) REFERENCES publications.document(id),
+  constraint round_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people.person(id),
   constraint round_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.person(id),
   constraint round_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
 );
@@ -1698,6 +2185,362 @@ create table policies.warning (
   constraint warning_kind_check CHECK ((kind = ANY (ARRAY['entry'::text, 'filing'::text, 'cleaning'::text, 'evaluation'::text, 'expiry'::text]))),
   constraint warning_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id)
 );
+
+-- consultations
+
+CREATE OR REPLACE FUNCTION consultations.let_days_pass(which bigint, days integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from organisations.setting where name = 'demonstration' and open) then
+    raise exception 'this is no demonstration' using errcode = '42501';
+  end if;
+  update consultations.round
+  set opens_on = opens_on - days, closes_on = closes_on - days, opens_at = opens_at - make_interval(days => days),
+    closes_at = (closes_on - days + 1)::timestamp at time zone 'Asia/Shanghai', result_due_on = result_due_on - days
+  where id = which;
+end $function$;
+
+CREATE OR REPLACE FUNCTION consultations.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is never changed', tg_table_name using errcode = '42501';
+end $function$;
+
+create table consultations.comment (
+  id bigint not null generated always as identity,
+  round bigint not null,
+  channel text not null,
+  clause integer,
+  body text not null,
+  kind text not null,
+  minor boolean not null,
+  text_key bytea not null,
+  hash text not null,
+  seed bytea not null,
+  code_hash bytea not null,
+  held boolean not null,
+  received_on date not null,
+  submitted_at timestamp with time zone not null,
+  entered_by bigint,
+  constraint comment_pkey PRIMARY KEY (id),
+  constraint comment_body_check CHECK (((length(body) >= 1) AND (length(body) <= 10000))),
+  constraint comment_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'mail'::text, 'email'::text, 'telephone'::text, 'counter'::text, 'hearing'::text, 'meeting'::text, 'invited'::text]))),
+  constraint comment_check CHECK (((channel = 'web'::text) = (entered_by IS NULL))),
+  constraint comment_clause_check CHECK ((clause > 0)),
+  constraint comment_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint comment_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint comment_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
+  constraint comment_seed_check CHECK ((length(seed) = 16)),
+  constraint comment_text_key_check CHECK ((length(text_key) = 32)),
+  constraint comment_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.person(id),
+  constraint comment_round_fkey FOREIGN KEY (round) REFERENCES consultations.round(id)
+);
+CREATE INDEX comment_round ON consultations.comment USING btree (round, id);
+CREATE INDEX comment_text ON consultations.comment USING btree (round, text_key);
+CREATE TRIGGER comment_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON consultations.comment FOR EACH STATEMENT EXECUTE FUNCTION consultations.refuse_change();
+
+create table consultations.comment_file (
+  comment bigint not null,
+  position integer not null,
+  file bigint not null,
+  constraint comment_file_pkey PRIMARY KEY (comment, "position"),
+  constraint comment_file_position_check CHECK ((("position" >= 1) AND ("position" <= 10))),
+  constraint comment_file_comment_fkey FOREIGN KEY (comment) REFERENCES consultations.comment(id),
+  constraint comment_file_file_fkey FOREIGN KEY (file) REFERENCES files.file(id)
+);
+CREATE TRIGGER comment_file_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON consultations.comment_file FOR EACH STATEMENT EXECUTE FUNCTION consultations.refuse_change();
+
+create table consultations.contact (
+  comment bigint not null,
+  name bytea,
+  address bytea,
+  constraint contact_pkey PRIMARY KEY (comment),
+  constraint contact_comment_fkey FOREIGN KEY (comment) REFERENCES consultations.comment(id)
+);
+
+create table consultations.judgement (
+  comment bigint not null,
+  verdict text not null,
+  reason text not null,
+  judged_by bigint not null,
+  judged_at timestamp with time zone not null,
+  constraint judgement_pkey PRIMARY KEY (comment),
+  constraint judgement_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint judgement_verdict_check CHECK ((verdict = ANY (ARRAY['kept'::text, 'set_aside'::text]))),
+  constraint judgement_comment_fkey FOREIGN KEY (comment) REFERENCES consultations.comment(id),
+  constraint judgement_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES people.person(id)
+);
+
+create table consultations.pace (
+  place bytea not null,
+  span text not null,
+  from_at timestamp with time zone not null,
+  count integer not null,
+  constraint pace_pkey PRIMARY KEY (place, span, from_at),
+  constraint pace_place_check CHECK ((length(place) = 32)),
+  constraint pace_span_check CHECK ((span = ANY (ARRAY['hour'::text, 'minute'::text])))
+);
+CREATE INDEX pace_from ON consultations.pace USING btree (from_at);
+
+create table consultations.point (
+  id bigint not null generated always as identity,
+  round bigint not null,
+  text_key bytea not null,
+  position integer not null,
+  body text not null,
+  theme text not null default ''::text,
+  unit bigint not null,
+  due_on date,
+  split_by bigint not null,
+  split_at timestamp with time zone not null,
+  dropped_at timestamp with time zone,
+  constraint point_pkey PRIMARY KEY (id),
+  constraint point_body_check CHECK (((length(body) >= 2) AND (length(body) <= 4000))),
+  constraint point_position_check CHECK ((("position" >= 1) AND ("position" <= 50))),
+  constraint point_text_key_check CHECK ((length(text_key) = 32)),
+  constraint point_theme_check CHECK ((length(theme) <= 50)),
+  constraint point_round_fkey FOREIGN KEY (round) REFERENCES consultations.round(id),
+  constraint point_split_by_fkey FOREIGN KEY (split_by) REFERENCES people.person(id),
+  constraint point_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+CREATE UNIQUE INDEX point_once ON consultations.point USING btree (round, text_key, "position") WHERE (dropped_at IS NULL);
+
+create table consultations.reminder (
+  round bigint not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint reminder_pkey PRIMARY KEY (round, kind),
+  constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['four_weeks'::text, 'one_week'::text, 'overdue'::text]))),
+  constraint reminder_round_fkey FOREIGN KEY (round) REFERENCES consultations.round(id)
+);
+
+create table consultations.reply (
+  id bigint not null generated always as identity,
+  point bigint not null,
+  outcome text not null,
+  reason text not null,
+  final_clause text not null default ''::text,
+  written_by bigint not null,
+  written_at timestamp with time zone not null,
+  verdict text,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  words text not null default ''::text,
+  constraint reply_pkey PRIMARY KEY (id),
+  constraint reply_check CHECK ((num_nulls(verdict, decided_by, decided_at) = ANY (ARRAY[0, 3]))),
+  constraint reply_check1 CHECK ((decided_by <> written_by)),
+  constraint reply_check2 CHECK (((outcome <> ALL (ARRAY['adopted'::text, 'partly'::text])) OR (final_clause <> ''::text))),
+  constraint reply_final_clause_check CHECK ((length(final_clause) <= 200)),
+  constraint reply_outcome_check CHECK ((outcome = ANY (ARRAY['adopted'::text, 'partly'::text, 'not_adopted'::text, 'already'::text, 'out_of_scope'::text]))),
+  constraint reply_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 2000))),
+  constraint reply_verdict_check CHECK ((verdict = ANY (ARRAY['agreed'::text, 'returned'::text]))),
+  constraint reply_words_check CHECK ((length(words) <= 500)),
+  constraint reply_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id),
+  constraint reply_point_fkey FOREIGN KEY (point) REFERENCES consultations.point(id),
+  constraint reply_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id)
+);
+CREATE INDEX reply_point ON consultations.reply USING btree (point, id DESC);
+CREATE UNIQUE INDEX reply_waiting ON consultations.reply USING btree (point) WHERE (verdict IS NULL);
+
+create table consultations.result (
+  round bigint not null,
+  document bigint not null,
+  constraint result_pkey PRIMARY KEY (round),
+  constraint result_document_key UNIQUE (document),
+  constraint result_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint result_round_fkey FOREIGN KEY (round) REFERENCES consultations.round(id)
+);
+
+create table consultations.round (
+  id bigint not null generated always as identity,
+  document bigint not null,
+  number integer not null,
+  edition bigint not null,
+  clauses integer not null,
+  named boolean not null,
+  opens_on date not null,
+  closes_on date not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  result_due_on date not null,
+  constraint round_pkey PRIMARY KEY (id),
+  constraint round_document_number_key UNIQUE (document, number),
+  constraint round_check CHECK ((closes_on >= opens_on)),
+  constraint round_check1 CHECK ((closes_at = (((closes_on + 1))::timestamp without time zone AT TIME ZONE 'Asia/Shanghai'::text))),
+  constraint round_check2 CHECK ((result_due_on > closes_on)),
+  constraint round_clauses_check CHECK (((clauses >= 1) AND (clauses <= 1000))),
+  constraint round_number_check CHECK (((number >= 1) AND (number <= 20))),
+  constraint round_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint round_edition_fkey FOREIGN KEY (edition) REFERENCES publications.edition(id)
+);
+
+create table consultations.told (
+  comment bigint not null,
+  what text not null,
+  at timestamp with time zone not null,
+  constraint told_pkey PRIMARY KEY (comment, what),
+  constraint told_what_check CHECK ((what = ANY (ARRAY['result'::text, 'decision'::text]))),
+  constraint told_comment_fkey FOREIGN KEY (comment) REFERENCES consultations.comment(id)
+);
+
+-- decisions
+
+create table decisions.catalogue (
+  document bigint not null,
+  year integer not null,
+  constraint catalogue_pkey PRIMARY KEY (document),
+  constraint catalogue_year_check CHECK (((year >= 2019) AND (year <= 2100))),
+  constraint catalogue_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id)
+);
+CREATE INDEX catalogue_year ON decisions.catalogue USING btree (year);
+
+create table decisions.entry (
+  id bigint not null generated always as identity,
+  document bigint not null,
+  number integer not null,
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_document_number_key UNIQUE (document, number),
+  constraint entry_number_check CHECK (((number >= 1) AND (number <= 200))),
+  constraint entry_document_fkey FOREIGN KEY (document) REFERENCES decisions.catalogue(document)
+);
+
+create table decisions.meeting (
+  document bigint not null,
+  held_on date not null,
+  announced_on date not null,
+  constraint meeting_pkey PRIMARY KEY (document),
+  constraint meeting_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id)
+);
+
+create table decisions.tie (
+  id bigint not null generated always as identity,
+  entry bigint not null,
+  kind text not null,
+  document bigint not null,
+  tied_by bigint not null,
+  tied_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint tie_pkey PRIMARY KEY (id),
+  constraint tie_kind_check CHECK ((kind = ANY (ARRAY['draft'::text, 'decision'::text]))),
+  constraint tie_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint tie_entry_fkey FOREIGN KEY (entry) REFERENCES decisions.entry(id),
+  constraint tie_tied_by_fkey FOREIGN KEY (tied_by) REFERENCES people.person(id)
+);
+CREATE INDEX tie_document ON decisions.tie USING btree (document) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX tie_once ON decisions.tie USING btree (entry, kind) WHERE (ended_at IS NULL);
+
+-- hearings
+
+CREATE OR REPLACE FUNCTION hearings.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is never changed', tg_table_name using errcode = '42501';
+end $function$;
+
+create table hearings.application (
+  id bigint not null generated always as identity,
+  hearing bigint not null,
+  kind text not null,
+  minor boolean not null,
+  stake text not null,
+  seed bytea not null,
+  at timestamp with time zone not null,
+  constraint application_pkey PRIMARY KEY (id),
+  constraint application_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
+  constraint application_seed_check CHECK ((length(seed) = 16)),
+  constraint application_stake_check CHECK (((length(stake) >= 1) AND (length(stake) <= 1000))),
+  constraint application_hearing_fkey FOREIGN KEY (hearing) REFERENCES hearings.hearing(document)
+);
+CREATE INDEX application_hearing ON hearings.application USING btree (hearing, id);
+CREATE TRIGGER application_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON hearings.application FOR EACH STATEMENT EXECUTE FUNCTION hearings.refuse_change();
+
+create table hearings.choice (
+  id bigint not null generated always as identity,
+  application bigint not null,
+  verdict text not null,
+  reason text not null,
+  by bigint not null,
+  at timestamp with time zone not null,
+  constraint choice_pkey PRIMARY KEY (id),
+  constraint choice_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint choice_verdict_check CHECK ((verdict = ANY (ARRAY['chosen'::text, 'not_chosen'::text]))),
+  constraint choice_application_fkey FOREIGN KEY (application) REFERENCES hearings.application(id),
+  constraint choice_by_fkey FOREIGN KEY (by) REFERENCES people.person(id)
+);
+CREATE INDEX choice_application ON hearings.choice USING btree (application, id);
+
+create table hearings.contact (
+  application bigint not null,
+  name bytea not null,
+  address bytea not null,
+  constraint contact_pkey PRIMARY KEY (application),
+  constraint contact_application_fkey FOREIGN KEY (application) REFERENCES hearings.application(id)
+);
+
+create table hearings.draw (
+  draw bigint not null,
+  hearing bigint not null,
+  constraint draw_pkey PRIMARY KEY (draw),
+  constraint draw_draw_fkey FOREIGN KEY (draw) REFERENCES draws.draw(id),
+  constraint draw_hearing_fkey FOREIGN KEY (hearing) REFERENCES hearings.hearing(document)
+);
+CREATE INDEX draw_hearing ON hearings.draw USING btree (hearing, draw);
+
+create table hearings.hearing (
+  document bigint not null,
+  held_at timestamp with time zone not null,
+  apply_until timestamp with time zone not null,
+  seats integer not null,
+  method text not null,
+  constraint hearing_pkey PRIMARY KEY (document),
+  constraint hearing_check CHECK ((held_at > apply_until)),
+  constraint hearing_method_check CHECK ((method = ANY (ARRAY['rule'::text, 'draw'::text]))),
+  constraint hearing_seats_check CHECK (((seats >= 1) AND (seats <= 500))),
+  constraint hearing_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id)
+);
+
+create table hearings.pace (
+  place bytea not null,
+  from_at timestamp with time zone not null,
+  count integer not null,
+  constraint pace_pkey PRIMARY KEY (place, from_at),
+  constraint pace_place_check CHECK ((length(place) = 32))
+);
+
+create table hearings.paper_of (
+  hearing bigint not null,
+  what text not null,
+  document bigint not null,
+  constraint paper_of_pkey PRIMARY KEY (hearing, what),
+  constraint paper_of_document_key UNIQUE (document),
+  constraint paper_of_what_check CHECK ((what = ANY (ARRAY['list'::text, 'record'::text]))),
+  constraint paper_of_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint paper_of_hearing_fkey FOREIGN KEY (hearing) REFERENCES hearings.hearing(document)
+);
+
+create table hearings.papers (
+  id bigint not null generated always as identity,
+  hearing bigint not null,
+  sent_on date not null,
+  what text not null,
+  late_reason text not null default ''::text,
+  by bigint not null,
+  at timestamp with time zone not null,
+  constraint papers_pkey PRIMARY KEY (id),
+  constraint papers_late_reason_check CHECK ((length(late_reason) <= 500)),
+  constraint papers_what_check CHECK (((length(what) >= 2) AND (length(what) <= 500))),
+  constraint papers_by_fkey FOREIGN KEY (by) REFERENCES people.person(id),
+  constraint papers_hearing_fkey FOREIGN KEY (hearing) REFERENCES hearings.hearing(document)
+);
+CREATE INDEX papers_hearing ON hearings.papers USING btree (hearing, id);
 
 -- archives
 
@@ -1873,7 +2716,654 @@ create table agencies.revision (
 );
 CREATE TRIGGER revision_is_immutable BEFORE DELETE OR UPDATE ON agencies.revision FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
 
+-- services
+
+create table services.heading (
+  element text not null,
+  words text[] not null,
+  set_by bigint,
+  set_at timestamp with time zone not null default now(),
+  constraint heading_pkey PRIMARY KEY (element),
+  constraint heading_element_check CHECK ((element ~ '^[a-zA-Z]{2,30}$'::text)),
+  constraint heading_words_check CHECK ((cardinality(words) <= 100)),
+  constraint heading_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.person(id)
+);
+
+create table services.import (
+  id bigint not null generated always as identity,
+  unit bigint not null,
+  name text not null,
+  heads text[] not null,
+  lines jsonb not null,
+  columns text[] not null,
+  common jsonb not null default '{}'::jsonb,
+  read_by bigint,
+  read_at timestamp with time zone not null default now(),
+  drafted integer,
+  changed integer,
+  unchanged integer,
+  finished_at timestamp with time zone,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_check CHECK ((cardinality(columns) = cardinality(heads))),
+  constraint import_check1 CHECK (((finished_at IS NULL) = (drafted IS NULL))),
+  constraint import_heads_check CHECK (((cardinality(heads) >= 1) AND (cardinality(heads) <= 200))),
+  constraint import_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint import_read_by_fkey FOREIGN KEY (read_by) REFERENCES people.person(id),
+  constraint import_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+
+create table services.item (
+  document bigint not null,
+  code text,
+  import bigint,
+  constraint item_pkey PRIMARY KEY (document),
+  constraint item_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  constraint item_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint item_import_fkey FOREIGN KEY (import) REFERENCES services.import(id)
+);
+CREATE INDEX item_code ON services.item USING btree (code);
+CREATE INDEX item_import ON services.item USING btree (import);
+
+create table services.list (
+  name text not null,
+  words text[] not null,
+  set_by bigint,
+  set_at timestamp with time zone not null default now(),
+  constraint list_pkey PRIMARY KEY (name),
+  constraint list_name_check CHECK ((name ~ '^[a-zA-Z]{2,30}$'::text)),
+  constraint list_words_check CHECK (((cardinality(words) >= 1) AND (cardinality(words) <= 300))),
+  constraint list_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.person(id)
+);
+
+create table services.problem (
+  id bigint not null generated always as identity,
+  import bigint not null,
+  line integer not null,
+  title text not null default ''::text,
+  sentence text not null,
+  constraint problem_pkey PRIMARY KEY (id),
+  constraint problem_line_check CHECK ((line > 0)),
+  constraint problem_import_fkey FOREIGN KEY (import) REFERENCES services.import(id)
+);
+CREATE INDEX problem_import ON services.problem USING btree (import, id);
+
+-- enforcement
+
+create table enforcement.entry (
+  document bigint not null,
+  shape text not null,
+  number text,
+  decided_on date,
+  import bigint,
+  seed bytea not null,
+  sealed bytea,
+  constraint entry_pkey PRIMARY KEY (document),
+  constraint entry_check CHECK (((shape = 'decision'::text) = ((number IS NOT NULL) AND (decided_on IS NOT NULL)))),
+  constraint entry_number_check CHECK (((length(number) >= 1) AND (length(number) <= 100))),
+  constraint entry_seed_check CHECK ((length(seed) = 16)),
+  constraint entry_shape_check CHECK ((shape = ANY (ARRAY['decision'::text, 'statement'::text, 'matter'::text, 'organ'::text, 'report'::text]))),
+  constraint entry_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint entry_import_fkey FOREIGN KEY (import) REFERENCES enforcement.import(id)
+);
+CREATE INDEX entry_import ON enforcement.entry USING btree (import);
+CREATE INDEX entry_number ON enforcement.entry USING btree (number);
+
+create table enforcement.import (
+  id bigint not null generated always as identity,
+  unit bigint not null,
+  kind text not null,
+  seed bytea not null,
+  mark bytea not null,
+  lines integer not null,
+  sealed bytea,
+  read_by bigint,
+  read_at timestamp with time zone not null,
+  drafted integer,
+  unchanged integer,
+  finished_at timestamp with time zone,
+  dropped_at timestamp with time zone,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_check CHECK (((finished_at IS NULL) OR (dropped_at IS NULL))),
+  constraint import_check1 CHECK (((finished_at IS NULL) = (drafted IS NULL))),
+  constraint import_check2 CHECK (((sealed IS NULL) = ((finished_at IS NOT NULL) OR (dropped_at IS NOT NULL)))),
+  constraint import_kind_check CHECK ((kind = ANY (ARRAY['许可'::text, '处罚'::text, '强制'::text, '检查'::text, '征收'::text, '给付'::text, '裁决'::text, '确认'::text, '奖励'::text, '其他'::text]))),
+  constraint import_lines_check CHECK ((lines > 0)),
+  constraint import_mark_check CHECK ((length(mark) = 32)),
+  constraint import_seed_check CHECK ((length(seed) = 16)),
+  constraint import_read_by_fkey FOREIGN KEY (read_by) REFERENCES people.person(id),
+  constraint import_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+CREATE UNIQUE INDEX import_once ON enforcement.import USING btree (unit, mark) WHERE (dropped_at IS NULL);
+
+create table enforcement.overturned (
+  document bigint not null,
+  kind text not null,
+  overturned_on date not null,
+  organ text not null,
+  paper text not null default ''::text,
+  explanation text not null,
+  entered_by bigint,
+  entered_at timestamp with time zone not null,
+  constraint overturned_pkey PRIMARY KEY (document),
+  constraint overturned_explanation_check CHECK (((length(explanation) >= 5) AND (length(explanation) <= 500))),
+  constraint overturned_kind_check CHECK ((kind = ANY (ARRAY['changed'::text, 'revoked'::text, 'unlawful'::text, 'void'::text]))),
+  constraint overturned_organ_check CHECK (((length(organ) >= 2) AND (length(organ) <= 100))),
+  constraint overturned_paper_check CHECK ((length(paper) <= 100)),
+  constraint overturned_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint overturned_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.person(id)
+);
+
+create table enforcement.report_due (
+  id bigint not null generated always as identity,
+  unit bigint not null,
+  year integer not null,
+  told_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint report_due_pkey PRIMARY KEY (id),
+  constraint report_due_unit_year_key UNIQUE (unit, year),
+  constraint report_due_year_check CHECK (((year >= 2000) AND (year <= 2100))),
+  constraint report_due_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+
+create table enforcement.term (
+  id bigint not null generated always as identity,
+  kind text not null,
+  is_natural boolean not null,
+  months integer,
+  basis text not null,
+  proposed_by bigint,
+  proposed_at timestamp with time zone not null default now(),
+  agreed_by bigint,
+  agreed_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  constraint term_pkey PRIMARY KEY (id),
+  constraint term_basis_check CHECK (((length(basis) >= 2) AND (length(basis) <= 300))),
+  constraint term_check CHECK ((agreed_by <> proposed_by)),
+  constraint term_check1 CHECK (((agreed_at IS NULL) OR (refused_at IS NULL))),
+  constraint term_kind_check CHECK ((kind = ANY (ARRAY[''::text, '许可'::text, '处罚'::text, '强制'::text, '检查'::text, '征收'::text, '给付'::text, '裁决'::text, '确认'::text, '奖励'::text, '其他'::text]))),
+  constraint term_months_check CHECK (((months >= 1) AND (months <= 1200))),
+  constraint term_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES people.person(id),
+  constraint term_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people.person(id)
+);
+CREATE UNIQUE INDEX term_one_proposal ON enforcement.term USING btree (kind, is_natural) WHERE ((agreed_at IS NULL) AND (refused_at IS NULL));
+
+create table enforcement.warning (
+  id bigint not null generated always as identity,
+  document bigint not null,
+  kind text not null,
+  due_on date not null,
+  told_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint warning_pkey PRIMARY KEY (id),
+  constraint warning_document_kind_due_on_key UNIQUE (document, kind, due_on),
+  constraint warning_kind_check CHECK ((kind = ANY (ARRAY['publish'::text, 'expire'::text]))),
+  constraint warning_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id)
+);
+CREATE INDEX warning_open ON enforcement.warning USING btree (document) WHERE (ended_at IS NULL);
+
+-- convenience
+
+create table convenience.reading (
+  id bigint not null generated always as identity,
+  subject text not null,
+  url text not null,
+  items jsonb not null default '[]'::jsonb,
+  problem text,
+  read_at timestamp with time zone not null default now(),
+  constraint reading_pkey PRIMARY KEY (id),
+  constraint reading_check CHECK (((problem IS NULL) OR (items = '[]'::jsonb))),
+  constraint reading_url_check CHECK ((length(url) <= 2000))
+);
+CREATE INDEX reading_subject ON convenience.reading USING btree (subject, id);
+CREATE TRIGGER reading_is_immutable BEFORE DELETE OR UPDATE ON convenience.reading FOR EACH ROW EXECUTE FUNCTION publications.refuse_change();
+
+-- inspections
+
+CREATE OR REPLACE FUNCTION inspections.keep_signed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select count(*) from inspections.signature where visit = old.id and hash = old.hash) >= 2 then
+    raise exception 'visit % is signed by two', old.id using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION inspections.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what happened in an inspection is never changed (%)', tg_table_name using errcode = '23514';
+end $function$;
+
+create table inspections.change (
+  id bigint not null generated always as identity,
+  entry bigint not null,
+  import bigint not null,
+  name text not null,
+  fields jsonb not null,
+  at timestamp with time zone not null,
+  constraint change_pkey PRIMARY KEY (id),
+  constraint change_entry_fkey FOREIGN KEY (entry) REFERENCES inspections.entry(id),
+  constraint change_import_fkey FOREIGN KEY (import) REFERENCES inspections.import(id)
+);
+CREATE INDEX change_entry ON inspections.change USING btree (entry, id);
+CREATE TRIGGER change_stays BEFORE DELETE OR UPDATE ON inspections.change FOR EACH ROW EXECUTE FUNCTION inspections.refuse_change();
+
+create table inspections.entry (
+  id bigint not null generated always as identity,
+  register text not null,
+  unit bigint not null,
+  key text not null,
+  name text not null,
+  fields jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_register_key_key UNIQUE (register, key),
+  constraint entry_key_check CHECK ((key ~ '^[0-9A-Za-z._-]{1,64}$'::text)),
+  constraint entry_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint entry_register_check CHECK ((register = ANY (ARRAY['matter'::text, 'object'::text, 'inspector'::text]))),
+  constraint entry_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+CREATE INDEX entry_unit ON inspections.entry USING btree (register, unit, key);
+
+create table inspections.followup (
+  id bigint not null generated always as identity,
+  visit bigint not null,
+  done boolean not null,
+  note text not null,
+  by bigint not null,
+  at timestamp with time zone not null,
+  constraint followup_pkey PRIMARY KEY (id),
+  constraint followup_note_check CHECK (((length(note) >= 2) AND (length(note) <= 500))),
+  constraint followup_by_fkey FOREIGN KEY (by) REFERENCES people.person(id),
+  constraint followup_visit_fkey FOREIGN KEY (visit) REFERENCES inspections.visit(id)
+);
+CREATE INDEX followup_visit ON inspections.followup USING btree (visit, id);
+CREATE TRIGGER followup_stays BEFORE DELETE OR UPDATE ON inspections.followup FOR EACH ROW EXECUTE FUNCTION inspections.refuse_change();
+
+create table inspections.import (
+  id bigint not null generated always as identity,
+  register text not null,
+  unit bigint not null,
+  name text not null,
+  digest text not null,
+  total integer not null,
+  added integer,
+  changed integer,
+  unchanged integer,
+  read_by bigint not null,
+  read_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  constraint import_pkey PRIMARY KEY (id),
+  constraint import_check CHECK (((applied_at IS NULL) = (added IS NULL))),
+  constraint import_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint import_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint import_register_check CHECK ((register = ANY (ARRAY['matter'::text, 'object'::text, 'inspector'::text]))),
+  constraint import_total_check CHECK ((total >= 0)),
+  constraint import_read_by_fkey FOREIGN KEY (read_by) REFERENCES people.person(id),
+  constraint import_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+CREATE UNIQUE INDEX import_once ON inspections.import USING btree (register, unit, digest) WHERE (applied_at IS NOT NULL);
+CREATE INDEX import_unit ON inspections.import USING btree (register, id);
+
+create table inspections.import_part (
+  import bigint not null,
+  n integer not null,
+  rows jsonb not null,
+  constraint import_part_pkey PRIMARY KEY (import, n),
+  constraint import_part_n_check CHECK ((n >= 0)),
+  constraint import_part_import_fkey FOREIGN KEY (import) REFERENCES inspections.import(id)
+);
+
+create table inspections.plan (
+  document bigint not null,
+  unit bigint not null,
+  year integer not null,
+  constraint plan_pkey PRIMARY KEY (document),
+  constraint plan_unit_year_key UNIQUE (unit, year),
+  constraint plan_year_check CHECK (((year >= 2000) AND (year <= 2100))),
+  constraint plan_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint plan_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+
+create table inspections.reported (
+  visit bigint not null,
+  document bigint not null,
+  constraint reported_pkey PRIMARY KEY (visit, document),
+  constraint reported_document_fkey FOREIGN KEY (document) REFERENCES inspections.result(document),
+  constraint reported_visit_fkey FOREIGN KEY (visit) REFERENCES inspections.visit(id)
+);
+CREATE TRIGGER reported_stays BEFORE DELETE OR UPDATE ON inspections.reported FOR EACH ROW EXECUTE FUNCTION inspections.refuse_change();
+
+create table inspections.result (
+  document bigint not null,
+  draw bigint not null,
+  constraint result_pkey PRIMARY KEY (document),
+  constraint result_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint result_draw_fkey FOREIGN KEY (draw) REFERENCES inspections.sample(draw)
+);
+
+create table inspections.sample (
+  draw bigint not null,
+  plan bigint not null,
+  batch text not null,
+  year integer not null,
+  told jsonb not null,
+  constraint sample_pkey PRIMARY KEY (draw),
+  constraint sample_batch_check CHECK ((batch ~ '^[0-9A-Za-z._-]{1,20}$'::text)),
+  constraint sample_draw_fkey FOREIGN KEY (draw) REFERENCES draws.draw(id),
+  constraint sample_plan_fkey FOREIGN KEY (plan) REFERENCES inspections.plan(document)
+);
+CREATE INDEX sample_plan ON inspections.sample USING btree (plan, batch);
+
+create table inspections.signature (
+  visit bigint not null,
+  person bigint not null,
+  hash text not null,
+  at timestamp with time zone not null,
+  constraint signature_pkey PRIMARY KEY (visit, person, hash),
+  constraint signature_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint signature_person_fkey FOREIGN KEY (person) REFERENCES people.person(id),
+  constraint signature_visit_fkey FOREIGN KEY (visit) REFERENCES inspections.visit(id)
+);
+CREATE TRIGGER signature_stays BEFORE DELETE OR UPDATE ON inspections.signature FOR EACH ROW EXECUTE FUNCTION inspections.refuse_change();
+
+create table inspections.visit (
+  id bigint not null generated always as identity,
+  draw bigint not null,
+  target text not null,
+  visited_on date not null,
+  results jsonb not null,
+  hash text not null,
+  recorded_by bigint not null,
+  recorded_at timestamp with time zone not null,
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_draw_target_key UNIQUE (draw, target),
+  constraint visit_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint visit_target_check CHECK ((target ~ '^[0-9A-Za-z._-]{1,64}$'::text)),
+  constraint visit_draw_fkey FOREIGN KEY (draw) REFERENCES inspections.sample(draw),
+  constraint visit_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.person(id)
+);
+CREATE TRIGGER visit_is_kept BEFORE UPDATE ON inspections.visit FOR EACH ROW EXECUTE FUNCTION inspections.keep_signed();
+
+-- opendata
+
+-- subscriptions
+
+create table subscriptions.attempt (
+  id bigint not null generated always as identity,
+  place bytea not null,
+  address_name bytea not null,
+  at timestamp with time zone not null default now(),
+  constraint attempt_pkey PRIMARY KEY (id)
+);
+CREATE INDEX attempt_at ON subscriptions.attempt USING btree (at);
+
+create table subscriptions.subscription (
+  id bigint not null generated always as identity,
+  address_name bytea,
+  address bytea,
+  seed bytea not null,
+  confirm_hash bytea not null,
+  manage_hash bytea not null,
+  site_column text not null default ''::text,
+  unit text not null default ''::text,
+  subject text not null default ''::text,
+  words text not null default ''::text,
+  rhythm text not null,
+  requested_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  topic text not null default ''::text,
+  constraint subscription_pkey PRIMARY KEY (id),
+  constraint subscription_confirm_hash_key UNIQUE (confirm_hash),
+  constraint subscription_manage_hash_key UNIQUE (manage_hash),
+  constraint subscription_address_name_check CHECK ((length(address_name) = 32)),
+  constraint subscription_check CHECK (((ended_at IS NULL) = (address IS NOT NULL))),
+  constraint subscription_check1 CHECK (((ended_at IS NULL) = (address_name IS NOT NULL))),
+  constraint subscription_confirm_hash_check CHECK ((length(confirm_hash) = 32)),
+  constraint subscription_manage_hash_check CHECK ((length(manage_hash) = 32)),
+  constraint subscription_rhythm_check CHECK ((rhythm = ANY (ARRAY['at_once'::text, 'daily'::text, 'weekly'::text]))),
+  constraint subscription_seed_check CHECK ((length(seed) = 16)),
+  constraint subscription_words_check CHECK ((length(words) <= 100))
+);
+CREATE UNIQUE INDEX subscription_once ON subscriptions.subscription USING btree (address_name, site_column, unit, subject, topic, words) WHERE (ended_at IS NULL);
+CREATE INDEX subscription_rhythm ON subscriptions.subscription USING btree (rhythm, id) WHERE ((confirmed_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE INDEX subscription_unconfirmed ON subscriptions.subscription USING btree (requested_at) WHERE ((confirmed_at IS NULL) AND (ended_at IS NULL));
+
+create table subscriptions.told (
+  subscription bigint not null,
+  publication text not null,
+  at timestamp with time zone not null,
+  constraint told_pkey PRIMARY KEY (subscription, publication),
+  constraint told_subscription_fkey FOREIGN KEY (subscription) REFERENCES subscriptions.subscription(id)
+);
+CREATE INDEX told_at ON subscriptions.told USING btree (at);
+
+-- requests
+
+create table requests.attempt (
+  id bigint not null generated always as identity,
+  place bytea not null,
+  what text not null,
+  at timestamp with time zone not null,
+  constraint attempt_pkey PRIMARY KEY (id),
+  constraint attempt_what_check CHECK ((what = ANY (ARRAY['submit'::text, 'upload'::text, 'look'::text])))
+);
+CREATE INDEX attempt_at ON requests.attempt USING btree (at);
+CREATE INDEX attempt_place ON requests.attempt USING btree (place, what, at);
+
+create table requests.counter (
+  series text not null,
+  year integer not null,
+  last integer not null,
+  constraint counter_pkey PRIMARY KEY (series, year)
+);
+
+create table requests.dispute (
+  id bigint not null generated always as identity,
+  request bigint not null,
+  kind text not null,
+  filed_on date not null,
+  result text,
+  decided_on date,
+  constraint dispute_pkey PRIMARY KEY (id),
+  constraint dispute_check CHECK ((decided_on >= filed_on)),
+  constraint dispute_check1 CHECK (((result IS NULL) = (decided_on IS NULL))),
+  constraint dispute_kind_check CHECK ((kind = ANY (ARRAY['reconsideration'::text, 'lawsuit_direct'::text, 'lawsuit_after'::text]))),
+  constraint dispute_result_check CHECK ((result = ANY (ARRAY['upheld'::text, 'corrected'::text, 'other'::text]))),
+  constraint dispute_request_fkey FOREIGN KEY (request) REFERENCES requests.request(id)
+);
+CREATE INDEX dispute_request ON requests.dispute USING btree (request);
+
+create table requests.document (
+  id bigint not null generated always as identity,
+  request bigint not null,
+  event bigint not null,
+  kind text not null,
+  number text not null,
+  version text not null,
+  content bytea,
+  made_on date not null,
+  shown boolean not null,
+  constraint document_pkey PRIMARY KEY (id),
+  constraint document_number_key UNIQUE (number),
+  constraint document_event_fkey FOREIGN KEY (event) REFERENCES requests.event(id),
+  constraint document_request_fkey FOREIGN KEY (request) REFERENCES requests.request(id)
+);
+CREATE INDEX document_request ON requests.document USING btree (request, id);
+
+create table requests.event (
+  id bigint not null generated always as identity,
+  request bigint not null,
+  move text not null,
+  on date not null,
+  at timestamp with time zone not null,
+  person bigint,
+  data jsonb not null default '{}'::jsonb,
+  words bytea,
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_person_fkey FOREIGN KEY (person) REFERENCES people.person(id),
+  constraint event_request_fkey FOREIGN KEY (request) REFERENCES requests.request(id)
+);
+CREATE INDEX event_request ON requests.event USING btree (request, id);
+
+create table requests.matter (
+  id bigint not null generated always as identity,
+  number text not null,
+  seed bytea not null,
+  kind text not null,
+  about bigint not null,
+  unit bigint not null,
+  filed bytea,
+  submitted_at timestamp with time zone not null,
+  outcome text,
+  words bytea,
+  decided_on date,
+  decided_by bigint,
+  erased_at timestamp with time zone,
+  constraint matter_pkey PRIMARY KEY (id),
+  constraint matter_number_key UNIQUE (number),
+  constraint matter_seed_key UNIQUE (seed),
+  constraint matter_check CHECK (((outcome IS NULL) = (decided_on IS NULL))),
+  constraint matter_kind_check CHECK ((kind = ANY (ARRAY['correction'::text, 'complaint'::text]))),
+  constraint matter_outcome_check CHECK ((outcome = ANY (ARRAY['corrected'::text, 'refused'::text, 'forwarded'::text, 'urged'::text, 'criticised'::text, 'unfounded'::text, 'elsewhere'::text]))),
+  constraint matter_seed_check CHECK ((length(seed) = 16)),
+  constraint matter_about_fkey FOREIGN KEY (about) REFERENCES organisations.unit(id),
+  constraint matter_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id),
+  constraint matter_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+CREATE INDEX matter_unit ON requests.matter USING btree (unit, id);
+
+create table requests.paper (
+  id bigint not null generated always as identity,
+  request bigint,
+  event bigint,
+  use text not null,
+  token_hash bytea,
+  seed bytea not null,
+  name bytea not null,
+  type text not null,
+  bytes integer not null,
+  content bytea,
+  at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  constraint paper_pkey PRIMARY KEY (id),
+  constraint paper_token_hash_key UNIQUE (token_hash),
+  constraint paper_seed_check CHECK ((length(seed) = 16)),
+  constraint paper_use_check CHECK ((use = ANY (ARRAY['application'::text, 'identity'::text, 'authorisation'::text, 'correction'::text, 'answer'::text]))),
+  constraint paper_event_fkey FOREIGN KEY (event) REFERENCES requests.event(id),
+  constraint paper_request_fkey FOREIGN KEY (request) REFERENCES requests.request(id)
+);
+CREATE INDEX paper_request ON requests.paper USING btree (request);
+CREATE INDEX paper_waiting ON requests.paper USING btree (at) WHERE (request IS NULL);
+
+create table requests.request (
+  id bigint not null generated always as identity,
+  number text not null,
+  seed bytea not null,
+  code_hash bytea not null,
+  unit bigint not null,
+  channel text not null,
+  kind text not null,
+  applicant bytea not null,
+  filed bytea,
+  subject text not null default ''::text,
+  state text not null,
+  outcome text,
+  submitted_at timestamp with time zone not null,
+  received_on date,
+  ended_on date,
+  drafted_by bigint,
+  split_from bigint,
+  erased_at timestamp with time zone,
+  imported_at timestamp with time zone,
+  offered bigint,
+  constraint request_pkey PRIMARY KEY (id),
+  constraint request_number_key UNIQUE (number),
+  constraint request_applicant_check CHECK ((length(applicant) = 32)),
+  constraint request_channel_check CHECK ((channel = ANY (ARRAY['internet'::text, 'in_person'::text, 'signed_mail'::text, 'plain_mail'::text, 'fax'::text, 'spoken'::text]))),
+  constraint request_check CHECK (((outcome IS NULL) OR (state <> ALL (ARRAY['submitted'::text, 'acknowledged'::text, 'received'::text, 'correcting'::text, 'reasoning'::text, 'paying'::text, 'handling'::text, 'consulting'::text])))),
+  constraint request_check1 CHECK (((ended_on IS NULL) = (state <> ALL (ARRAY['delivered'::text, 'closed'::text, 'archived'::text])))),
+  constraint request_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint request_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'business'::text, 'research'::text, 'charity'::text, 'legal'::text, 'other'::text]))),
+  constraint request_outcome_check CHECK ((outcome = ANY (ARRAY['already_public'::text, 'provided'::text, 'partial'::text, 'state_secret'::text, 'law'::text, 'stability'::text, 'third_party'::text, 'internal'::text, 'process'::text, 'case_file'::text, 'query'::text, 'not_held'::text, 'not_responsible'::text, 'creation'::text, 'unclear'::text, 'petition'::text, 'duplicate'::text, 'publication'::text, 'abusive'::text, 'reconfirm'::text, 'abandoned_correction'::text, 'abandoned_fee'::text, 'withdrawn'::text, 'other'::text]))),
+  constraint request_seed_check CHECK ((length(seed) = 16)),
+  constraint request_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'acknowledged'::text, 'received'::text, 'correcting'::text, 'reasoning'::text, 'paying'::text, 'handling'::text, 'consulting'::text, 'law_review'::text, 'secrecy_review'::text, 'signing'::text, 'signed'::text, 'delivered'::text, 'closed'::text, 'archived'::text]))),
+  constraint request_subject_check CHECK ((length(subject) <= 100)),
+  constraint request_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES people.person(id),
+  constraint request_offered_fkey FOREIGN KEY (offered) REFERENCES publications.edition(id),
+  constraint request_split_from_fkey FOREIGN KEY (split_from) REFERENCES requests.request(id),
+  constraint request_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+CREATE INDEX request_applicant ON requests.request USING btree (applicant, received_on);
+CREATE INDEX request_ended ON requests.request USING btree (ended_on) WHERE (received_on IS NOT NULL);
+CREATE INDEX request_offered ON requests.request USING btree (offered) WHERE (offered IS NOT NULL);
+CREATE INDEX request_received ON requests.request USING btree (received_on) WHERE (received_on IS NOT NULL);
+CREATE UNIQUE INDEX request_seed ON requests.request USING btree (seed);
+CREATE INDEX request_split ON requests.request USING btree (split_from) WHERE (split_from IS NOT NULL);
+CREATE INDEX request_unit_state ON requests.request USING btree (unit, state);
+
+-- visits
+
+create table visits.day (
+  on_day date not null,
+  page text not null,
+  visits bigint not null,
+  constraint day_pkey PRIMARY KEY (on_day, page),
+  constraint day_page_check CHECK (((length(page) >= 1) AND (length(page) <= 301))),
+  constraint day_visits_check CHECK ((visits > 0))
+);
+
 -- live
+
+CREATE OR REPLACE FUNCTION live.comment_by_code(asked bigint, given bytea)
+ RETURNS TABLE(number bigint, submitted_at timestamp with time zone, channel text, clause integer, body text, hash text, round integer, document text, files jsonb, states text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with question as (select uuid_send(gen_random_uuid()) as salt)
+  select comment.id, comment.submitted_at, comment.channel, comment.clause, comment.body, comment.hash, round.number,
+    document.public_id,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('name', file.name, 'hash', file.hash) order by comment_file.position)
+      from consultations.comment_file join files.file on file.id = comment_file.file
+      where comment_file.comment = comment.id), '[]'),
+    array(
+      select case when judgement.verdict = 'set_aside' then 'set_aside' when result.document is not null then 'answered'
+        when exists (select from consultations.point where point.round = comment.round and point.text_key = comment.text_key
+          and point.dropped_at is null) then 'treated' else 'received' end)
+  from question
+  cross join consultations.comment
+  join consultations.round on round.id = comment.round
+  join publications.document on document.id = round.document
+  left join consultations.judgement on judgement.comment = comment.id
+  left join lateral (
+    select result.document from consultations.result
+    join publications.publication on publication.document = result.document and publication.ended_at is null
+    where result.round = comment.round) result on true
+  where comment.id = asked
+    and sha256(question.salt || sha256(question.salt || comment.code_hash)) = sha256(question.salt || sha256(question.salt || given))
+$function$;
+
+CREATE OR REPLACE FUNCTION live.request_by_code(wanted text, hash bytea)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    select case when sha256(found.seed || found.code_hash) = sha256(found.seed || request_by_code.hash) then found.id end
+    from (
+      (select request.id, request.seed, request.code_hash from requests.request where request.number = wanted)
+      union all
+      select null, '\x00'::bytea, '\x00'::bytea
+      limit 1
+    ) found
+  $function$;
 
 create view live.agency with (security_barrier) as
 SELECT unit.slug,
@@ -1894,6 +3384,29 @@ SELECT unit.slug,
            FROM agencies.decision withdrawn
           WHERE ((withdrawn.revision = newest.id) AND (withdrawn.kind = 'withdrawn'::text))))));
 
+create view live.agreed with (security_barrier) as
+SELECT kind,
+    subject,
+    number,
+    content,
+    until_on,
+    hash,
+    agreed_at
+   FROM ( SELECT DISTINCT ON (version.kind, version.subject) version.id,
+            version.kind,
+            version.subject,
+            version.number,
+            version.content,
+            version.until_on,
+            version.hash,
+            agreed.at AS agreed_at
+           FROM (proposals.version
+             JOIN proposals.decision agreed ON (((agreed.version = version.id) AND (agreed.kind = 'agreed'::text))))
+          ORDER BY version.kind, version.subject, version.number DESC) newest
+  WHERE (((until_on IS NULL) OR (until_on >= ((now() AT TIME ZONE 'Asia/Shanghai'::text))::date)) AND (NOT (EXISTS ( SELECT
+           FROM proposals.decision ended
+          WHERE ((ended.version = newest.id) AND (ended.kind = 'ended'::text))))));
+
 create view live.attachment with (security_barrier) as
 SELECT publication.id AS publication,
     (item."position")::integer AS "position",
@@ -1908,6 +3421,24 @@ SELECT publication.id AS publication,
      JOIN publications.revision ON ((revision.id = "row".revision)))
      CROSS JOIN LATERAL jsonb_array_elements(revision.attachments) WITH ORDINALITY item(value, "position"))
      LEFT JOIN files.file ON ((file.id = ((item.value ->> 'file'::text))::bigint)));
+
+create view live.calendar_day with (security_barrier) as
+SELECT NULL::integer AS year,
+    day.day,
+    day.kind,
+    day.name
+   FROM calendar.day
+UNION ALL
+ SELECT year.year,
+    NULL::date AS day,
+    NULL::text AS kind,
+    NULL::text AS name
+   FROM calendar.year;
+
+create view live.change with (security_barrier) as
+SELECT generation,
+    tags
+   FROM publications.change;
 
 create view live.checkpoint with (security_barrier) as
 SELECT id,
@@ -1941,6 +3472,369 @@ SELECT publication.id AS publication,
           WHERE (publication_1.id = announced.public_id)
          OFFSET 0) announcement);
 
+create view live.consultation with (security_barrier) as
+SELECT publication.id,
+    publication.path,
+    publication.title,
+    publication.unit,
+    publication.unit_name,
+    publication.unit_phone,
+    publication.published_at,
+    publication.first_published_at,
+    publication.hash,
+    round.number AS round,
+    round.opens_on,
+    round.closes_on,
+    round.opens_at,
+    round.closes_at,
+    round.result_due_on,
+    round.named,
+    ((publication.metadata -> 'elements'::text) -> 'values'::text) AS call,
+        CASE
+            WHEN (result.path IS NOT NULL) THEN 'answered'::text
+            WHEN (now() < round.opens_at) THEN 'upcoming'::text
+            WHEN (now() < round.closes_at) THEN 'open'::text
+            ELSE 'closed'::text
+        END AS status,
+    result.path AS result_path,
+    result.published_at AS result_at,
+    result.figures
+   FROM ((((((consultations.round
+     JOIN publications.document ON ((document.id = round.document)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id,
+            publication_1.kind,
+            publication_1.kind_words,
+            publication_1.is_policy,
+            publication_1.site_column,
+            publication_1.path,
+            publication_1.title,
+            publication_1.body,
+            publication_1.metadata,
+            publication_1.hash,
+            publication_1.unit,
+            publication_1.unit_name,
+            publication_1.unit_full_name,
+            publication_1.unit_phone,
+            publication_1.document_number,
+            publication_1.index_number,
+            publication_1.first_published_at,
+            publication_1.first_published_on,
+            publication_1.first_published_source,
+            publication_1.listed_at,
+            publication_1.published_at,
+            publication_1.change_note,
+            publication_1.edition,
+            publication_1.validity,
+            publication_1.validity_from,
+            publication_1.validity_note,
+            publication_1.validity_by,
+            publication_1.public_until,
+            publication_1.attachments,
+            publication_1.valid_until
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) publication)
+     JOIN publications.publication current ON (((current.document = document.id) AND (current.ended_at IS NULL) AND (current.edition = round.edition))))
+     LEFT JOIN consultations.result told ON ((told.round = round.id)))
+     LEFT JOIN publications.document answer ON ((answer.id = told.document)))
+     LEFT JOIN LATERAL ( SELECT publication_1.path,
+            publication_1.first_published_at AS published_at,
+            (((publication_1.metadata -> 'elements'::text) -> 'values'::text) -> 'figures'::text) AS figures
+           FROM live.publication publication_1
+          WHERE (publication_1.id = answer.public_id)
+         OFFSET 0) result ON (true));
+
+create view live.consultation_result with (security_barrier) as
+SELECT publication.id,
+    publication.path,
+    publication.title,
+    publication.unit,
+    publication.unit_name,
+    publication.published_at,
+    round.number AS round,
+    ((publication.metadata -> 'elements'::text) -> 'values'::text) AS result,
+    ( SELECT publication_1.path
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)) AS call_path,
+    ( SELECT publication_1.id
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)) AS call_id
+   FROM ((((consultations.result
+     JOIN consultations.round ON ((round.id = result.round)))
+     JOIN publications.document ON ((document.id = round.document)))
+     JOIN publications.document own ON ((own.id = result.document)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id,
+            publication_1.kind,
+            publication_1.kind_words,
+            publication_1.is_policy,
+            publication_1.site_column,
+            publication_1.path,
+            publication_1.title,
+            publication_1.body,
+            publication_1.metadata,
+            publication_1.hash,
+            publication_1.unit,
+            publication_1.unit_name,
+            publication_1.unit_full_name,
+            publication_1.unit_phone,
+            publication_1.document_number,
+            publication_1.index_number,
+            publication_1.first_published_at,
+            publication_1.first_published_on,
+            publication_1.first_published_source,
+            publication_1.listed_at,
+            publication_1.published_at,
+            publication_1.change_note,
+            publication_1.edition,
+            publication_1.validity,
+            publication_1.validity_from,
+            publication_1.validity_note,
+            publication_1.validity_by,
+            publication_1.public_until,
+            publication_1.attachments,
+            publication_1.valid_until
+           FROM live.publication publication_1
+          WHERE (publication_1.id = own.public_id)
+         OFFSET 0) publication);
+
+create view live.consultation_round with (security_barrier) as
+SELECT publication.id,
+    publication.path,
+    round.number,
+    edition.number AS edition,
+    round.opens_on,
+    round.closes_on,
+    ( SELECT result.path
+           FROM live.consultation_result result
+          WHERE ((result.call_id = publication.id) AND (result.round = round.number))) AS result_path
+   FROM (((consultations.round
+     JOIN publications.document ON ((document.id = round.document)))
+     JOIN publications.edition ON ((edition.id = round.edition)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id,
+            publication_1.path
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) publication);
+
+create view live.decision_catalogue with (security_barrier) as
+SELECT publication.id,
+    publication.path,
+    publication.title,
+    publication.unit_name,
+    publication.published_at,
+    publication.change_note,
+    catalogue.year,
+    ((publication.metadata -> 'elements'::text) -> 'values'::text) AS catalogue
+   FROM ((decisions.catalogue
+     JOIN publications.document ON ((document.id = catalogue.document)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id,
+            publication_1.kind,
+            publication_1.kind_words,
+            publication_1.is_policy,
+            publication_1.site_column,
+            publication_1.path,
+            publication_1.title,
+            publication_1.body,
+            publication_1.metadata,
+            publication_1.hash,
+            publication_1.unit,
+            publication_1.unit_name,
+            publication_1.unit_full_name,
+            publication_1.unit_phone,
+            publication_1.document_number,
+            publication_1.index_number,
+            publication_1.first_published_at,
+            publication_1.first_published_on,
+            publication_1.first_published_source,
+            publication_1.listed_at,
+            publication_1.published_at,
+            publication_1.change_note,
+            publication_1.edition,
+            publication_1.validity,
+            publication_1.validity_from,
+            publication_1.validity_note,
+            publication_1.validity_by,
+            publication_1.public_until,
+            publication_1.attachments,
+            publication_1.valid_until
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) publication);
+
+create view live.decision_meeting with (security_barrier) as
+SELECT publication.id,
+    publication.path,
+    publication.title,
+    publication.unit_name,
+    publication.published_at,
+    meeting.held_on,
+    meeting.announced_on,
+    ((publication.metadata -> 'elements'::text) -> 'values'::text) AS meeting
+   FROM ((decisions.meeting
+     JOIN publications.document ON ((document.id = meeting.document)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id,
+            publication_1.kind,
+            publication_1.kind_words,
+            publication_1.is_policy,
+            publication_1.site_column,
+            publication_1.path,
+            publication_1.title,
+            publication_1.body,
+            publication_1.metadata,
+            publication_1.hash,
+            publication_1.unit,
+            publication_1.unit_name,
+            publication_1.unit_full_name,
+            publication_1.unit_phone,
+            publication_1.document_number,
+            publication_1.index_number,
+            publication_1.first_published_at,
+            publication_1.first_published_on,
+            publication_1.first_published_source,
+            publication_1.listed_at,
+            publication_1.published_at,
+            publication_1.change_note,
+            publication_1.edition,
+            publication_1.validity,
+            publication_1.validity_from,
+            publication_1.validity_note,
+            publication_1.validity_by,
+            publication_1.public_until,
+            publication_1.attachments,
+            publication_1.valid_until
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) publication);
+
+create view live.decision_tie with (security_barrier) as
+SELECT source.id AS catalogue,
+    source.path AS catalogue_path,
+    source.title AS catalogue_title,
+    entry.number,
+    tie.kind,
+    target.id,
+    target.path,
+    target.title,
+    target.first_published_at
+   FROM (((((decisions.tie
+     JOIN decisions.entry ON ((entry.id = tie.entry)))
+     JOIN publications.document ON ((document.id = entry.document)))
+     JOIN publications.document other ON ((other.id = tie.document)))
+     CROSS JOIN LATERAL ( SELECT publication.id,
+            publication.path,
+            publication.title
+           FROM live.publication
+          WHERE (publication.id = document.public_id)
+         OFFSET 0) source)
+     CROSS JOIN LATERAL ( SELECT publication.id,
+            publication.path,
+            publication.title,
+            publication.first_published_at
+           FROM live.publication
+          WHERE (publication.id = other.public_id)
+         OFFSET 0) target)
+  WHERE (tie.ended_at IS NULL);
+
+create view live.draw with (security_barrier) as
+SELECT draw.number,
+    draw.object,
+    draw.title,
+    draw.reason,
+    draw.alg,
+    draw.team,
+    draw.reveal_on,
+    draw.names_open,
+    draw.published_at,
+    unit.name AS unit,
+    unit.slug AS unit_slug,
+    earlier.number AS follows,
+        CASE
+            WHEN (earlier.number IS NOT NULL) THEN draw.follows_reason
+            ELSE NULL::text
+        END AS follows_reason,
+    frozen.at AS frozen_at,
+    frozen.pool_hash,
+    frozen.names_hash,
+    frozen.list_name,
+    ( SELECT min(outcome.at) AS min
+           FROM draws.outcome
+          WHERE (outcome.draw = draw.id)) AS drawn_at,
+    reveal.at AS revealed_at,
+    reveal.seed,
+        CASE
+            WHEN (reveal.at IS NOT NULL) THEN frozen.pool
+            ELSE NULL::text
+        END AS pool,
+        CASE
+            WHEN ((reveal.at IS NOT NULL) AND draw.names_open) THEN frozen.names
+            ELSE NULL::text
+        END AS names,
+    voiding.at AS voided_at,
+    voiding.reason AS void_reason,
+    abort.at AS aborted_at,
+    abort.reason AS abort_reason
+   FROM ((((((draws.draw
+     JOIN organisations.unit ON ((unit.id = draw.unit)))
+     LEFT JOIN draws.draw earlier ON ((earlier.id = draw.follows)))
+     LEFT JOIN draws.frozen ON ((frozen.draw = draw.id)))
+     LEFT JOIN draws.reveal ON ((reveal.draw = draw.id)))
+     LEFT JOIN draws.voiding ON ((voiding.draw = draw.id)))
+     LEFT JOIN draws.abort ON ((abort.draw = draw.id)))
+  WHERE (draw.published_at IS NOT NULL);
+
+create view live.draw_outcome with (security_barrier) as
+SELECT draw.number,
+    outcome.version,
+    outcome.result_hash,
+    outcome.at,
+        CASE
+            WHEN (reveal.at IS NOT NULL) THEN outcome.result
+            ELSE NULL::text
+        END AS result,
+        CASE
+            WHEN (reveal.at IS NOT NULL) THEN substitution.target
+            ELSE NULL::text
+        END AS target,
+        CASE
+            WHEN (reveal.at IS NOT NULL) THEN substitution.inspector
+            ELSE NULL::text
+        END AS inspector,
+        CASE
+            WHEN (reveal.at IS NOT NULL) THEN substitution.reason
+            ELSE NULL::text
+        END AS reason
+   FROM (((draws.outcome
+     JOIN draws.draw ON ((draw.id = outcome.draw)))
+     LEFT JOIN draws.reveal ON ((reveal.draw = outcome.draw)))
+     LEFT JOIN draws.substitution ON (((substitution.draw = outcome.draw) AND (substitution.version = outcome.version))))
+  WHERE (draw.published_at IS NOT NULL);
+
+create view live.draw_party with (security_barrier) as
+SELECT draw.number,
+    party.party,
+    party.name,
+    party.own,
+    commitment.hash,
+    commitment.at AS committed_at,
+    opened_share.secret
+   FROM (((draws.party
+     JOIN draws.draw ON ((draw.id = party.draw)))
+     LEFT JOIN draws.commitment ON (((commitment.draw = party.draw) AND (commitment.party = party.party))))
+     LEFT JOIN draws.opened_share ON (((opened_share.draw = party.draw) AND (opened_share.party = party.party))))
+  WHERE (draw.published_at IS NOT NULL);
+
+create view live.draw_source with (security_barrier) as
+SELECT draw.number,
+    source.source,
+    source.event,
+    source.at,
+    beacon.value,
+    beacon.confirmed_at
+   FROM ((draws.source
+     JOIN draws.draw ON ((draw.id = source.draw)))
+     LEFT JOIN draws.beacon ON (((beacon.draw = source.draw) AND (beacon.source = source.source) AND (beacon.confirmed_at IS NOT NULL))))
+  WHERE (draw.published_at IS NOT NULL);
+
 create view live.drawn_page with (security_barrier) as
 SELECT attachment.publication,
     attachment."position",
@@ -1955,6 +3849,49 @@ SELECT attachment.publication,
      JOIN files.drawing ON ((drawing.hash = attachment.hash)))
      JOIN files.drawn_page ON ((drawn_page.hash = drawing.hash)));
 
+create view live.enforcement with (security_barrier) as
+SELECT id,
+    (((metadata -> 'elements'::text) -> 'values'::text) ->> 'shape'::text) AS shape,
+    path,
+    title,
+    unit,
+    unit_name,
+    hash,
+    first_published_at,
+    published_at,
+    edition,
+    (((metadata -> 'elements'::text) -> 'values'::text) - 'shape'::text) AS told
+   FROM live.publication
+  WHERE (((metadata -> 'elements'::text) ->> 'room'::text) = 'enforcement'::text);
+
+create view live.enforcement_overturned with (security_barrier) as
+SELECT document.public_id AS id,
+    stone.path,
+    stone.unit_name,
+    stone.withdrawn_at,
+    overturned.kind,
+    overturned.overturned_on,
+    overturned.organ,
+    overturned.paper,
+    overturned.explanation
+   FROM ((enforcement.overturned
+     JOIN publications.document ON ((document.id = overturned.document)))
+     CROSS JOIN LATERAL ( SELECT tombstone.path,
+            tombstone.unit_name,
+            tombstone.withdrawn_at
+           FROM live.tombstone
+          WHERE (tombstone.id = document.public_id)
+         OFFSET 0) stone);
+
+create view live.feed_reading with (security_barrier) as
+SELECT DISTINCT ON (reading.subject) reading.subject,
+    reading.items,
+    reading.read_at
+   FROM (convenience.reading
+     JOIN live.agreed ON (((agreed.kind = 'convenience'::text) AND (agreed.subject = reading.subject) AND ((agreed.content ->> 'feed'::text) = reading.url))))
+  WHERE ((reading.problem IS NULL) AND (reading.read_at > (now() - '24:00:00'::interval)))
+  ORDER BY reading.subject, reading.id DESC;
+
 create view live.first_interpreter with (security_barrier) as
 SELECT publication.id AS publication,
     first_interpreter.name,
@@ -1962,6 +3899,16 @@ SELECT publication.id AS publication,
    FROM ((policies.first_interpreter
      JOIN publications.document ON ((document.id = first_interpreter.document)))
      JOIN live.publication ON ((publication.id = document.public_id)));
+
+create view live.former_name with (security_barrier) as
+SELECT unit.slug AS unit,
+    former_name.name,
+    COALESCE(former_name.full_name, former_name.name) AS full_name,
+    former_name.until_on,
+    former_name.id AS "position"
+   FROM (organisations.former_name
+     JOIN organisations.unit ON ((unit.id = former_name.unit)))
+  WHERE (unit.shown_at IS NOT NULL);
 
 create view live.former_unit with (security_barrier) as
 SELECT slug,
@@ -1975,6 +3922,149 @@ SELECT slug,
 create view live.generation with (security_barrier) as
 SELECT value
    FROM publications.generation;
+
+create view live.harvest with (security_barrier) as
+SELECT publication.id,
+    publication.site_column,
+    date_trunc('second'::text, publication.published_at) AS at,
+    false AS deleted
+   FROM live.publication
+UNION ALL
+ SELECT tombstone.id,
+    tombstone.site_column,
+    date_trunc('second'::text, tombstone.withdrawn_at) AS at,
+    true AS deleted
+   FROM live.tombstone
+UNION ALL
+ SELECT document.public_id AS id,
+    publication.site_column,
+    date_trunc('second'::text, publication.public_until) AS at,
+    true AS deleted
+   FROM ((publications.publication
+     JOIN publications.document ON ((document.id = publication.document)))
+     JOIN publications.revision ON ((revision.id = publication.revision)))
+  WHERE ((publication.ended_at IS NULL) AND (revision.disclosure = 'open'::text) AND (publication.public_until <= now()));
+
+create view live.hearing with (security_barrier) as
+SELECT publication.id,
+    publication.path,
+    publication.title,
+    publication.unit_name,
+    publication.published_at,
+    hearing.held_at,
+    hearing.apply_until,
+    hearing.seats,
+    hearing.method,
+    ((publication.metadata -> 'elements'::text) -> 'values'::text) AS notice,
+    ( SELECT draw.number
+           FROM live.draw
+          WHERE (draw.object = ('hearings.hearing:'::text || hearing.document))
+          ORDER BY draw.published_at DESC
+         LIMIT 1) AS draw,
+    papers.sent_on AS papers_on,
+    papers.late_reason,
+    list.path AS list_path,
+    record.path AS record_path
+   FROM (((((((((hearings.hearing
+     JOIN publications.document ON ((document.id = hearing.document)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id,
+            publication_1.kind,
+            publication_1.kind_words,
+            publication_1.is_policy,
+            publication_1.site_column,
+            publication_1.path,
+            publication_1.title,
+            publication_1.body,
+            publication_1.metadata,
+            publication_1.hash,
+            publication_1.unit,
+            publication_1.unit_name,
+            publication_1.unit_full_name,
+            publication_1.unit_phone,
+            publication_1.document_number,
+            publication_1.index_number,
+            publication_1.first_published_at,
+            publication_1.first_published_on,
+            publication_1.first_published_source,
+            publication_1.listed_at,
+            publication_1.published_at,
+            publication_1.change_note,
+            publication_1.edition,
+            publication_1.validity,
+            publication_1.validity_from,
+            publication_1.validity_note,
+            publication_1.validity_by,
+            publication_1.public_until,
+            publication_1.attachments,
+            publication_1.valid_until
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) publication)
+     LEFT JOIN LATERAL ( SELECT papers_1.sent_on,
+            papers_1.late_reason
+           FROM hearings.papers papers_1
+          WHERE (papers_1.hearing = hearing.document)
+          ORDER BY papers_1.id
+         LIMIT 1) papers ON (true))
+     LEFT JOIN hearings.paper_of list_of ON (((list_of.hearing = hearing.document) AND (list_of.what = 'list'::text))))
+     LEFT JOIN publications.document list_document ON ((list_document.id = list_of.document)))
+     LEFT JOIN LATERAL ( SELECT publication_1.path
+           FROM live.publication publication_1
+          WHERE (publication_1.id = list_document.public_id)
+         OFFSET 0) list ON (true))
+     LEFT JOIN hearings.paper_of record_of ON (((record_of.hearing = hearing.document) AND (record_of.what = 'record'::text))))
+     LEFT JOIN publications.document record_document ON ((record_document.id = record_of.document)))
+     LEFT JOIN LATERAL ( SELECT publication_1.path
+           FROM live.publication publication_1
+          WHERE (publication_1.id = record_document.public_id)
+         OFFSET 0) record ON (true));
+
+create view live.hearing_paper with (security_barrier) as
+SELECT publication.id,
+    paper_of.what,
+    ((publication.metadata -> 'elements'::text) -> 'values'::text) AS paper,
+    ( SELECT publication_1.path
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)) AS notice_path,
+    ( SELECT publication_1.title
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)) AS notice_title
+   FROM (((hearings.paper_of
+     JOIN publications.document ON ((document.id = paper_of.hearing)))
+     JOIN publications.document own ON ((own.id = paper_of.document)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id,
+            publication_1.kind,
+            publication_1.kind_words,
+            publication_1.is_policy,
+            publication_1.site_column,
+            publication_1.path,
+            publication_1.title,
+            publication_1.body,
+            publication_1.metadata,
+            publication_1.hash,
+            publication_1.unit,
+            publication_1.unit_name,
+            publication_1.unit_full_name,
+            publication_1.unit_phone,
+            publication_1.document_number,
+            publication_1.index_number,
+            publication_1.first_published_at,
+            publication_1.first_published_on,
+            publication_1.first_published_source,
+            publication_1.listed_at,
+            publication_1.published_at,
+            publication_1.change_note,
+            publication_1.edition,
+            publication_1.validity,
+            publication_1.validity_from,
+            publication_1.validity_note,
+            publication_1.validity_by,
+            publication_1.public_until,
+            publication_1.attachments,
+            publication_1.valid_until
+           FROM live.publication publication_1
+          WHERE (publication_1.id = own.public_id)
+         OFFSET 0) publication);
 
 create view live.history with (security_barrier) as
 SELECT publication.id AS publication,
@@ -1993,6 +4083,76 @@ SELECT publication.id AS publication,
           WHERE ((former.edition = ( SELECT revision.edition
                    FROM publications.revision
                   WHERE (revision.id = line.revision))) AND ((former.end_kind = ANY (ARRAY['withdrawn'::text, 'gone'::text, 'replaced'::text, 'moved'::text])) OR (former.hidden_at IS NOT NULL)))))));
+
+create view live.inspection_plan with (security_barrier) as
+SELECT publication.id,
+    publication.path,
+    publication.title,
+    publication.unit,
+    publication.unit_name,
+    publication.published_at,
+    publication.first_published_at,
+    publication.change_note,
+    plan.year,
+    (('inspections.batch:'::text || plan.document) || '-'::text) AS object,
+    ((publication.metadata -> 'elements'::text) -> 'values'::text) AS plan
+   FROM ((inspections.plan
+     JOIN publications.document ON ((document.id = plan.document)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id,
+            publication_1.path,
+            publication_1.title,
+            publication_1.unit,
+            publication_1.unit_name,
+            publication_1.published_at,
+            publication_1.first_published_at,
+            publication_1.change_note,
+            publication_1.metadata
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) publication);
+
+create view live.inspection_result with (security_barrier) as
+SELECT publication.id,
+    publication.path,
+    publication.title,
+    publication.unit,
+    publication.unit_name,
+    publication.published_at,
+    publication.first_published_at,
+    ((publication.metadata -> 'elements'::text) -> 'values'::text) AS result
+   FROM ((inspections.result
+     JOIN publications.document ON ((document.id = result.document)))
+     CROSS JOIN LATERAL ( SELECT publication_1.id,
+            publication_1.path,
+            publication_1.title,
+            publication_1.unit,
+            publication_1.unit_name,
+            publication_1.published_at,
+            publication_1.first_published_at,
+            publication_1.metadata
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) publication);
+
+create view live.leaders_change with (security_barrier) as
+SELECT unit.slug AS unit,
+    cleared.at
+   FROM ((organisations.unit
+     CROSS JOIN LATERAL ( SELECT agency.slug
+           FROM live.agency
+          WHERE (agency.slug = unit.slug)
+         OFFSET 0) standing)
+     CROSS JOIN LATERAL ( SELECT approved.at,
+            (withdrawn.id IS NOT NULL) AS withdrawn,
+            named.list,
+            lag(named.list, 1, '[]'::jsonb) OVER (ORDER BY approved.at, revision.id) AS before
+           FROM (((agencies.revision
+             JOIN agencies.decision approved ON (((approved.revision = revision.id) AND (approved.kind = 'approved'::text))))
+             LEFT JOIN agencies.decision withdrawn ON (((withdrawn.revision = revision.id) AND (withdrawn.kind = 'withdrawn'::text))))
+             CROSS JOIN LATERAL ( SELECT COALESCE(jsonb_agg(jsonb_build_array((leader.value -> 'name'::text), (leader.value -> 'post'::text)) ORDER BY leader."position"), '[]'::jsonb) AS list
+                   FROM jsonb_array_elements((revision.content -> 'leaders'::text)) WITH ORDINALITY leader(value, "position")) named)
+          WHERE (revision.unit = unit.id)) cleared)
+  WHERE ((cleared.list <> cleared.before) AND (NOT cleared.withdrawn));
 
 create view live.leaf with (security_barrier) as
 SELECT "position",
@@ -2043,6 +4203,22 @@ SELECT link.kind,
           WHERE (publication.id = to_document.public_id)
          OFFSET 0) target)
   WHERE (link.ended_at IS NULL);
+
+create view live.listed with (security_barrier) as
+SELECT document.public_id AS id,
+    publication.site_column,
+    unit.slug AS unit,
+    unit.name AS unit_name,
+    (revision.metadata ->> 'subject'::text) AS subject,
+    document.first_published_at,
+    document.first_published_on,
+    COALESCE(((document.first_published_on)::timestamp without time zone AT TIME ZONE 'Asia/Shanghai'::text), document.first_published_at) AS listed_at,
+    publication.published_at
+   FROM (((publications.publication
+     JOIN publications.document ON ((document.id = publication.document)))
+     JOIN publications.revision ON ((revision.id = publication.revision)))
+     JOIN organisations.unit ON ((unit.id = document.unit)))
+  WHERE ((publication.ended_at IS NULL) AND (revision.disclosure = 'open'::text) AND ((publication.public_until IS NULL) OR (publication.public_until > now())));
 
 create view live.meeting_topic with (security_barrier) as
 SELECT publication.id AS publication,
@@ -2291,6 +4467,50 @@ SELECT publication.id AS publication,
      LEFT JOIN policies.regulation ON ((regulation.document = document.id)))
   WHERE publication.is_policy;
 
+create view live.search_query with (security_barrier) as
+SELECT query,
+    (sum(times))::integer AS times
+   FROM search.asked
+  WHERE ((day > (((now() AT TIME ZONE 'Asia/Shanghai'::text))::date - 90)) AND (( SELECT count(*) AS count
+           FROM search.asker
+          WHERE (asker.query = asked.query)) >= 5))
+  GROUP BY query
+ HAVING (max(found) > 0);
+
+create view live.search_words with (security_barrier) as
+SELECT words
+   FROM search.tuning
+  ORDER BY id DESC
+ LIMIT 1;
+
+create view live.service with (security_barrier) as
+SELECT document.public_id AS id,
+    publication.path,
+    publication.title,
+    publication.unit,
+    publication.unit_name,
+    publication.hash,
+    publication.site_column,
+    publication.first_published_at,
+    publication.published_at,
+    publication.validity,
+    ((publication.metadata -> 'elements'::text) -> 'values'::text) AS guide
+   FROM ((services.item
+     JOIN publications.document ON ((document.id = item.document)))
+     CROSS JOIN LATERAL ( SELECT publication_1.path,
+            publication_1.title,
+            publication_1.unit,
+            publication_1.unit_name,
+            publication_1.hash,
+            publication_1.site_column,
+            publication_1.first_published_at,
+            publication_1.published_at,
+            publication_1.validity,
+            publication_1.metadata
+           FROM live.publication publication_1
+          WHERE (publication_1.id = document.public_id)
+         OFFSET 0) publication);
+
 create view live.setting with (security_barrier) as
 SELECT name,
     value
@@ -2357,6 +4577,17 @@ SELECT document.public_id AS id,
            FROM publications.publication later
           WHERE ((later.document = publication.document) AND (later.id > publication.id))))));
 
+create view live.topic_entry with (security_barrier) as
+SELECT topic.subject AS topic,
+    (entry.document #>> '{}'::text[]) AS publication,
+    min(agreed.at) AS since
+   FROM (((live.agreed topic
+     CROSS JOIN LATERAL jsonb_path_query(topic.content, '$."sections"[*]."documents"[*]'::jsonpath) entry(document))
+     JOIN proposals.version ON (((version.kind = topic.kind) AND (version.subject = topic.subject) AND (version.number <= topic.number) AND jsonb_path_exists(version.content, '$."sections"[*]."documents"[*]?(@ == $"entry")'::jsonpath, jsonb_build_object('entry', entry.document)))))
+     JOIN proposals.decision agreed ON (((agreed.version = version.id) AND (agreed.kind = 'agreed'::text))))
+  WHERE (topic.kind = 'topic'::text)
+  GROUP BY topic.subject, entry.document;
+
 create view live.unit with (security_barrier) as
 SELECT slug,
     name,
@@ -2373,6 +4604,19 @@ SELECT slug,
    FROM organisations.unit
   WHERE ((closed_on IS NULL) AND (shown_at IS NOT NULL));
 
+create view live.unit_alias with (security_barrier) as
+SELECT unit.slug AS unit,
+    unit.name,
+    unit.full_name,
+    alias.name AS alias
+   FROM (organisations.unit
+     CROSS JOIN LATERAL ( SELECT unnest(unit.aliases) AS name
+        UNION
+         SELECT former_name.name
+           FROM organisations.former_name
+          WHERE (former_name.unit = unit.id)) alias)
+  WHERE ((unit.closed_on IS NULL) AND (unit.shown_at IS NOT NULL) AND (alias.name <> unit.name));
+
 create view live.unit_change with (security_barrier) as
 SELECT change.id,
     unit.slug AS unit,
@@ -2385,7 +4629,8 @@ SELECT change.id,
     COALESCE(( SELECT jsonb_agg(jsonb_build_object('slug', successor.slug, 'name', successor.name) ORDER BY change_successor."position") AS jsonb_agg
            FROM (agencies.change_successor
              JOIN organisations.unit successor ON ((successor.id = change_successor.unit)))
-          WHERE (change_successor.change = change.id)), '[]'::jsonb) AS successors
+          WHERE (change_successor.change = change.id)), '[]'::jsonb) AS successors,
+    change_decision.at AS approved_at
    FROM ((agencies.change
      JOIN agencies.change_decision ON (((change_decision.change = change.id) AND (change_decision.kind = 'approved'::text))))
      JOIN organisations.unit ON ((unit.id = change.unit)))

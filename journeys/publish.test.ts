@@ -1,3 +1,4 @@
+// Long: begins first.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -155,6 +156,15 @@ test('pages of the console are for everybody at 375 and 1280', async () => {
         '/staff/agencies/office/catalogue/1',
         '/staff/agencies/office/change',
         '/staff/agencies/import',
+        '/staff/services',
+        '/staff/services/new',
+        '/staff/services/imports',
+        '/staff/enforcement',
+        '/staff/enforcement/new/matter',
+        '/staff/enforcement/imports',
+        '/staff/enforcement/terms',
+        '/staff/enforcement/statistics',
+        '/staff/enforcement/expiry',
         '/staff/messages',
         '/staff/account',
       ],
@@ -172,6 +182,22 @@ test('pages of the console are for everybody at 375 and 1280', async () => {
       ],
     ],
     ['secrecy', ['/staff/agencies/revisions/1']],
+    [
+      'openness',
+      [
+        '/staff/services/lists',
+        '/staff/proposals',
+        '/staff/proposals/home/home',
+        '/staff/proposals/topic/open-zone',
+        '/staff/convenience',
+        '/staff/search',
+        '/staff/search/words',
+        '/staff/visits',
+        '/staff/visits?by=day',
+        '/staff/visits?by=unit',
+        '/staff/translations',
+      ],
+    ],
     ['security', ['/staff/people']],
     ['audit', ['/staff/audit']],
   ];
@@ -186,6 +212,28 @@ test('pages of the console are for everybody at 375 and 1280', async () => {
       await page.context().close();
     }
   }
+});
+
+test('a layout is proposed and looked at by keyboard alone', async () => {
+  const page = await district.signIn('openness');
+  await page.goto('/staff/proposals/home/home');
+  const blocks = page.getByRole('textbox', { name: '版块' });
+  const before = await blocks.inputValue();
+  assert.match(before, /专题[\s\S]*便民信息/, 'rooms and topics can be laid out');
+  await blocks.focus();
+  const seen: string[] = [];
+  for (let step = 0; step < 40 && !seen.some((name) => /预览/.test(name)); step += 1) {
+    await page.keyboard.press('Tab');
+    const { name, ring } = (await page.evaluate(
+      '({ name: document.activeElement.innerText || document.activeElement.name || "", ring: getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).boxShadow })',
+    )) as { name: string; ring: string };
+    assert.notEqual(ring, 'nonenone', `no focus is shown on ${name}`);
+    seen.push(name);
+  }
+  assert.match(seen.at(-1)!, /预览/, seen.join(' › '));
+  await page.keyboard.press('Enter');
+  await page.getByText('这一页还没有公开').first().waitFor();
+  assert.match(await page.locator('main').innerText(), /专题[\s\S]*便民信息/);
 });
 
 test('an address of the console that is not there says so in its frame, with its menu and two ways on', async () => {

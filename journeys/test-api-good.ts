@@ -130,6 +130,26 @@ export const good: Record<string, Make> = {
     await as('editor').call('scheduleSubmission', { ...sent, body: { at: '2099-01-01T00:00:00+08:00' } });
     return { account: 'editor', sent };
   },
+  listDecisions: plain('drafter', { query: { limit: 1 } }),
+  draftDecision: async (world) => ({
+    account: 'drafter',
+    sent: { body: { unit: world.unit, decision: world.decision() } },
+  }),
+  listServices: plain('drafter', { query: { limit: 1 } }),
+  getService: async (world) => ({ account: 'drafter', sent: { params: await world.service() } }),
+  draftService: async (world) => ({
+    account: 'drafter',
+    sent: { body: { unit: world.unit, title: '合同测试事项', guide: { organ: '区政府办公室' } } },
+  }),
+  writeService: async (world, as) => {
+    const params = await world.service();
+    const body = { title: '合同测试事项', guide: { organ: '区政府办公室', charged: '否' } };
+    return { account: 'drafter', sent: { params, body, seen: await tagOf(as('drafter'), 'getService', params) } };
+  },
+  importServices: async (world) => ({
+    account: 'drafter',
+    sent: { body: { unit: world.unit, name: '合同测试清单', items: [{ title: '合同测试导入的事项', guide: {} }] } },
+  }),
   listPolicies: async (world) => {
     await world.policy();
     return { account: 'drafter', sent: { query: { limit: 1 } } };
@@ -180,6 +200,28 @@ export const good: Record<string, Make> = {
     await as('drafter').call('enterRegulation', { params, seen, body: { category: 'government' } });
     const body = { authority: '丹东市人民政府', filedOn: today(new Date()) };
     return { account: 'drafter', sent: { params, body } };
+  },
+  listRounds: async (world) => {
+    await world.round();
+    return { account: 'drafter', sent: { query: { limit: 1 } } };
+  },
+  getRound: async (world) => ({ account: 'drafter', sent: { params: { round: (await world.round()).round } } }),
+  openRound: async (world) => ({ account: 'drafter', sent: { body: world.roundOf() } }),
+  concludeRegulation: async (world, as) => {
+    const { round, documents } = await world.round();
+    const seen = await tagOf(as('drafter'), 'getRound', { round });
+    return { account: 'drafter', sent: { params: { round, document: documents[0] }, seen } };
+  },
+  announceRound: async (world, as) => {
+    const { round, documents } = await world.round();
+    for (const document of documents) await world.concluded(round, document);
+    const body = { unit: world.unit, kind: 'policy', title: '关于公布清理结果的公告' };
+    const seen = await tagOf(as('drafter'), 'getRound', { round });
+    return { account: 'drafter', sent: { params: { round }, body, seen } };
+  },
+  closeRound: async (world, as) => {
+    const { round } = await world.round();
+    return { account: 'drafter', sent: { params: { round }, seen: await tagOf(as('drafter'), 'getRound', { round }) } };
   },
   listPublications: async (world) => {
     await world.published();

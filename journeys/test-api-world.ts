@@ -5,8 +5,13 @@ import { proposeValidity } from '../src/core/publications/actions/validity.ts';
 import { saveParts } from '../src/features/agencies/actions/draft.ts';
 import { recallProfile } from '../src/features/agencies/actions/submit.ts';
 import { findAgency, workingOf } from '../src/features/agencies/queries/working.ts';
+import { conclude, openRound } from '../src/features/policies/actions/cleaning.ts';
+import { getRound, listScope } from '../src/features/policies/queries/cleaning.ts';
+import { categoryNames } from '../src/features/policies/rules/regulation.ts';
+import { draftItem } from '../src/features/services/actions.ts';
 import { importPlan } from '../src/features/workplan/actions/import.ts';
 import { rows } from '../src/platform/database.ts';
+import { dayOf } from '../src/platform/time.ts';
 import type { ApiOffice } from './test-api-office.ts';
 
 /** Things of the office in the states that the API's operations need, each made anew by the deeds themselves. */
@@ -67,6 +72,26 @@ export function openApiWorld({ chain, house }: ApiOffice) {
       const { proposal } = await proposeValidity(chain.as('office', 'signoff'), of);
       return { document, proposal };
     },
+    /** A decision with a number of its own. */
+    decision(): Record<string, string> {
+      turn += 1;
+      return {
+        kind: '强制',
+        number: `合同强〔2026〕${turn}号`,
+        decidedOn: '2026-01-05',
+        partyKind: '个体工商户',
+        party: '合同测试商店',
+        basis: '合同测试依据',
+        content: '合同测试内容',
+        organ: '区政府办公室',
+      };
+    },
+    /** A guide in the making. */
+    async service(): Promise<{ document: number }> {
+      const { title } = textOf();
+      const made = await draftItem(chain.as('office', 'drafter'), { unit: chain.unitOf('office'), title, guide: {} });
+      return { document: made.document };
+    },
     policy: (): Promise<Written> => chain.writePolicy(textOf('policy')),
     async bundle() {
       const policy = await world.policy();
@@ -79,6 +104,30 @@ export function openApiWorld({ chain, house }: ApiOffice) {
       await chain.publish(policy, interpretation);
       return policy;
     },
+    roundOf() {
+      turn += 1;
+      return {
+        title: `合同测试的清理 ${turn}`,
+        unit: world.unit,
+        categories: [...categoryNames],
+        issuedUntil: dayOf(new Date()),
+      };
+    },
+    /** A round of the office's own with at least one regulation in it. */
+    async round(): Promise<{ round: number; documents: number[] }> {
+      const { round } = await openRound(chain.as('office', 'drafter'), world.roundOf());
+      const scope = async () => listScope(db, await getRound(db, round));
+      if ((await scope()).length === 0) await world.regulation();
+      return { round, documents: (await scope()).map(({ document }) => document) };
+    },
+    concluded: (round: number, document: number) =>
+      conclude(chain.as('office', 'drafter'), {
+        round,
+        document,
+        outcome: 'amend',
+        reason: '适应改革要求。',
+        untilOn: null,
+      }),
     /** A policy that has its number and is not out. */
     async numbered(): Promise<Written> {
       const { policy, interpretation } = await world.bundle();

@@ -21,6 +21,30 @@ export interface District {
 }
 
 export async function openDistrict(): Promise<District> {
+  const site = await openSite();
+  const browser: Browser = await openBrowser();
+  const visit = (look?: Look) => openWindow(browser, site.base, look);
+  return {
+    ...site,
+    visit,
+    async signIn(account, look) {
+      const page = await (await visit(look)).newPage();
+      await page.goto('/staff/sign-in');
+      await page.getByLabel('账号').fill(account);
+      await page.locator('input[type=password]').fill(site.accounts.get(account)!.password);
+      await page.getByRole('button', { name: '登录' }).click();
+      await page.waitForURL(/\/staff$/);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await site.close();
+    },
+  };
+}
+
+/** The same without a browser. */
+export async function openSite(): Promise<Omit<District, 'visit' | 'signIn'>> {
   const house = await testHouse();
   const folder = join(projectRoot, 'district', 'zhenxing');
   await loadDistrict(folder, house.t.sides.staff);
@@ -32,24 +56,11 @@ export async function openDistrict(): Promise<District> {
   });
   const accounts = new Map(list.map((account) => [account.account, account]));
   const server: Listening = await listen({ app: house.app, memory: house.memory, port: 0, host: '127.0.0.1' });
-  const browser: Browser = await openBrowser();
-  const visit = (look?: Look) => openWindow(browser, server.url, look);
   return {
     house,
     base: server.url,
     accounts,
-    visit,
-    async signIn(account, look) {
-      const page = await (await visit(look)).newPage();
-      await page.goto('/staff/sign-in');
-      await page.getByLabel('账号').fill(account);
-      await page.locator('input[type=password]').fill(accounts.get(account)!.password);
-      await page.getByRole('button', { name: '登录' }).click();
-      await page.waitForURL(/\/staff$/);
-      return page;
-    },
     async close() {
-      await browser.close();
       await server.stop();
       await house.close();
     },

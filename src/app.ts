@@ -6,7 +6,9 @@ import type { PublicEnv, StaffEnv } from './core/doors.ts';
 import { errorPage, onError, onNotFound } from './core/errors.tsx';
 import type { Feature } from './core/feature.ts';
 import { type CoreParts, coreApi, hangCore } from './core/hang.ts';
+import { answerInEnglish } from './core/in-english.ts';
 import { keepPages } from './core/keep-pages.ts';
+import { keepNumbersWhole } from './core/keep-whole.ts';
 import { rememberMode } from './core/remember-mode.ts';
 import { readSite } from './core/site.ts';
 import { staffPages } from './core/staff-page.tsx';
@@ -15,8 +17,10 @@ import { hangAssets } from './platform/http/assets.ts';
 import { withEtag } from './platform/http/etag.ts';
 import type { Memory } from './platform/http/memory.ts';
 import { refuseForeignForms, refuseNulAddresses, withHeaders } from './platform/http/middleware.ts';
+import type { Visits } from './platform/http/visits.ts';
 import type { Log } from './platform/log.ts';
 import { today } from './platform/time.ts';
+import { canRead, type Ready } from './ready.ts';
 import { parseMode } from './ui/mode.ts';
 
 export interface House extends CoreParts {
@@ -24,8 +28,10 @@ export interface House extends CoreParts {
   features: Feature[];
   log: Log;
   memory?: Memory;
-  /** Whether every part this process needs answers; for /readyz. */
-  ready(): Promise<Record<string, boolean>>;
+  /** Where pages that are shown are counted. */
+  visits?: Visits;
+  /** Which parts answer; for /readyz. */
+  ready(): Promise<Ready>;
 }
 
 /**
@@ -55,18 +61,20 @@ function hangHealth(app: Hono, house: House): void {
   app.get('/healthz', (c) => c.json({ ok: true }, 200, { 'cache-control': 'no-store' }));
   app.get('/readyz', async (c) => {
     const parts = await house.ready();
-    const ok = Object.values(parts).every(Boolean);
+    const ok = canRead(parts);
     return c.json({ ok, ...parts }, ok ? 200 : 503, { 'cache-control': 'no-store' });
   });
 }
 
 function portalApp(house: House): Hono<PublicEnv> {
-  const { sides, publicUrl, features, memory } = house;
+  const { sides, publicUrl, features, memory, visits } = house;
   const app = new Hono<PublicEnv>();
   app.onError(onError(house.log));
   app.notFound(onNotFound);
   app.use(withEtag); // outside of memory: a conditional request fills it as well
-  app.use(keepPages(memory));
+  app.use(keepPages(memory, visits)); // what it keeps is the page of one language
+  app.use(keepNumbersWhole);
+  app.use(answerInEnglish);
   app.use(async (c, next) => {
     c.set('live', sides.live);
     c.set('site', await readSite(sides.live, publicUrl));
@@ -78,7 +86,7 @@ function portalApp(house: House): Hono<PublicEnv> {
   app.use(rememberMode);
   // The core first: the portal, last of the rooms, takes every address of one part for a column.
   hangCore.public(app, house);
-  for (const room of features) room.public?.(app);
+  for (const room of features) room.public?.(app, house);
   return app;
 }
 

@@ -63,7 +63,9 @@ test('every form of the console, filled wrongly in every way, says why and leave
   for (const account of accounts) {
     const who = await town.as(account);
     counts.pages += await walk(who, async (path, page) => {
-      if (page.status >= 400 && page.status !== 404) wrong.push(`${account} ${path}: ${page.status}`);
+      // A duty that one of the forms took away meanwhile takes its entrance with it.
+      const lost = page.status === 403 && !(await who.get('/staff')).html.includes(`href="${path}"`);
+      if (page.status >= 400 && page.status !== 404 && !lost) wrong.push(`${account} ${path}: ${page.status}`);
       for (const form of newForms(page, met)) await fillWrongly(who, form);
     });
   }

@@ -13,7 +13,7 @@ import { askAll, isRemembered, Outsider } from './canary/test-outsider.ts';
 import { type Route, routesOf } from './canary/test-questions.ts';
 import { type Kept, letCanariesIn, publishCanary, takeCanariesOut, ways, withdrawIt } from './canary/test-states.ts';
 import { openSubscriber } from './canary/test-subscriber.ts';
-import { commonAsks, get, searchAsks, searchedInVain, survey } from './canary/test-survey.ts';
+import { commonAsks, get, pagesOf, searchAsks, searchedInVain, survey } from './canary/test-survey.ts';
 import { findCanary, searches } from './canary/test-word.ts';
 import { openWorld, type World } from './canary/test-world.ts';
 import { keepCheckpoint } from './core/ledger/checkpoint.ts';
@@ -191,7 +191,7 @@ test('a leak would be found: a route that shows drafts, one that only knows them
 async function remember(document: { document: number }): Promise<void> {
   const { path, column } = await handlesOf(world.house.t.sides.staff, document.document);
   for (const outsider of outsiders) {
-    for (const page of [path!, '/', `/${column}/`, `/${column}/feed.atom`, '/feed.json', '/sitemap.xml']) {
+    for (const page of pagesOf(path!, column)) {
       await outsider.ask(get(page));
       const again = await outsider.ask(get(page));
       assert.ok(isRemembered(again), `${page} is not answered from memory`);
@@ -261,15 +261,7 @@ test('a withdrawal counts from its answer, in both processes, for whoever asks a
     await remember(document);
     const { path, column, values, fileName } = await handlesOf(world.house.t.sides.staff, document.document);
     const id = values.find((value) => path!.includes(value) && value.length === 12)!;
-    const pages = [
-      path!,
-      '/',
-      `/${column}/`,
-      `/${column}/feed.atom`,
-      '/feed.json',
-      '/sitemap.xml',
-      `/files/${id}/1/${encodeURIComponent(fileName)}`,
-    ];
+    const pages = [...pagesOf(path!, column), `/files/${id}/1/${encodeURIComponent(fileName)}`];
     let over = false;
     // A crowd that never stops asking: answers to what was asked after the withdrawal may hold nothing.
     const crowd = outsiders.map(async (outsider) => {

@@ -1,5 +1,7 @@
 import { districtCommands } from '../district/command.ts';
 import { backupCommands } from './backup/commands.ts';
+import { calendarCommands } from './core/calendar/commands.ts';
+import { drawsCommands } from './core/draws/commands.ts';
 import { ledgerCommands } from './core/ledger/commands.ts';
 import { peopleCommands } from './core/people/commands.ts';
 import { docsCommands } from './docs.ts';
@@ -66,6 +68,8 @@ const commands: Record<string, Command> = {
   ...doctorCommand(settings, within),
   ...backupCommands({ settings, within }),
   ...ledgerCommands(within),
+  ...calendarCommands(within),
+  ...drawsCommands,
   ...peopleCommands(within),
   ...districtCommands(within),
   ...docsCommands,

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import type pg from 'pg';
 import type { WaitingJob } from './backup/jobs.ts';
 import { sendJobsWith, tellListeners } from './core/action.ts';
@@ -14,19 +13,21 @@ import { refuseOtherProfile } from './core/ledger/profile.ts';
 import { setFontsFolder } from './core/papers/make.ts';
 import { setSecretKey } from './core/people/secret.ts';
 import { openChanges } from './core/publications/changes.ts';
+import { phraseWith } from './core/search/phrase.ts';
 import type { Config } from './platform/config.ts';
 import { openDb, openPool, type PublicDb, type StaffDb } from './platform/database.ts';
 import { startEmbedded } from './platform/embedded/start.ts';
 import { guardedFetch } from './platform/http/fetch-guarded.ts';
 import type { Source } from './platform/http/memory/lease.ts';
 import { openQueue, prepareQueue, type Queue } from './platform/jobs.ts';
+import { openLanguageModel } from './platform/language-model.ts';
 import type { Log } from './platform/log.ts';
 import { openMail } from './platform/mail.ts';
 import { allSchemas, migrate } from './platform/migrate.ts';
 import { ensureRoles, type RoleUrls } from './platform/roles.ts';
-import type { Storage } from './platform/storage/local.ts';
 import { openFiles } from './platform/storage/open.ts';
 import { openVirusScanner } from './platform/virus-scanner.ts';
+import { type Ready, watchParts } from './ready.ts';
 import { rooms } from './rooms.ts';
 
 export interface Opened extends CoreParts {
@@ -43,7 +44,7 @@ export interface Opened extends CoreParts {
   resend(jobs: WaitingJob[]): Promise<void>;
   /** Where the memory of a serving process learns what changed. */
   openChanges(): Source;
-  ready(): Promise<Record<string, boolean>>;
+  ready(): Promise<Ready>;
   close(): Promise<void>;
 }
 
@@ -58,6 +59,7 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
   const storage = openFiles(config);
   scanWith(openVirusScanner(config.clamdUrl));
   setFontsFolder(config.fontsDir);
+  phraseWith(openLanguageModel(config.llmUrl));
   const fetchOutside = guardedFetch({ allows: config.webhooks.allows });
   const parts = { storage, mail: openMail(config.smtpUrl), publicUrl: config.publicUrl, fetchOutside };
   const keeping = openKeeping(config, parts.mail);
@@ -96,7 +98,7 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
     queue,
     applied,
     openChanges: () => openChanges(urls.app),
-    ready: () => whatIsReady(live, storage),
+    ready: watchParts(live, storage),
     resend: (waiting) =>
       staff.transaction().execute(async (tx) => {
         for (const { name, data, after, once } of waiting.filter((job) => names.includes(job.name)))
@@ -129,18 +131,4 @@ function readSecret(dataDir: string): Buffer {
   }
   chmodSync(path, 0o600);
   return Buffer.from(readFileSync(path, 'utf8'), 'base64');
-}
-
-async function whatIsReady(live: PublicDb, storage: Storage): Promise<Record<string, boolean>> {
-  const works = (check: Promise<unknown>) =>
-    check.then(
-      () => true,
-      () => false,
-    );
-  const database = await works(sql`select 1`.execute(live));
-  return {
-    database,
-    migrations: database && (await works(sql`select value from live.generation`.execute(live))),
-    storage: await works(storage.ready()),
-  };
 }

@@ -94,7 +94,7 @@ test('Word and PDF of a public text say every sentence of the revision, in its o
 test('the code on the paper is the one of the page where it is checked', async () => {
   const { id } = await published('可以核验的通知');
   const page = await (await get(`/verify/${id}`)).text();
-  const code = /[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/.exec(page)![0];
+  const code = /<code>([0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4})<\/code>/.exec(page)![1]!;
   assert.ok(bare(await textOfPdf((await fetched(id, 'pdf')).bytes)).includes(code));
   const path = await one(house.t.sides.live, sql<{ path: string }>`select path from live.publication where id = ${id}`);
   const article = await (await get(path.path)).text();

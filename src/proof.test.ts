@@ -63,7 +63,7 @@ const standing = (document: number) =>
 
 test('before the first checkpoint the pages say so, and nothing is offered that is not there', async () => {
   assert.equal((await get('/transparency')).headers.get('location'), '/transparency/');
-  assert.match(await pageOf('/transparency/'), /还没有存证/);
+  assert.match(await pageOf('/transparency/'), /第一份存证还没有做/);
   assert.equal((await get('/transparency/export.ndjson')).status, 404);
   assert.equal(await pageOf('/transparency/checkpoints'), '');
   assert.equal((await get('/transparency/proof/1')).status, 404);

@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
 import { buildApp } from './app.ts';
+import { writeCounts } from './core/search/record.ts';
+import { searchOf } from './core/search/search.ts';
 import { firstStart } from './first-start.ts';
 import { observeHouse } from './metrics.ts';
 import { type Opened, openHouse } from './open.ts';
@@ -9,6 +11,7 @@ import { listenForMetrics } from './platform/http/metrics-port.ts';
 import { type Listening, listen } from './platform/http/serve.ts';
 import type { Log } from './platform/log.ts';
 import { rooms } from './rooms.ts';
+import { startVisits } from './visits.ts';
 import { startWork } from './worker.ts';
 
 /** Opens the house, fills an empty one with its district, serves until it is asked to stop; the requests under way are finished. */
@@ -23,10 +26,14 @@ export async function serve(config: Config, log: Log, say: (line: string) => voi
 
 async function serveOpened(config: Config, opened: Opened, log: Log, say: (line: string) => void): Promise<void> {
   const accounts = await firstStart(config, opened, say);
-  const memory = openMemory(opened.openChanges());
+  const visits = startVisits(opened.sides, rooms, log);
+  const memory = openMemory(opened.openChanges(), visits);
   // One line a minute for all of them: what memory answers passes no middleware and has no line of its own.
   const telling = setInterval(() => log.info(memory.counts(), 'answered from memory'), 60_000).unref();
-  const house = { ...opened, features: rooms, log, memory };
+  const count = () =>
+    writeCounts(opened.sides.staff).catch((error) => log.warn({ err: error }, 'searches not counted'));
+  const counting = setInterval(count, 30_000).unref();
+  const house = { ...opened, features: rooms, log, memory, visits };
   const own = config.console.port !== null;
   const servers: Listening[] = [];
   const open = async (app: Hono, port: number, more = {}) => {
@@ -44,6 +51,10 @@ async function serveOpened(config: Config, opened: Opened, log: Log, say: (line:
     observeHouse(opened);
     servers.push(await listenForMetrics(config.metrics.port, config.metrics.host));
   }
+  // Beside the first requests; whoever searches before it is filled is told so.
+  searchOf(opened.sides.live)
+    .fill()
+    .catch((error) => log.warn({ err: error }, 'the search is filled with the first question'));
   const work = await startWork(opened, log);
   say(`\n门户　　${portal}/`);
   say(`工作台　${consoleUrl}/staff`);
@@ -53,6 +64,9 @@ async function serveOpened(config: Config, opened: Opened, log: Log, say: (line:
   await Promise.all(servers.map((server) => server.stop()));
   await work.stop();
   clearInterval(telling);
+  clearInterval(counting);
+  await count();
+  await visits.stop();
   await memory.close();
 }
 

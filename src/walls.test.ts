@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { editionStates } from './core/publications/rules.ts';
 import { flow, states } from './core/review/rules.ts';
+import { states as requestStates } from './features/requests/rules.ts';
 import { allSchemas } from './platform/migrate.ts';
 import { projectRoot } from './platform/root.ts';
 import { type TestDatabase, testDatabase } from './platform/test-database.ts';
@@ -151,6 +152,7 @@ test('8: every flow says what the database says', () =>
   asking(database.adminUrl, async (client) => {
     stands(await statesEqualConstraint(client, 'review.submission', 'state', Object.keys(states)), 8);
     stands(await statesEqualConstraint(client, 'publications.edition', 'state', editionStates), 5);
+    stands(await statesEqualConstraint(client, 'requests.request', 'state', Object.keys(requestStates)), 15);
     falls(await statesEqualConstraint(client, 'publications.edition', 'state', ['draft']), /does not know/);
     const known = new Set([...Object.keys(states), 'next', 'here']);
     assert.deepEqual(

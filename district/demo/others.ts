@@ -1,3 +1,4 @@
+import { hallHours, heating, inYear, libraryHours, waterRepair } from './facts.ts';
 import { type DemoText, prose, table } from './text.ts';
 
 const of = (unit: DemoText['unit'], source: string) => ({ unit, metadata: { source } });
@@ -30,23 +31,6 @@ export const demoOthers: Record<string, DemoText> = {
       '对现场不能答复的三个问题，区教育局将在五个工作日内书面答复，并在门户网站公布。',
     ),
   },
-  water: {
-    ...housing,
-    key: 'water',
-    kind: 'urgent-notice',
-    title: '关于站前街道、永昌街道部分区域临时停水的通知',
-    metadata: { ...housing.metadata, abstract: '因供水管道抢修，站前街道、永昌街道部分区域临时停水八小时。' },
-    body: prose(
-      '因供水管道抢修，下列区域临时停水，请居民提前储水。恢复供水后，请先放水片刻再使用。',
-      table(
-        '停水区域和时间',
-        ['区域', '停水时间', '供水车停放点'],
-        ['站前街道示例路以南', '当日 22 时至次日 6 时', '社区服务中心门前'],
-        ['永昌街道示例小区', '当日 22 时至次日 6 时', '小区东门'],
-      ),
-      '咨询电话：8890。',
-    ),
-  },
   admission: {
     ...education,
     key: 'admission',
@@ -63,7 +47,7 @@ export const demoOthers: Record<string, DemoText> = {
       '二、报名程序',
       '先网上登记，后现场核验。网上登记时间为七月一日至七月五日。',
       '三、咨询方式',
-      '区教育局咨询电话 0415-0000012，工作日八时三十分至十七时。',
+      '区教育局咨询电话 0415-0000012，工作日 8:30—11:30，13:30—17:00。',
     ),
   },
   library: {
@@ -71,8 +55,13 @@ export const demoOthers: Record<string, DemoText> = {
     key: 'library',
     kind: 'notice',
     title: '关于区图书馆政务公开专区周末开放的公告',
-    metadata: { ...office.metadata, abstract: '区图书馆政务公开专区周六、周日照常开放，可以查阅文件、代填申请表。' },
-    body: prose('区图书馆政务公开专区周六、周日 9:00—16:30 开放，可以查阅文件、咨询政策，工作人员代填申请表，不收费。'),
+    metadata: {
+      ...office.metadata,
+      abstract: `区图书馆政务公开专区周六、周日 ${libraryHours.times} 照常开放，可以查阅文件、代填申请表。`,
+    },
+    body: prose(
+      `区图书馆政务公开专区周六、周日 ${libraryHours.times} 开放，可以查阅文件、咨询政策，工作人员代填申请表，不收费。`,
+    ),
   },
   visit: {
     ...housing,
@@ -110,8 +99,10 @@ export const demoOthers: Record<string, DemoText> = {
     key: 'heatingHours',
     kind: 'notice',
     title: '关于公布供热服务电话的通知',
-    metadata: { ...housing.metadata },
-    body: prose('供热期内，各供热单位服务电话二十四小时开通：第一供热站 0415-0000091，第二供热站 0415-0000092。'),
+    metadata: { ...housing.metadata, abstract: '供热期内，两个供热站的服务电话二十四小时开通。' },
+    body: prose(
+      `供热期内，各供热单位服务电话二十四小时开通：第一供热站 ${heating.first}，第二供热站 ${heating.wrong}。`,
+    ),
   },
   wrongNotice: {
     ...housing,
@@ -219,7 +210,7 @@ export const demoOthers: Record<string, DemoText> = {
     title: '区政务服务中心办事地址、时间和乘车路线',
     metadata: { ...office.metadata },
     body: prose(
-      '地址：演示路 2 号。时间：工作日 8:30—17:00，周六 8:30—11:30。乘坐示例公交线路到政务服务中心站下车。办事前可以拨打 8890 预约。',
+      `地址：演示路 2 号。时间：${hallHours}。乘坐示例公交线路到政务服务中心站下车。办事前可以拨打 8890 预约。`,
     ),
   },
   channels: {
@@ -233,3 +224,28 @@ export const demoOthers: Record<string, DemoText> = {
     ),
   },
 };
+
+/** What is cut off the night after `day`: days and hours stand in the list already. */
+export function waterNotice(day: string, next: string): DemoText {
+  const when = `${inYear(day)} 22:00 至 ${inYear(next)} 6:00`;
+  return {
+    ...housing,
+    key: 'water',
+    kind: 'urgent-notice',
+    title: '关于站前街道、永昌街道部分区域临时停水的通知',
+    metadata: {
+      ...housing.metadata,
+      abstract: `因供水管道抢修，站前街道示例路以南、永昌街道示例小区 ${when}停水。`,
+    },
+    body: prose(
+      `因供水管道抢修，站前街道示例路以南、永昌街道示例小区 ${when}临时停水，请居民提前储水。恢复供水后，请先放水片刻再使用。`,
+      table(
+        '停水区域和时间',
+        ['区域', '停水时间', '供水车停放点'],
+        ['站前街道示例路以南', when, '社区服务中心门前'],
+        ['永昌街道示例小区', when, '小区东门'],
+      ),
+      `供水抢修电话：${waterRepair}，24 小时；也可以拨打 8890。`,
+    ),
+  };
+}

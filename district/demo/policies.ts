@@ -1,20 +1,26 @@
+import { addDays, formatDay } from '../../src/platform/time.ts';
+import { hall, libraryHours } from './facts.ts';
 import { type DemoText, official, picture, prose, table } from './text.ts';
 
-/** Policies and their interpretations. `day` is 成文日期, '2026-03-10' and in words. */
-export function demoPolicies(day: string, long: string): Record<string, DemoText> {
-  const office = { unit: 'office', metadata: { source: '区政府办公室', subject: '综合政务', formedOn: day } } as const;
+/** Policies and their interpretations as they stand on a day: each was signed on a day of its own not long before. */
+export function demoPolicies(today: string): Record<string, DemoText> {
+  const [oldDay, estatesDay, day] = [addDays(today, -16), addDays(today, -5), addDays(today, -1)];
+  const office = { unit: 'office', metadata: { source: '区政府办公室', subject: '政务公开', formedOn: day } } as const;
+  const older = { unit: 'office', metadata: { ...office.metadata, formedOn: oldDay } } as const;
   const housing = {
     unit: 'housing',
-    metadata: { source: '区住房城乡建设局', subject: '城乡建设、环境保护', formedOn: day, contact: '0415-0000015' },
+    metadata: {
+      ...{ source: '区住房城乡建设局', subject: '城乡建设、环境保护', formedOn: estatesDay, contact: '0415-0000015' },
+    },
   } as const;
   return {
     oldReadingPoints: {
-      ...office,
+      ...older,
       key: 'oldReadingPoints',
       kind: 'policy',
       title: '振兴区人民政府办公室关于印发《振兴区政务公开专区管理暂行办法》的通知',
       metadata: {
-        ...office.metadata,
+        ...older.metadata,
         genre: '通知',
         keywords: ['政务公开专区', '管理', '办法'],
         recipients: '各街道办事处，汤池镇人民政府，区直各部门',
@@ -22,22 +28,22 @@ export function demoPolicies(day: string, long: string): Record<string, DemoText
       body: official(
         '各街道办事处，汤池镇人民政府，区直各部门',
         '振兴区人民政府办公室',
-        long,
+        formatDay(oldDay),
         '现将《振兴区政务公开专区管理暂行办法》印发给你们，请认真贯彻执行。',
         '一、设置范围',
         '区政务服务中心、区档案馆、区图书馆应当设置政务公开专区，配备查阅设备和工作人员。',
         '二、服务内容',
         '专区提供政府信息查阅、政府信息公开申请接收、政策咨询和办事引导服务。',
         '三、开放时间',
-        '专区在工作日上午八时三十分至下午五时开放。',
+        '专区在工作日 8:30—17:00 开放。',
       ),
     },
     oldReadingPointsExplained: {
-      ...office,
+      ...older,
       key: 'oldReadingPointsExplained',
       kind: 'interpretation',
       title: '《振兴区政务公开专区管理暂行办法》解读',
-      metadata: { ...office.metadata, form: '文字解读', interpreter: '政务公开科' },
+      metadata: { ...older.metadata, form: '文字解读', interpreter: '政务公开科' },
       body: prose(
         '一、为什么要制定暂行办法',
         '群众在办事大厅、图书馆查阅政府文件，过去没有固定的地方。暂行办法要求三类场所设置专区。',
@@ -62,7 +68,7 @@ export function demoPolicies(day: string, long: string): Record<string, DemoText
       body: official(
         '各街道办事处，汤池镇人民政府，区直各部门',
         '振兴区人民政府办公室',
-        long,
+        formatDay(day),
         '《振兴区政务公开专区管理办法》已经区政府同意，现印发给你们，请结合实际认真贯彻落实。',
         '一、总则',
         '第一条　为了规范政务公开专区的设置和服务，方便公民、法人和其他组织获取政府信息，根据《中华人民共和国政府信息公开条例》，制定本办法。',
@@ -73,9 +79,9 @@ export function demoPolicies(day: string, long: string): Record<string, DemoText
         table(
           '专区设置标准',
           ['场所', '查阅设备（台）', '专职人员（人）', '开放时间'],
-          ['区政务服务中心', '4', '2', '工作日及周六上午'],
-          ['区档案馆', '2', '1', '工作日及周六上午'],
-          ['区图书馆', '2', '1', '与图书馆一致'],
+          ['区政务服务中心', '4', '2', `${hall.workdays}，${hall.saturday}`],
+          ['区档案馆', '2', '1', `${hall.workdays}，${hall.saturday}`],
+          ['区图书馆', '2', '1', `${libraryHours.days} ${libraryHours.times}`],
           ['各镇街便民服务中心', '1', '1', '工作日'],
         ),
         '三、服务',
@@ -109,7 +115,7 @@ export function demoPolicies(day: string, long: string): Record<string, DemoText
       metadata: { ...office.metadata, form: '简明问答', interpreter: '政务公开科' },
       body: prose(
         '一、哪里有专区',
-        '区政务服务中心、区档案馆、区图书馆和各镇街便民服务中心。',
+        `区政务服务中心（演示路 2 号）、区档案馆（演示路 3 号）、区图书馆（演示路 5 号）和各镇街便民服务中心。离家最近的专区可以拨打 8890 询问。`,
         '二、要带什么证件',
         '查阅不需要证件；提出政府信息公开申请的，请带本人身份证件。',
         '三、收费吗',
@@ -117,7 +123,7 @@ export function demoPolicies(day: string, long: string): Record<string, DemoText
         '四、不会用电脑怎么办',
         '工作人员可以代查、朗读，也可以代填申请表。',
         '五、周末开放吗',
-        '区政务服务中心、区档案馆周六上午开放，区图书馆的专区与图书馆开放时间一致。镇街便民服务中心只在工作日开放。',
+        `区政务服务中心、区档案馆${hall.saturday} 开放，区图书馆${libraryHours.days} ${libraryHours.times} 开放。镇街便民服务中心只在工作日开放。`,
       ),
     },
     oldEstates: {
@@ -132,12 +138,13 @@ export function demoPolicies(day: string, long: string): Record<string, DemoText
         keywords: ['老旧小区', '改造', '程序'],
         recipients: '各街道办事处，各有关单位',
         abstract: '规定老旧小区改造从申报到验收的四个步骤、公示内容和居民参与办法，试行两年。',
-        effectiveOn: day,
+        effectiveOn: estatesDay,
+        expiresOn: addDays(estatesDay, 730),
       },
       body: official(
         '各街道办事处，各有关单位',
         '振兴区住房城乡建设局',
-        long,
+        formatDay(estatesDay),
         '为规范城镇老旧小区改造工作，保障居民知情权、参与权和监督权，现将有关工作程序（试行）印发给你们。',
         '一、申报',
         '社区居民委员会征求居民意见，同意改造的户数达到三分之二以上的，可以向街道办事处申报。',
@@ -159,12 +166,12 @@ export function demoPolicies(day: string, long: string): Record<string, DemoText
         form: '图解',
         interpreter: '物业科',
         transcript:
-          '老旧小区改造，分四步走。每一步居民都能参与、能监督。\n第一步，申报：三分之二以上居民同意，社区向街道办事处申报。居民说得上话：是否同意改造，由住户表决。\n第二步，征求意见：设计方案公示不少于 15 日，网上同步收集，采纳情况公布。居民提得出意见：对设计方案有意见的，可以当面、写信或者在网上提出。\n第三步，施工：现场公示内容、工期、责任单位和监督电话。居民问得到人：对施工有疑问的，可以拨打监督电话。\n第四步，验收：居民代表一同参加，结果公示不少于 7 日。居民评得了效果：可以推选代表参加验收。\n咨询电话 0415-0000015。',
+          '老旧小区改造，分四步走。每一步居民都能参与、能监督。\n第一步，申报：同意的户数达到三分之二以上，社区向街道办事处申报。居民说得上话：同不同意改造，社区居民委员会征求各户意见。\n第二步，征求意见：设计方案公示不少于 15 日，网上同步收集，采纳情况公布。居民提得出意见：对设计方案有意见的，可以当面、写信或者在网上提出。\n第三步，施工：现场公示内容、工期、责任单位和监督电话。居民问得到人：对施工有疑问的，可以拨打监督电话。\n第四步，验收：居民代表一同参加，结果公示不少于 7 日。居民评得了效果：可以推选代表参加验收。\n咨询电话 0415-0000015。',
       },
       body: prose(
         '从申报到验收，老旧小区改造分四步，每一步居民都能参与、能监督。',
         picture(
-          '老旧小区改造四步图：一申报，二征求意见，三施工，四验收。图中全部文字见下方图解全文。',
+          '老旧小区改造四步图：一申报，同意的户数达到三分之二以上；二征求意见；三施工；四验收。图中全部文字见下方图解全文。',
           960,
           1480,
           '老旧小区改造四步图',

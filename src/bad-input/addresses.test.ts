@@ -17,8 +17,17 @@ after(() => town?.close());
 const staffLists = [
   ...['/staff', '/staff/documents', '/staff/messages', '/staff/policies', '/staff/workplan', '/staff/workplan/records'],
   ...['/staff/calendar', '/staff/calendar/day', '/staff/documents/new', '/staff/policies/new'],
+  ...['/staff/services', '/staff/services/new', '/staff/services/imports'],
+  ...[
+    '/staff/enforcement',
+    '/staff/enforcement/new/decision',
+    '/staff/enforcement/imports',
+    '/staff/enforcement/expiry',
+  ],
   ...[
     '/staff/people',
+    '/staff/visits',
+    '/staff/messages/letters',
     '/staff/people/add',
     '/staff/audit',
     '/staff/groups/edit',
@@ -26,8 +35,27 @@ const staffLists = [
     '/staff/units/add',
   ],
 ];
-const publicLists = ['/', '/search', '/units/', '/sitemap/', '/feeds/', '/leaving', '/keywork/', '/keywork/feed.atom'];
+const publicLists = [
+  '/',
+  '/search',
+  '/services/',
+  '/enforcement/',
+  '/enforcement/list.csv',
+  '/units/',
+  '/sitemap/',
+  '/feeds/',
+  '/leaving',
+  '/keywork/',
+  '/keywork/feed.atom',
+];
 const morePublic = [
+  '/subscriptions/',
+  '/data/',
+  '/data/catalog.jsonld',
+  '/data/column-news.csv',
+  '/oai',
+  '/oai?verb=ListRecords',
+  '/sitemaps/pages.xml',
   '/keywork/feed.json',
   '/feed.atom',
   '/feed.json',

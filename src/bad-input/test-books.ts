@@ -28,22 +28,30 @@ const arrived = [
  * anew has another, even with the same words; reading the words themselves, a thousand times, would take minutes.
  */
 export async function readBooks(db: StaffDb, uploads = false): Promise<Record<string, string>> {
-  const tables = await rows(
-    db,
-    sql<{ name: string }>`
-      select schemaname || '.' || tablename as name from pg_tables
-      where schemaname not in ('pg_catalog', 'information_schema', 'pgboss') and has_table_privilege(schemaname || '.' || tablename, 'select')
-      order by 1`,
-  );
-  const kept = tables
-    .map(({ name }) => name)
-    .filter((name) => !passing.includes(name) && !(uploads && arrived.includes(name)));
+  const kept = (await tablesOf(db)).filter((name) => !passing.includes(name) && !(uploads && arrived.includes(name)));
   const parts = kept.map(
     (name) =>
       sql`select ${name}::text as name, count(*) || ' ' || coalesce(sum(hashtext(xmin::text || ctid::text)::bigint), 0) as sum from ${sql.table(name)} row_`,
   );
   const found = await rows(db, sql<{ name: string; sum: string }>`${sql.join(parts, sql` union all `)}`);
   return Object.fromEntries(found.map(({ name, sum }) => [name, sum]));
+}
+
+const tables = new WeakMap<StaffDb, Promise<string[]>>();
+
+/** Every business table; which there are does not change while the application runs. */
+function tablesOf(db: StaffDb): Promise<string[]> {
+  const known = tables.get(db);
+  if (known) return known;
+  const found = rows(
+    db,
+    sql<{ name: string }>`
+      select schemaname || '.' || tablename as name from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema', 'pgboss') and has_table_privilege(schemaname || '.' || tablename, 'select')
+      order by 1`,
+  ).then((all) => all.map(({ name }) => name));
+  tables.set(db, found);
+  return found;
 }
 
 export const fingerprint = (books: Record<string, string>) =>

@@ -8,7 +8,7 @@ export const kindOf = (path: string): string =>
     .replace(/\d+/g, ':id')
     .replace(/\?(?!next).*/, (query) => query.replace(/=[^&]*/g, '='));
 
-const perKind = 6;
+const perKind = 4;
 
 /** Every page of the console that one can come to by its links, some of each kind. */
 export async function walk(who: Person, visit: (path: string, page: Seen) => void | Promise<void>): Promise<number> {

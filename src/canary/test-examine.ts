@@ -45,12 +45,13 @@ async function pairsOf(
   const twin = twinHandles(handles);
   const hashes = handles.values.filter((value) => /^[0-9a-f]{64}$/.test(value));
   const twinHashes = hashes.map((hash) => twin.values[handles.values.indexOf(hash)]!);
-  const twins = publicPaths(list, twin);
+  const twins = publicPaths(list, twin, handles);
   const pairs = publicPaths(list, handles).flatMap((path, index) => {
     const mine = waysToAsk(path, hashes);
     const nobodys = waysToAsk(twins[index]!, twinHashes);
-    // Plainly always; of the other ways one by turns, or all of them.
-    const ways = all ? mine.map((_, way) => way) : [0, 1 + ((index + turn) % (mine.length - 1))];
+    // In every way, or in one by turns: plainly in half of the states, in one of the other ways in the others.
+    const other = 1 + (((index + turn) >> 1) % (mine.length - 1));
+    const ways = all ? mine.map((_, way) => way) : [(index + turn) % 2 === 0 ? 0 : other];
     return ways.map((way) => [mine[way]!, nobodys[way]!] as const);
   });
   const staffTwins = staffAsks(list, twin);

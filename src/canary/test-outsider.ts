@@ -91,7 +91,11 @@ export function whatItSays(answer: Answer, echoes: string[]): string {
       headers = headers.replaceAll(form, '§');
     }
   }
-  body = body.replace(/name="_key" value="[^"]*"/g, '§key');
+  body = body
+    .replace(/name="_key" value="[^"]*"/g, '§key')
+    .replace(/(?<=<request[^>]*) identifier="[^"]*"/, '')
+    .replace(/<responseDate>[^<]*<\/responseDate>/, '§now')
+    .replace(/(?<=<resumptionToken[^>]*>)[\w.-]+/, '§token');
   headers = headers.replace(/gk_visitor=[\w-]+/g, '§visitor');
   if (body.length !== before) headers = headers.replace(/content-length: \d+\n?|etag: \S+\n?/g, '');
   return `${answer.status}\n${headers}\n\n${body}`;

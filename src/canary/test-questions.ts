@@ -47,20 +47,27 @@ export const fixedPaths = (routes: Route[]): string[] => [
   ...new Set(routes.filter(({ path }) => namesOf(path).length === 0 && !path.includes('*')).map(({ path }) => path)),
 ];
 
-/** Every public address that names the document in one of its parameters, or by itself. */
-export function publicPaths(routes: Route[], handles: Handles): string[] {
+/**
+ * Every public address that names the document in one of its parameters, or by itself. A value that the parameter's own form keeps
+ * out never reaches the room, and is asked for at the addresses without a room below; `shaped` decides it for a twin too.
+ */
+export function publicPaths(routes: Route[], handles: Handles, shaped: Handles = handles): string[] {
   const paths: string[] = []; // in the order of the handles, so that a document and its twin are asked for alike
   for (const route of routes.filter((one) => !isStaff(one))) {
     if (route.path.includes('*')) continue;
-    for (const asked of namesOf(route.path)) {
-      for (const value of isPosition(asked) ? handles.positions : handles.values)
+    for (const [, asked = '', form] of route.path.matchAll(slot)) {
+      const list = isPosition(asked) ? 'positions' : 'values';
+      for (const [at, value] of handles[list].entries()) {
+        if (!fits(form, shaped[list][at]!)) continue;
         paths.push(fill(route.path, (name) => (name === asked ? value : natural(name, handles))));
+      }
     }
   }
   const { column, values } = handles;
   for (const value of values) {
     const name = encodeURIComponent(value);
     for (const path of [
+      `/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:zhenxing.example:${name}`,
       `/${name}`,
       `/${name}.html`,
       `/${column}/${name}`,
@@ -86,6 +93,9 @@ export function publicPaths(routes: Route[], handles: Handles): string[] {
       paths.push(path);
   return paths;
 }
+
+/** Whether the form of a parameter, `{[1-9]\d*}`, lets this value in; one without a form lets in everything. */
+const fits = (form: string | undefined, value: string) => !form || new RegExp(`^(?:${form.slice(1, -1)})$`).test(value);
 
 /** Parameters that count lines of the ledger. */
 const isPosition = (name: string) => name === 'line' || name === 'size';

@@ -12,6 +12,14 @@ import { schedule } from '../core/review/actions/schedule.ts';
 import { issueDue } from '../core/review/jobs.ts';
 import { reportProgress } from '../features/workplan/actions/progress.ts';
 import { one } from '../platform/database.ts';
+import { letCallCanariesIn, withdrawCall } from './test-consultations.ts';
+import { letDecisionCanariesIn, withdrawMeeting } from './test-decisions.ts';
+import { letEnforcementCanariesIn, overturnDecision } from './test-enforcement.ts';
+import { letHearingCanariesIn, withdrawHearing } from './test-hearings.ts';
+import { letInspectionCanariesIn } from './test-inspections.ts';
+import { letProposalsIn } from './test-proposals.ts';
+import { letRequestCanariesIn } from './test-requests.ts';
+import { letServiceCanariesIn, withdrawGuide } from './test-services.ts';
 import { letUnitCanariesIn } from './test-units.ts';
 import { clean, type World } from './test-world.ts';
 
@@ -77,6 +85,14 @@ export async function letCanariesIn(world: World): Promise<Kept[]> {
   kept.push(...(await correction(world)));
   await typed(world, keep);
   await letUnitCanariesIn(world);
+  kept.push(...(await letServiceCanariesIn(world)));
+  kept.push(...(await letEnforcementCanariesIn(world)));
+  await letRequestCanariesIn(world);
+  kept.push(...(await letCallCanariesIn(world)));
+  kept.push(...(await letDecisionCanariesIn(world)));
+  kept.push(...(await letHearingCanariesIn(world)));
+  kept.push(...(await letInspectionCanariesIn(world)));
+  await letProposalsIn(world);
   const plan = await desk.importPlan(canary.word('plantitle'), canary.word('task'));
   keep('an imported plan', plan.written);
   const words = {
@@ -195,7 +211,10 @@ export async function withdrawIt(world: World, { document }: Written, kind: Way)
 }
 
 /** Public once and not any more, in every way in which a text can go. */
-export async function takeCanariesOut(world: World, shown: (document: Written) => Promise<void>): Promise<Kept[]> {
+export async function takeCanariesOut(
+  world: World,
+  shown: (document: { document: number }) => Promise<void>,
+): Promise<Kept[]> {
   const { chain, desk, canary } = world;
   const kept: Kept[] = [];
   const publish = async () => {
@@ -243,5 +262,10 @@ export async function takeCanariesOut(world: World, shown: (document: Written) =
   const closed = { disclosure: 'closed', ground: 'WORK_SECRET', reason: canary.word('closed') } as const;
   await chain.publish(await desk.correct(secret, canary.word('note'), await desk.content(closed)));
   kept.push({ state: 'closed by a correction', document: secret.document });
+  kept.push(await withdrawGuide(world, shown));
+  kept.push(await withdrawCall(world, shown));
+  kept.push(await withdrawMeeting(world, shown));
+  kept.push(await withdrawHearing(world, shown));
+  kept.push(await overturnDecision(world, shown));
   return kept;
 }

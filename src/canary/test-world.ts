@@ -12,6 +12,13 @@ import { keepWith } from '../first-start.ts';
 import { one } from '../platform/database.ts';
 import { enterDistrict } from '../test-district.ts';
 import { type TestHouse, testHouse } from '../test-house.ts';
+import { publishCalls } from './test-consultations.ts';
+import { publishDecisionTexts } from './test-decisions.ts';
+import { publishDecisions } from './test-enforcement.ts';
+import { publishHearing } from './test-hearings.ts';
+import { publishInspection } from './test-inspections.ts';
+import { publishTopic } from './test-proposals.ts';
+import { publishGuide } from './test-services.ts';
 import { publishUnit } from './test-units.ts';
 import { type Canary, canaryContent, canaryFiles, makeCanary } from './test-word.ts';
 
@@ -38,6 +45,13 @@ export async function openWorld() {
   const plan = await desk.importPlan('本年度政务公开工作安排', '公布工作进展');
   await chain.publish(plan.written);
   await publishUnit({ house, chain, canary });
+  await publishGuide({ house, chain, canary });
+  await publishDecisions({ house, chain, canary });
+  await publishCalls({ house, chain, canary });
+  await publishDecisionTexts({ house, chain, canary });
+  await publishHearing({ house, chain, canary, plain });
+  await publishInspection({ house, chain, canary });
+  await publishTopic(db, [people.get('openness')!.staff, people.get('secrecy')!.staff], plain);
   return {
     house,
     canary,

@@ -25,6 +25,7 @@ const lock = (unit: number) => sql`select id from organisations.unit where id = 
 /** Two deeds that each hold what the other wants: the database ends one of them. */
 function crossing() {
   const begun: string[] = [];
+  let holding = 0;
   let bothHold = () => {};
   const meeting = new Promise<void>((resolve) => {
     bothHold = resolve;
@@ -37,7 +38,8 @@ function crossing() {
       async run(act, { name, from, to }: { name: string; from: number; to: number }) {
         begun.push(name);
         await lock(from).execute(act.tx);
-        if (begun.length === 2) bothHold();
+        holding += 1;
+        if (holding === 2) bothHold();
         await meeting;
         await lock(to).execute(act.tx);
         await act.line({ object: `test:${name}` });

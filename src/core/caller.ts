@@ -7,6 +7,7 @@ export const roles = {
   secrecy: '保密审查员',
   signer: '签发人',
   openness: '政务公开工作机构',
+  disclosure: '政府信息公开工作机构负责人',
   editor: '信息发布员',
   system: '系统管理员',
   security: '安全管理员',

@@ -18,17 +18,30 @@ export function errorPage(c: Context, status: ErrorStatus, detail?: string): Res
   const site = lastSite();
   return c.html(
     <PublicPage
-      site={site}
+      site={{ ...site, menu: site.menu.map((entry) => ({ ...entry, current: false })) }}
       title={titles[status] ?? '出错了'}
       mode={parseMode(undefined)}
       path="/"
       meta={{ noIndex: true }}
     >
-      <ErrorBody status={status} detail={detail} requestId={id} hotline={site.hotline} />
+      <ErrorBody
+        status={status}
+        detail={detail}
+        requestId={id}
+        links={status === 404 ? ways : []}
+        hotline={site.hotline}
+      />
     </PublicPage>,
     status,
   );
 }
+
+const ways = [
+  { label: '回到首页', href: '/' },
+  { label: '搜索', href: '/search' },
+  { label: '看站点地图', href: '/sitemap/' },
+  { label: '依申请公开', href: '/requests/' },
+];
 
 /** With the console's frame and menu for who is signed in; a fault of ours asks the database for nothing more. */
 function staffError(c: Context, status: ErrorStatus, facts: { detail?: string; requestId?: string }) {

@@ -8,6 +8,8 @@ import { calendarStaff } from './calendar/staff.ts';
 import { linkJobs } from './checks/follow.ts';
 import { checksMenu, checksStaff } from './checks/staff.tsx';
 import type { PublicApp, StaffApp } from './doors.ts';
+import { drawsPublic } from './draws/public.tsx';
+import { drawsMenu, drawsStaff } from './draws/staff.ts';
 import type { Job, MenuEntry } from './feature.ts';
 import { filesApi } from './files/api.ts';
 import { drawJob, sweepJob } from './files/jobs.ts';
@@ -26,6 +28,7 @@ import { peopleApi } from './people/api.ts';
 import { staffGate } from './people/gate.ts';
 import { signInDoor } from './people/staff/sign-in.tsx';
 import { peopleMenu, peopleStaff } from './people/staff.tsx';
+import { proposalsMenu, proposalsStaff } from './proposals/staff.ts';
 import { publicationsApi } from './publications/api.ts';
 import { publicationJobs } from './publications/jobs.ts';
 import { siteMenu, siteStaff } from './publications/site-staff.tsx';
@@ -35,6 +38,8 @@ import { reviewApi } from './review/api.ts';
 import { reviewJobs } from './review/jobs.ts';
 import { findPause } from './review/queries/clock.ts';
 import { reviewStaff } from './review/staff.ts';
+import { searchPublic } from './search/public.ts';
+import { searchMenu, searchStaff } from './search/staff.tsx';
 import { heardVerbs } from './webhooks/announce.ts';
 import { webhookJobs } from './webhooks/jobs.ts';
 import { webhooksStaff } from './webhooks/staff.tsx';
@@ -58,6 +63,8 @@ export const hangCore = {
     filesPublic(app, storage);
     papersPublic(app, storage);
     ledgerPublic(app);
+    searchPublic(app);
+    drawsPublic(app);
   },
   signIn(app: StaffApp, { publicUrl }: CoreParts): void {
     signInDoor(app, publicUrl);
@@ -69,6 +76,7 @@ export const hangCore = {
     importWordDoor(app);
     reviewStaff(app);
     checksStaff(app);
+    proposalsStaff(app);
     filesStaff(app, storage);
     noticesStaff(app, mail !== null);
     calendarStaff(app);
@@ -76,7 +84,9 @@ export const hangCore = {
     organisationsStaff(app);
     siteStaff(app);
     ledgerStaff(app);
+    searchStaff(app);
     webhooksStaff(app);
+    drawsStaff(app);
   },
 };
 
@@ -145,8 +155,11 @@ export const coreMenu: MenuEntry[] = [
   { label: '事件通知', path: '/staff/webhooks', roles: ['system'], group: '管理', icon: 'send' },
   { label: '审计', path: '/staff/audit', roles: ['audit'], group: '管理', icon: 'history' },
   { label: '依法删除', path: '/staff/erasure', roles: ['security'], group: '管理', icon: 'eye' },
+  ...proposalsMenu,
   ...peopleMenu,
   ...organisationsMenu,
   ...siteMenu,
   ...checksMenu,
+  ...searchMenu,
+  ...drawsMenu,
 ];

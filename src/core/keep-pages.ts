@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { isShared, keyOf, type Memory } from '../platform/http/memory.ts';
+import type { Visits } from '../platform/http/visits.ts';
 import type { PublicEnv } from './doors.ts';
 import { everyChange, everyPage } from './publications/changes.ts';
 
@@ -10,7 +11,7 @@ import { everyChange, everyPage } from './publications/changes.ts';
 const shared = 'public, max-age=0, s-maxage=5, stale-if-error=45';
 
 /** Fills memory with public pages, and tells caches in front by which tags a page is known: Surrogate-Key. */
-export function keepPages(memory?: Memory): MiddlewareHandler<PublicEnv> {
+export function keepPages(memory?: Memory, visits?: Visits): MiddlewareHandler<PublicEnv> {
   return async (c, next) => {
     let said: Set<string> | null = null;
     let until = Number.POSITIVE_INFINITY;
@@ -26,7 +27,10 @@ export function keepPages(memory?: Memory): MiddlewareHandler<PublicEnv> {
     let kept: Promise<void> | undefined;
     try {
       await next();
-      if (key === null || !isShared(c.res)) return;
+      if (!isShared(c.res)) return;
+      if (c.req.method === 'GET' && c.res.headers.get('content-type')?.startsWith('text/html'))
+        visits?.seen(url.pathname, c.req.header('user-agent') ?? '');
+      if (key === null) return;
       const tags = [...(said ?? [everyChange]), everyPage];
       c.header('surrogate-key', tags.join(' '));
       c.header('cache-control', shared);

@@ -236,7 +236,14 @@ export function openDoor(t: TestDatabase, hang: (app: StaffApp) => void, who: St
     read(await app.request(path, { method: 'POST', body }));
   return {
     get: async (path: string) => read(await app.request(path)),
-    post: (path: string, fields: Record<string, string>) => send(path, new URLSearchParams(fields)),
+    post: (path: string, fields: Record<string, string | string[]>) =>
+      send(
+        path,
+        new URLSearchParams(
+          Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
+        ),
+      ),
     upload: (path: string, form: FormData) => send(path, form),
+    bytes: async (path: string) => new Uint8Array(await (await app.request(path)).arrayBuffer()),
   };
 }

@@ -46,12 +46,15 @@ export const coreArticles: Record<string, string[]> = {
   files: ['三', '十四'],
   publications: ['三', '十三', '十四', '二十'],
   checks: ['三', '十四'],
+  proposals: ['三', '十六'],
   review: ['三', '十四'],
   ledger: ['十四'],
   workflow: ['三', '十四'],
   calendar: [],
   notices: [],
   webhooks: ['十三', '十四'],
+  search: ['十六'],
+  draws: ['一', '六', '十八'],
 };
 
 /** The numbers of articles that a room's `duty` names: 「五（十三）（十五），六（二十）」. */

@@ -49,7 +49,7 @@ function tellRooms(features: Feature[]): Told[] {
     articles: articlesOf(room.duty),
     hears: Object.keys(room.hears ?? {}).sort(),
     doors: doorsOf((app) => {
-      room.public?.(app as unknown as PublicApp);
+      room.public?.(app as unknown as PublicApp, noParts);
       room.staff?.(app as unknown as StaffApp, noParts);
     }, room.api),
   }));

@@ -13,6 +13,8 @@ import {
   verdicts,
 } from '../core/review/rules.ts';
 import { circulationFlow, circulationStates } from '../core/workflow/rules.ts';
+import { flow as requestFlow, moves as requestMoves } from '../features/requests/rules/flow.ts';
+import { states as requestStates } from '../features/requests/rules.ts';
 
 const moves: Record<string, string> = { ...verdicts, edit: '修改文字', issue: '印发' };
 
@@ -20,7 +22,7 @@ const moves: Record<string, string> = { ...verdicts, edit: '修改文字', issue
 export function writeFlows(): string {
   return [
     '# Flows',
-    'Drawn from the tables in `src/core/review/rules.ts`, `src/core/publications/rules.ts` and `src/core/workflow/rules.ts` by `bin/gongkai docs --write`; do not edit.',
+    'Drawn from the tables in `src/core/review/rules.ts`, `src/core/publications/rules.ts`, `src/core/workflow/rules.ts` and `src/features/requests/rules/flow.ts` by `bin/gongkai docs --write`; do not edit.',
     '## Review · 审查与签发',
     'Which steps a submission takes is office data of its kind; the secrecy review is in every route. 「同意」 leads to the next step of the route, an answer of the secrecy authority back to where it was referred from.',
     mermaid(reviewDiagram()),
@@ -33,8 +35,20 @@ export function writeFlows(): string {
     '## Reading · 传阅',
     'Sent by whoever has, did or started a matter, to colleagues of the drafting unit; it decides nothing and nothing waits for it.',
     mermaid(smallDiagram('传阅', circulationStates, circulationFlow)),
+    '## Requests for information · 依申请公开',
+    'The table of `src/features/requests/rules/flow.ts`. A case ends in one of the outcomes of `rules/outcomes.ts`; what the clock forbids beyond the table stands in `core/calendar`.',
+    mermaid(smallDiagram('提交', requestStates, requestRows())),
   ].join('\n\n');
 }
+
+/** The rows of a request with their words and hands. */
+const requestRows = () =>
+  requestFlow.map(({ from, move, by, to }) => ({
+    from,
+    move: requestMoves[move],
+    by: by.map((actor) => (actor === 'applicant' ? '申请人' : roles[actor])).join('、'),
+    to,
+  }));
 
 const mermaid = (lines: string[]) =>
   ['```mermaid', 'stateDiagram-v2', ...lines.map((line) => `  ${line}`), '```'].join('\n');

@@ -1,6 +1,7 @@
 import type { Opened } from '../open.ts';
 import type { Commands } from '../platform/cli.ts';
 import type { Config } from '../platform/config.ts';
+import { examineCheckpoints } from './checkpoints.ts';
 import { examineClock, examineLedger, examineServer, examineWork } from './database.ts';
 import type { Finding } from './finding.ts';
 import { examineScanner } from './scanner.ts';
@@ -8,13 +9,14 @@ import { examineSettings } from './settings.ts';
 import { examineStorage } from './storage.ts';
 
 /** Everything that can be said of an installation, the broken first. */
-export async function examine(config: Config, { sides, storage, urls }: Opened): Promise<Finding[]> {
+export async function examine(config: Config, { sides, storage, urls, keeping }: Opened): Promise<Finding[]> {
   const found = [
     ...examineSettings(config),
     ...(await examineServer(sides.staff)),
     ...(await examineStorage(storage, urls.owner, config.dataDir)),
     await examineScanner(config),
     ...(await examineLedger(sides.staff)),
+    await examineCheckpoints(sides.staff, keeping),
     ...(await examineClock(sides.staff)),
     ...(await examineWork(sides.staff)),
   ];

@@ -36,7 +36,7 @@ test('a lost notification is found by the next look: the withdrawal waits for it
   const deaf: Source = { ...heard, listen: ({ lost }) => heard.listen({ changed() {}, lost }) };
   const { memory, outsider, close } = await open(deaf);
   try {
-    const gone = await town.publish('water');
+    const gone = await town.publish('library');
     await remember(outsider, gone.path, '/');
     await town.takeOut(gone);
     assert.equal((await get(outsider, gone.path)).status, 410);

@@ -11,7 +11,7 @@ export interface Command {
   summary: string;
   /** The arguments after the name: `FILE` must be given, `[DIR]` may be, `FILE...` may be several. Empty for none. */
   usage: string;
-  options?: Record<string, { type: 'string' | 'boolean'; words: string }>;
+  options?: Record<string, { type: 'string' | 'boolean'; words: string; several?: true }>;
   /** Answers an exit code; nothing means 0. */
   run(call: Call): Promise<number | undefined> | Promise<void>;
 }
@@ -19,6 +19,8 @@ export interface Command {
 export interface Call {
   args: string[];
   options: Record<string, string | boolean | undefined>;
+  /** What was given for an option that may be given `several` times, in order. */
+  lists?: Record<string, string[]>;
   /** Writes one line to stdout. */
   out(text: string): void;
   /** Writes a value to stdout as JSON, for programs. */
@@ -78,9 +80,9 @@ async function dispatch(commands: Commands, argv: string[], print: (text: string
   }
   if (!name) throw new CommandError(whyNoCommand(commands, words), exitCodes.usage);
   const command = commands[name]!;
-  const { args, options } = readArguments(name, command, withoutName(argv, name));
+  const given = readArguments(name, command, withoutName(argv, name));
   const json = (value: unknown) => print(JSON.stringify(value, null, 2));
-  return (await command.run({ args, options, out: print, json })) ?? exitCodes.ok;
+  return (await command.run({ ...given, out: print, json })) ?? exitCodes.ok;
 }
 
 function asksForHelp(argv: string[]): boolean {
@@ -101,16 +103,27 @@ function withoutName(argv: string[], name: string): string[] {
 }
 
 function readArguments(name: string, command: Command, argv: string[]) {
-  const options = Object.fromEntries(Object.entries(command.options ?? {}).map(([key, { type }]) => [key, { type }]));
+  const known = Object.entries(command.options ?? {});
+  const options = Object.fromEntries(known.map(([key, { type, several }]) => [key, { type, multiple: !!several }]));
   try {
     const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
     const wrong = whyNotArguments(command.usage, positionals);
     if (wrong) throw new CommandError(`${wrong}${seeHelp(name)}`, exitCodes.usage);
-    return { args: positionals, options: { ...values } };
+    return { args: positionals, ...apart(values) };
   } catch (error) {
     if (!String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS')) throw error;
     throw new CommandError(`${parseProblem(error as Error & { code: string })}${seeHelp(name)}`, exitCodes.usage);
   }
+}
+
+/** Options given once, and those that may be given several times. */
+function apart(values: Record<string, string | boolean | (string | boolean)[] | undefined>) {
+  const [lists, options]: [Record<string, string[]>, Call['options']] = [{}, {}];
+  for (const [key, value] of Object.entries(values)) {
+    if (Array.isArray(value)) lists[key] = value.map(String);
+    else options[key] = value;
+  }
+  return { options, lists };
 }
 
 const seeHelp = (name: string) => `用法见 gongkai ${name} --help。`;
@@ -154,8 +167,8 @@ function help(commands: Commands, name: string | undefined, words: string[]): st
 }
 
 function helpFor(name: string, { summary, usage, options = {} }: Command): string {
-  const known = Object.entries(options).map(([key, { type, words }]): [string, string] => [
-    `--${key}${type === 'string' ? ' 值' : ''}`,
+  const known = Object.entries(options).map(([key, { type, words, several }]): [string, string] => [
+    `--${key}${type === 'string' ? ' 值' : ''}${several ? ' …' : ''}`,
     words,
   ]);
   const call = ['用法：gongkai', name, usage, known.length > 0 ? '[选项]' : ''].filter(Boolean).join(' ');

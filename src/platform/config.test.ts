@@ -113,6 +113,7 @@ describe('a setting that cannot be used', () => {
     ['CLAMD_URL', 'tcp://localhost', /端口/],
     ['CLAMD_URL', 'unix:clamd.sock', /unix:\/run/],
     ['FONTS_DIR', '/no/such/folder', /文件夹/],
+    ['LLM_URL', 'https://llm.example/v1', /model=模型名/],
     ['S3_URL', 'https://s3.example/bucket', /密钥/],
     ['S3_URL', 'https://key:geheim@s3.example/', /桶名/],
     ['S3_URL', 'ftp://key:geheim@s3.example/bucket', /https:\/\//],

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { parseLlmUrl } from './language-model.ts';
 import { projectRoot } from './root.ts';
 import { parseS3Url } from './storage/s3-url.ts';
 import { parseClamdUrl } from './virus-scanner.ts';
@@ -22,6 +23,8 @@ export interface Config {
   smtpUrl: string | null;
   /** Where clamd listens; null when nobody scans for viruses. */
   clamdUrl: string | null;
+  /** A language model that may phrase answers; null for answers in the words of the texts alone. */
+  llmUrl: string | null;
   /** The object storage for files; null for a folder in `dataDir`. */
   s3Url: string | null;
   /** A folder with the office's own 仿宋 and 小标宋 for official papers, absolute; null for the free font. */
@@ -100,6 +103,7 @@ export function readConfig(env: Environment): Config {
     publicUrl: read('PUBLIC_URL', parsePublicUrl, ownUrl(host, port)),
     smtpUrl: read<string | null>('SMTP_URL', parseSmtpUrl, null),
     clamdUrl: read<string | null>('CLAMD_URL', checked(parseClamdUrl), null),
+    llmUrl: read<string | null>('LLM_URL', checked(parseLlmUrl), null),
     s3Url: read<string | null>('S3_URL', checked(parseS3Url), null),
     fontsDir: read<string | null>('FONTS_DIR', parseFontsDir, null),
     logLevel: read('LOG_LEVEL', parseLogLevel, 'info'),

@@ -6,6 +6,8 @@ export interface Letter {
   to: string;
   subject: string;
   text: string;
+  /** An address that ends the subscription by one POST: mail programs show a button for it (RFC 2369, RFC 8058). */
+  unsubscribe?: string;
 }
 
 export interface Mail {
@@ -38,14 +40,20 @@ export function openMail(smtpUrl: string | null): Mail | null {
     disableUrlAccess: true,
   });
   return {
-    async send({ id, to, subject, text }) {
+    async send({ id, to, subject, text, unsubscribe }) {
       await transport.sendMail({
         messageId: `<${id}@${url.hostname}>`,
         from,
         to: { name: '', address: to },
         subject: subject.replace(/\s+/g, ' ').trim(),
         text,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(unsubscribe && {
+            'List-Unsubscribe': `<${unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+        },
       });
     },
     close: () => transport.close(),

@@ -30,6 +30,15 @@ export function addDays(day: string, n: number): string {
   return new Date(epoch(day) + n * dayLength).toISOString().slice(0, 10);
 }
 
+/** The same day some months on; the last of the month where it has no such day. */
+export function addMonths(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, last));
+  return first.toISOString().slice(0, 10);
+}
+
 /** Calendar days from one day to another; negative when the second lies before the first. */
 export function daysBetween(from: string, to: string): number {
   return (epoch(to) - epoch(from)) / dayLength;

@@ -8,6 +8,8 @@ export const articleBodyId = 'article-body';
 
 type ArticleProps = {
   title: string;
+  /** the language of title and body, when it is not that of the page */
+  lang?: string;
   /** the kind of text in a word or two, above the title: 图解, 文字解读 */
   form?: string;
   subtitle?: string;
@@ -32,6 +34,7 @@ type ArticleProps = {
 /** One text on a sheet, as an office would set it. */
 export function Article({
   title,
+  lang,
   form,
   subtitle,
   lead,
@@ -53,7 +56,7 @@ export function Article({
             <Tag tone="info">{form}</Tag>
           </p>
         )}
-        <h1>
+        <h1 lang={lang}>
           <Title text={title} />
         </h1>
         {subtitle && (
@@ -72,7 +75,7 @@ export function Article({
           <ArticleTools number={number ?? redHead?.number} />
         </div>
       </header>
-      <div class="prose" id={articleBodyId}>
+      <div class="prose" id={articleBodyId} lang={lang}>
         {children}
       </div>
       {foot && <footer class="article-foot">{foot}</footer>}

@@ -36,6 +36,8 @@ export function Entrances({ items, label }: { items: Entrance[]; label: string }
 }
 
 type CardProps = {
+  /** where a list on the page leads to it */
+  id?: string;
   title?: Child;
   more?: { label?: string; href: string };
   note?: Child;
@@ -44,10 +46,10 @@ type CardProps = {
 };
 
 /** A sheet with a heading and perhaps 「更多」. */
-export function Card({ title, more, note, level = 2, children }: CardProps) {
+export function Card({ id, title, more, note, level = 2, children }: CardProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section class="card">
+    <section class="card" id={id}>
       {(title || more) && (
         <div class="card-head">
           {title && <Heading>{typeof title === 'string' ? <Title text={title} /> : title}</Heading>}

@@ -6,6 +6,16 @@ export function Diff({ parts, label }: { parts: DiffPart[]; label: string }) {
   return (
     <section class="diff" aria-label={label}>
       {!changed && <p class="quiet">两个版本内容相同。</p>}
+      {changed && (
+        <p class="diff-key">
+          <span>
+            <ins aria-hidden="true">文字</ins> 新增，加下划线
+          </span>
+          <span>
+            <del aria-hidden="true">文字</del> 删除，加删除线
+          </span>
+        </p>
+      )}
       <div class="diff-text">
         {parts.map((part) => {
           if (part.kind === 'added') {
@@ -27,11 +37,6 @@ export function Diff({ parts, label }: { parts: DiffPart[]; label: string }) {
           return <span>{part.text}</span>;
         })}
       </div>
-      {changed && (
-        <p class="diff-key">
-          <ins>下划线：新增</ins> <del>删除线：删除</del>
-        </p>
-      )}
     </section>
   );
 }

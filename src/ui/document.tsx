@@ -31,8 +31,14 @@ export function Document({ title, site, meta, mode, kind, noIndex, head, childre
           {site && <OfficialMeta site={site} meta={meta} />}
           {(noIndex || meta?.noIndex) && <meta name="robots" content="noindex" />}
           {meta?.canonical && <link rel="canonical" href={meta.canonical} />}
+          {meta?.alternates?.map(({ lang, href }) => (
+            <link rel="alternate" hreflang={lang} href={href} />
+          ))}
           {meta?.feeds?.map((feed) => (
             <link rel="alternate" type={feed.type} title={feed.title} href={feed.href} />
+          ))}
+          {meta?.jsonLd?.map((about) => (
+            <script type="application/ld+json">{raw(ldText(about))}</script>
           ))}
           <link rel="icon" type="image/svg+xml" href={asset('emblem.svg')} />
           <link rel="stylesheet" href={asset('site.css')} />
@@ -44,6 +50,9 @@ export function Document({ title, site, meta, mode, kind, noIndex, head, childre
     </>
   );
 }
+
+/** Data and no program: the browser runs nothing of it. No `<` of a title ends the element. */
+const ldText = (about: object) => JSON.stringify(about).toWellFormed().replaceAll('<', '\\u003c');
 
 /** 政府网站发展指引 附件：网站、栏目、内容页 META 标签。 */
 function OfficialMeta({ site, meta }: { site: Site; meta?: PageMeta }) {

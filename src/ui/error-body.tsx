@@ -20,7 +20,7 @@ const words: Record<ErrorStatus, Words> = {
   404: {
     title: '没有找到这个页面',
     what: '网址可能有误，或者内容已经移到别处。',
-    advice: ['检查网址是否完整。', '用页面上方的搜索框，按标题或文号查找。'],
+    advice: ['检查网址是否完整。', '用页面上方的搜索框，按标题或发文字号查找。'],
   },
   409: {
     title: '这一步现在不能办理',
@@ -67,12 +67,14 @@ type ErrorBodyProps = {
   /** number by which the office finds the line in its log */
   requestId?: string;
   links?: { label: string; href: string }[];
+  /** in place of the general advice */
+  advice?: string[];
   hotline?: { label: string; phone: string };
   children?: Child;
 };
 
 /** What went wrong in plain words, what to do now, whom to call. */
-export function ErrorBody({ status, detail, title, requestId, links = [], hotline, children }: ErrorBodyProps) {
+export function ErrorBody({ status, detail, title, requestId, links = [], advice, hotline, children }: ErrorBodyProps) {
   const text = words[status];
   return (
     <section class="error-body">
@@ -82,7 +84,7 @@ export function ErrorBody({ status, detail, title, requestId, links = [], hotlin
       <p class="error-what">{detail ?? text.what}</p>
       <h2>您可以</h2>
       <ul>
-        {text.advice.map((line) => (
+        {(advice ?? text.advice).map((line) => (
           <li>{line}</li>
         ))}
         {links.map((link) => (

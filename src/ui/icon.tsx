@@ -43,6 +43,7 @@ const paths = {
 } as const;
 
 export type IconName = keyof typeof paths;
+export const iconNames = Object.keys(paths) as IconName[];
 
 /** A line drawing beside words that already say the same; hidden from screen readers. Unknown names draw nothing. */
 export function Icon({ name }: { name: IconName | (string & {}) }) {

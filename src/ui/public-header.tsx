@@ -11,6 +11,11 @@ export function PublicHeader({ site, mode, path, crumbs = [] }: HeaderProps) {
   return (
     <header class="site-header">
       <Helps site={site} mode={mode} path={path} />
+      {site.preview && (
+        <p class="demonstration">
+          <span class="wrap">{site.preview}</span>
+        </p>
+      )}
       {site.demonstration && (
         <p class="demonstration">
           <span class="wrap">演示网站，不是真实的政府网站</span>
@@ -52,6 +57,17 @@ function Helps({ site, mode, path }: HelpsProps) {
         </li>
         <li>
           <a href={modeLink(path, 'contrast', mode.contrast ? '0' : '1')}>{mode.contrast ? '普通配色' : '高对比度'}</a>
+        </li>
+        <li>
+          {mode.language === 'en' ? (
+            <a href={modeLink(path, 'lang', 'zh-Hans')} lang="zh-CN" hreflang="zh-CN">
+              中文
+            </a>
+          ) : (
+            <a href={modeLink(path, 'lang', 'en')} lang="en" hreflang="en">
+              English
+            </a>
+          )}
         </li>
         {site.languages?.map((language) => (
           <li>

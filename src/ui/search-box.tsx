@@ -7,21 +7,35 @@ type SearchBoxProps = {
   id?: string;
   hotWords?: string[];
   hidden?: Record<string, string>;
+  /** What the button says. */
+  button?: string;
+  /** A whole sentence is typed: on a phone the button stands under the field. */
+  stacked?: boolean;
 };
 
 /** A large search box for a page of its own; the header has a small one. */
-export function SearchBox({ action, query, label, id = 'search-q', hotWords, hidden }: SearchBoxProps) {
+export function SearchBox({
+  action,
+  query,
+  label,
+  id = 'search-q',
+  hotWords,
+  hidden,
+  button = '搜索',
+  stacked,
+}: SearchBoxProps) {
   return (
-    <search class="search-large">
+    <search class={stacked ? 'search-large search-stacked' : 'search-large'}>
       <form action={action} method="get">
         <label for={id}>{label}</label>
         <div class="search-box">
           <input id={id} type="search" name="q" value={query} autocomplete="off" enterkeyhint="search" />
           <button type="submit">
-            <Icon name="search" />
-            <span>搜索</span>
+            {!stacked && <Icon name="search" />}
+            <span>{button}</span>
           </button>
         </div>
+        <search-suggest for={id} />
         {Object.entries(hidden ?? {}).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}

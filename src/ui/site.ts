@@ -49,6 +49,8 @@ export type Site = {
   menu: MenuLink[];
   /** set where the site is no real office's: every public page then says so on top */
   demonstration?: string;
+  /** set where a page is looked at that is not public yet: it says so on top */
+  preview?: string;
   footer?: Link[];
   search?: { action: string; query?: string; hotWords?: string[] };
 };
@@ -70,9 +72,13 @@ export type PageMeta = {
   };
   feeds?: { title: string; href: string; type: 'application/atom+xml' | 'application/feed+json' }[];
   canonical?: string;
+  /** the same page in other languages, and itself: hreflang */
+  alternates?: { lang: string; href: string }[];
   /** printed at the head of every sheet, so that paper can be checked against the site */
   verification?: string;
   noIndex?: boolean;
+  /** what the page is about in the words of schema.org, one object each */
+  jsonLd?: object[];
 };
 
 /** How this reader wants to see pages; part of every cache key. */

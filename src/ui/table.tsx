@@ -8,6 +8,8 @@ export type Column<Row> = {
   /** `number` aligns to the end with even digits, `date` and `short` do not wrap, `title` takes the room that is left */
   kind?: 'text' | 'title' | 'number' | 'date' | 'short' | 'actions';
   sortable?: boolean;
+  /** left out where rows are cards: a phone shows what one comes for, the rest stands on the page behind */
+  wide?: boolean;
 };
 
 export type Sort = {
@@ -112,5 +114,6 @@ function Head<Row>({ column, sort }: { column: Column<Row>; sort?: Sort }) {
 }
 
 function cellClass<Row>(column: Column<Row>): string | undefined {
-  return column.kind && column.kind !== 'text' ? `cell-${column.kind}` : undefined;
+  const kind = column.kind && column.kind !== 'text' ? `cell-${column.kind}` : '';
+  return [kind, column.wide && 'cell-wide'].filter(Boolean).join(' ') || undefined;
 }

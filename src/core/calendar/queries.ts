@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import { first, type Reads, rows } from '../../platform/database.ts';
+import { first, type PublicDb, type Reads, rows } from '../../platform/database.ts';
+import { periodsOf } from './rules/local.ts';
+import type { PeriodRule } from './rules/period.ts';
 import type { Calendar, DayKind } from './rules.ts';
 
 let kept = new WeakMap<object, { calendar: Promise<Calendar>; at: number }>();
@@ -25,15 +27,34 @@ async function readCalendar(db: Reads): Promise<Calendar> {
   // One statement, so that days and years are of one moment.
   const found = await rows(
     db,
-    sql<{ year: number | null; day: string | null; kind: DayKind; name: string }>`
+    sql<CalendarRow>`
       select year, null::date as day, null as kind, null as name from calendar.year
       union all
       select null, day, kind, name from calendar.day`,
   );
-  return {
-    years: new Set(found.flatMap(({ year }) => (year === null ? [] : [year]))),
-    days: new Map(found.flatMap(({ day, kind, name }) => (day === null ? [] : [[day, { kind, name }] as const]))),
-  };
+  return calendarOf(found);
+}
+
+/** The same for the public side, which reads `live` alone. */
+export const loadPublicCalendar = async (live: PublicDb): Promise<Calendar> =>
+  calendarOf(await rows(live, sql<CalendarRow>`select year, day, kind, name from live.calendar_day`));
+
+interface CalendarRow {
+  year: number | null;
+  day: string | null;
+  kind: DayKind;
+  name: string;
+}
+
+const calendarOf = (found: CalendarRow[]): Calendar => ({
+  years: new Set(found.flatMap(({ year }) => (year === null ? [] : [year]))),
+  days: new Map(found.flatMap(({ day, kind, name }) => (day === null ? [] : [[day, { kind, name }] as const]))),
+});
+
+/** The statutory periods with what the office decided of those that are its own to decide (setting `periods`). */
+export async function loadPeriods(db: Reads): Promise<PeriodRule[]> {
+  const row = await first(db, sql<{ value: unknown }>`select value from organisations.setting where name = 'periods'`);
+  return periodsOf(row?.value);
 }
 
 export interface DayRow {

@@ -79,10 +79,12 @@ describe('counting working days', () => {
     assert.deepEqual(addCalendarDays(calendar, '2020-12-20', 20).uncovered, [2021]);
   });
 
-  test('the last week of December also needs the notice of the year that follows', () => {
-    assert.deepEqual(isWorkingDay(calendar, '2020-12-24').uncovered, []);
-    assert.deepEqual(isWorkingDay(calendar, '2020-12-28').uncovered, [2021]);
+  test('the last three days of December also need the notice of the year that follows', () => {
+    assert.deepEqual(isWorkingDay(calendar, '2020-12-28').uncovered, []);
+    assert.deepEqual(isWorkingDay(calendar, '2020-12-29').uncovered, [2021]);
     assert.deepEqual(isWorkingDay(calendar, '2019-12-30').uncovered, []);
+    const late = addWorkingDays(calendar, '2020-11-28', 20);
+    assert.deepEqual([late.on, late.uncovered], ['2020-12-25', []], 'a day of December alone needs no other year');
   });
 
   test('from October on the next year is asked for', () => {

@@ -21,8 +21,15 @@ export interface Counted {
   uncovered: number[];
 }
 
+/** Days of one festival that follow each other. */
+export interface Stretch {
+  name: string;
+  kind: DayKind;
+  days: string[];
+}
+
 /** The period is longer than any that the law knows; the caller has mixed up its numbers. */
-const longest = 10_000;
+export const longest = 10_000;
 
 /** Whether a day is a working day. Days of a year that is not announced are judged by the week alone, and `uncovered` says so. */
 export function isWorkingDay(calendar: Calendar, day: string): Counted & { works: boolean } {
@@ -99,18 +106,23 @@ export function whyNotSetDay(day: string, kind: DayKind): string | null {
   return null;
 }
 
-const worksOn = (calendar: Calendar, day: string) => {
+/** Whether a day is worked on: the notice before the week. */
+export const worksOn = (calendar: Calendar, day: string): boolean => {
   const known = calendar.days.get(day);
   return known ? known.kind === 'makeup_workday' : weekday(day) < 6;
 };
 
-/** The last week of December belongs to New Year's holiday, which the next year's notice arranges. */
-function missingYears(calendar: Calendar, days: string[]): number[] {
-  const years = days.flatMap((day) => (day.slice(5) >= '12-25' ? [yearOf(day), yearOf(day) + 1] : [yearOf(day)]));
+/**
+ * Years without a notice. The last three days of December may belong to New Year's holiday, which the next year's notice arranges:
+ * none of 2007 to 2026 moved a day before 29 December.
+ */
+export function missingYears(calendar: Calendar, days: string[]): number[] {
+  const years = days.flatMap((day) => (day.slice(5) >= '12-29' ? [yearOf(day), yearOf(day) + 1] : [yearOf(day)]));
   return [...new Set(years)].filter((year) => !calendar.years.has(year)).sort((a, b) => a - b);
 }
 
-const named = (day: string) => `${day}（${weekdayWords(day)}）`;
+/** 「2019-09-13（星期五）」 */
+export const named = (day: string): string => `${day}（${weekdayWords(day)}）`;
 const begin = (from: string): Line => ({ line: `自 ${named(from)} 起算，当日不计入。` });
 
 function describe(calendar: Calendar, day: string): string {
@@ -131,8 +143,9 @@ function passed(calendar: Calendar, walked: string[]): Line[] {
   return lines;
 }
 
-function stretches(calendar: Calendar, walked: string[]): { name: string; kind: DayKind; days: string[] }[] {
-  const found: { name: string; kind: DayKind; days: string[] }[] = [];
+/** The days off and days worked instead among `walked`, neighbours of one festival together, in order. */
+export function stretches(calendar: Calendar, walked: string[]): Stretch[] {
+  const found: Stretch[] = [];
   for (const day of [...walked].sort()) {
     const known = calendar.days.get(day);
     if (!known) continue;
@@ -144,7 +157,7 @@ function stretches(calendar: Calendar, walked: string[]): { name: string; kind: 
   return found;
 }
 
-function warnings(uncovered: number[]): Line[] {
+export function warnings(uncovered: number[]): Line[] {
   return uncovered.map((year) => ({
     line: `注意：日历中没有 ${year} 年的节假日安排，涉及的日子只按周末推算，公布后可能变化。`,
   }));

@@ -5,7 +5,7 @@ import { keyOf } from '../../platform/http/body.ts';
 import type { Arrived, Storage } from '../../platform/storage/local.ts';
 import { TooLarge } from '../../platform/storage/receive.ts';
 import type { By } from '../caller.ts';
-import { type ReceivedFile, receiveFile } from './actions.ts';
+import { type ExaminedFile, type ReceivedFile, receiveFile } from './actions.ts';
 import { takeCopy } from './copies.ts';
 import { examine } from './extract/examine.ts';
 import type { Report } from './extract/prepare.ts';
@@ -41,11 +41,14 @@ interface Fit {
   scannedWith: string | null;
 }
 
+/** The deed that makes an examined file ours: `files.receive` for staff; a room that takes files from the public has its own, which counts. */
+export type Receive = (by: By, file: ExaminedFile) => Promise<ReceivedFile>;
+
 const unclaimed = 50 * 1024 ** 2;
 
 /**
  * Receives the files of a form: streams each to the disk, examines it by content, makes the copy that will be served, and makes
- * both ours by the deed `files.receive`, but only when the whole form has arrived. Sent twice with the same `_key`, the same file is the same row.
+ * both ours by the deed `files.receive` (or another one), but only when the whole form has arrived. Sent twice with the same `_key`, the same file is the same row.
  * Throws Refused for a form that breaks off or brings too much, Unavailable for a disk that is full; nothing is left behind.
  */
 export async function receiveUpload(
@@ -53,6 +56,7 @@ export async function receiveUpload(
   storage: Storage,
   by: (key?: string | null) => By,
   limits?: Partial<UploadLimits>,
+  receive: Receive = receiveFile,
 ): Promise<Upload> {
   const take = (stream: Readable, part: { field: string; name: string }) => takePart(stream, part, storage);
   const undo = async (part: Fit | RefusedFile) => ('arrived' in part ? discard(part) : undefined);
@@ -61,7 +65,7 @@ export async function receiveUpload(
   const fit = taken.filter((part) => 'arrived' in part);
   try {
     for (const part of fit)
-      upload.files.push({ ...(await keepFit(by(keyFor(fields, part)), part)), field: part.field });
+      upload.files.push({ ...(await keepFit(by(keyFor(fields, part)), part, receive)), field: part.field });
   } finally {
     await Promise.all(fit.map(discard)); // those kept have no remains
   }
@@ -78,16 +82,16 @@ export async function receiveStream(
   const taken = await takePart(stream, part, storage);
   if ('error' in taken) return taken;
   try {
-    return await keepFit(by, taken);
+    return await keepFit(by, taken, receiveFile);
   } finally {
     await discard(taken);
   }
 }
 
-async function keepFit(by: By, fit: Fit): Promise<ReceivedFile> {
+async function keepFit(by: By, fit: Fit, receive: Receive): Promise<ReceivedFile> {
   await fit.arrived.keep();
   await fit.copy?.keep();
-  return receiveFile(by, describe(fit));
+  return receive(by, describe(fit));
 }
 
 const discard = async ({ arrived, copy }: Fit) => {

@@ -44,3 +44,22 @@ export const setAddress = action('notices.setAddress', {
     return { given: email !== '' };
   },
 });
+
+/** Letters to people outside keep their words so many days, for whoever asks what was sent. */
+export const lettersKeptFor = 30;
+
+/** 清除过期的对外邮件: address and words of letters go; that there was one stays. */
+export const forgetLetters = action('notices.forgetLetters', {
+  words: '清除过期的对外邮件内容',
+  may: 'system',
+  async run(act, _input: object) {
+    const { numAffectedRows } = await sql`
+      update notices.letter set content = null
+      where content is not null and created_at < ${act.now}::timestamptz - make_interval(days => ${lettersKeptFor})`.execute(
+      act.tx,
+    );
+    const letters = Number(numAffectedRows ?? 0);
+    await act.line({ object: 'notices.letter:0', data: { letters } });
+    return { letters };
+  },
+});

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { first, type StaffDb } from '../../platform/database.ts';
 import type { Mail } from '../../platform/mail.ts';
+import { By } from '../caller.ts';
 import type { Job } from '../feature.ts';
+import { forgetLetters } from './actions.ts';
+import { deliverLetter } from './deliver-letter.ts';
 
 /** The job behind `tell`: `origin` is the address of the console, for the link in a letter. */
 export function noticesJobs(mail: Mail | null, origin: string): Job[] {
@@ -9,6 +12,16 @@ export function noticesJobs(mail: Mail | null, origin: string): Job[] {
     {
       name: 'notices.deliver',
       run: (data: { message: number }, sides) => deliver(sides.staff, data.message, mail, origin),
+    },
+    {
+      name: 'notices.deliverLetter',
+      run: (data: { letter: number }, sides) => deliverLetter(sides, data.letter, { mail, origin }),
+    },
+    {
+      name: 'notices.forgetLetters',
+      every: '20 3 * * *',
+      run: async (_data, { staff }) =>
+        void (await forgetLetters(new By(staff, { kind: 'system', name: 'notices' }), {})),
     },
   ];
 }

@@ -35,12 +35,12 @@ const longestAttempt = 10 * 60_000;
 
 /** How the delivery of one message stands, from its attempts in their order. */
 export function deliveryState(
-  attempts: { channel: 'mailbox' | 'smtp'; worked: boolean | null; at: Date }[],
+  attempts: { channel: 'mailbox' | 'smtp' | 'nothing'; worked: boolean | null; at: Date }[],
   now: Date,
 ): DeliveryState {
   const last = attempts.at(-1);
   if (!last) return 'waiting';
-  if (last.worked) return last.channel === 'mailbox' ? 'mailbox' : 'sent';
+  if (last.worked) return last.channel === 'smtp' ? 'sent' : 'mailbox';
   if (last.worked === false) return 'failed';
   return now.getTime() - last.at.getTime() > longestAttempt ? 'unknown' : 'waiting';
 }
@@ -50,3 +50,6 @@ export function whyNotAddress(email: string): string | null {
   if (email === '' || /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(email)) return null;
   return '邮箱地址的写法不对，请写成“name@example.gov.cn”的样子。';
 }
+
+/** 「a…@example.com」: enough to answer a question about a letter, too little to write to. */
+export const maskedAddress = (email: string): string => email.replace(/^(.).*@/u, '$1…@');

@@ -5,6 +5,7 @@ import { keyOf, readFields } from '../../platform/http/body.ts';
 import { holds } from '../caller.ts';
 import type { StaffApp, StaffContext } from '../doors.ts';
 import { editTemplate, setAddress } from './actions.ts';
+import { lettersStaff } from './letter-staff.tsx';
 import { AddressPage } from './pages/address.tsx';
 import { MailboxPage } from './pages/mailbox.tsx';
 import { MessagePage } from './pages/message.tsx';
@@ -45,6 +46,7 @@ export function noticesStaff(app: StaffApp, mailWorks = false): void {
     await setAddress(c.var.by(keyOf(typed)), values);
     return c.redirect('/staff/messages?done=address', 303);
   });
+  lettersStaff(app, refuseOthers);
   app.get('/staff/messages/templates', templates);
   app.get('/staff/messages/templates/:name', (c) => templatePage(c));
   app.post('/staff/messages/templates/:name', saveTemplate);
@@ -105,7 +107,7 @@ async function addressPage(c: StaffContext, mailWorks: boolean, typed: Typed = {
 }
 
 function refuseOthers(c: StaffContext): void {
-  if (!holds(c.var.who, 'system')) throw new Refused('通知模板由系统管理员维护，您的岗位没有这项权限。', 403);
+  if (!holds(c.var.who, 'system')) throw new Refused('通知模板和对外邮件由系统管理员维护，您的岗位没有这项权限。', 403);
 }
 
 async function templates(c: StaffContext): Promise<Response> {

@@ -20,12 +20,15 @@ export async function keepCleared(act: Act, unit: number, { duty, address, hours
     where id = ${unit}`.execute(act.tx);
 }
 
-/** 更名, within a deed of two persons: the address stays, and the old names lead to the unit from then on. */
+/** 更名 from a day on, within a deed of two persons: the address stays, the old names lead to the unit, the days before keep them. */
 export async function renameUnit(
   act: Act,
   unit: number,
-  now: { name: string; fullName: string | null },
+  now: { name: string; fullName: string | null; on: string },
 ): Promise<void> {
+  await sql`
+    insert into organisations.former_name (unit, name, full_name, until_on, written_at)
+    select id, name, full_name, ${now.on}, ${act.now} from organisations.unit where id = ${unit}`.execute(act.tx);
   const before = await rows(
     act.tx,
     sql<{ name: string }>`

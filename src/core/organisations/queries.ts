@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { first, type Reads, rows } from '../../platform/database.ts';
+import { first, type PublicDb, type Reads, rows } from '../../platform/database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { Cleared, Leaning, UnitInput } from './rules.ts';
 
@@ -38,6 +38,25 @@ const unitsWhere = (condition: ReturnType<typeof sql>) => sql<UnitRow>`
   from tree
   where ${condition}
   order by path`;
+
+/** A unit's names, the short one and the whole. */
+export interface UnitNames {
+  name: string;
+  fullName: string;
+}
+
+/** The names that units bore on a day and bear no more, by slug; who is not among them bore the name of today. */
+export async function listNamesOn(live: PublicDb, day: string): Promise<Map<string, UnitNames>> {
+  const found = await rows(
+    live,
+    sql<UnitNames & { unit: string }>`
+      select distinct on (unit) unit, name, full_name as "fullName"
+      from live.former_name
+      where until_on > ${day}::date
+      order by unit, until_on, position`,
+  );
+  return new Map(found.map(({ unit, ...names }) => [unit, names]));
+}
 
 /** Whose slug, name or code this already is, as a sentence beside the field; empty when nobody's. */
 export async function whyTaken(
@@ -123,3 +142,16 @@ export async function readSettings(db: Reads): Promise<Record<string, unknown>> 
   const found = await rows(db, sql<{ name: string; value: unknown }>`select name, value from organisations.setting`);
   return Object.fromEntries(found.map(({ name, value }) => [name, value]));
 }
+
+/** The unit of 政府信息公开工作主管部门 (条例第三条): its secrecy officer stands in where a unit has none. */
+export const findOffice = async (db: Reads): Promise<number | null> =>
+  (
+    await first(
+      db,
+      sql<{ id: number }>`
+        select id from organisations.unit
+        where kind = 'office' and closed_on is null
+        order by position, id
+        limit 1`,
+    )
+  )?.id ?? null;

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { addressBlock } from './throttle.ts';
 
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
 
@@ -12,3 +13,6 @@ export function clientAddress(c: Context): string {
   if (!loopback.test(remote)) return remote;
   return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || remote;
 }
+
+/** The block of addresses that a request comes from: what throttles of public forms count by. */
+export const placeOf = (c: Context): string => addressBlock(clientAddress(c));

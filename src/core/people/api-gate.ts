@@ -2,8 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { answerProblem } from '../../platform/http/api/problem.ts';
 import { rateHeaders, Strangers } from '../../platform/http/api/rate.ts';
 import type { ApiContext, ApiEnv } from '../api/operation.ts';
-import { clientAddress } from './address.ts';
-import { addressBlock } from './throttle.ts';
+import { placeOf } from './address.ts';
 import { hashOfToken, useToken } from './token.ts';
 
 /** A hundred requests at once, ten more each second: enough for a department's nightly delivery, no program shuts out another. */
@@ -22,7 +21,7 @@ export function apiGate(limits = bucket): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const hash = hashOfToken(/^Bearer ([^\s]{1,200})$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '');
     if (!hash) return unauthorised(c);
-    const block = addressBlock(clientAddress(c));
+    const block = placeOf(c);
     const name = hash.toString('base64');
     const wait = known.has(name) ? 0 : wrong.waits(block, Date.now());
     if (wait > 0) return tooMany(c, wait, '从这里用无效令牌请求的次数太多，请稍后再试。');

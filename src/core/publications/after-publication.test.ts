@@ -109,6 +109,42 @@ test('a validity that is not agreed to, or taken back, is never public, and anot
   assert.equal(validity, 'valid');
 });
 
+test('a validity that waits for its second person ends with the document’s withdrawal, whatever its kind', async () => {
+  const newer = await published('替代它的通知');
+  const kinds = [
+    { kind: 'withdrawn', words: '文件已撤回' },
+    { kind: 'gone', words: '文件已删除' },
+    { kind: 'replaced', words: '文件已被替代', successor: newer.document },
+    { kind: 'moved', words: '文件已迁移', movedTo: newer.path },
+  ] as const;
+  for (const { words, ...how } of kinds) {
+    const { document } = await published(`等人复核时离开的通知：${how.kind}`);
+    const of = { document, state: 'repealed', from: '2020-01-01', note: '' } as const;
+    const { proposal } = await proposeValidity(office.by(office.editor), of);
+    await withdraw(office.by(office.editor), { document, reason: '不再公开。', ...how });
+    assert.equal(await openTasks(document), 0, 'it leaves the signer’s desk');
+    const decided = { document, proposal, words: '不标了。' };
+    await assert.rejects(markValidity(office.by(office.signer), decided), /标注已经随撤回终止/);
+    await assert.rejects(declineValidity(office.by(office.signer), decided), /标注已经随撤回终止/);
+    const ended = await rows(
+      t.sides.staff,
+      sql<{ data: object; reason: string }>`
+        select data, reason from ledger.line
+        where object = ${`publications.document:${document}`} and verb = 'publications.withdraw' and data ? 'ended'`,
+    );
+    assert.deepEqual(ended, [{ data: { ended: 'repealed', from: '2020-01-01', proposal }, reason: words }]);
+    assert.equal(await outcomeOf(document), words);
+  }
+});
+
+const outcomeOf = async (document: number) =>
+  (
+    await one(
+      t.sides.staff,
+      sql<{ outcome: string }>`select outcome from workflow.task where object = ${`publications.validity:${document}`}`,
+    )
+  ).outcome;
+
 const openTasks = async (document: number) =>
   (
     await one(

@@ -3,7 +3,7 @@ import type { Content, Metadata } from './content.ts';
 import { compareTexts, differs, type Part } from './diff.ts';
 import { disclosures } from './rules.ts';
 
-const metadataWords: [keyof Metadata, string][] = [
+const metadataWords: [Exclude<keyof Metadata, 'elements'>, string][] = [
   ['abstract', '内容概述'],
   ['keywords', '主题词'],
   ['subject', '主题分类'],
@@ -28,6 +28,8 @@ const metadataWords: [keyof Metadata, string][] = [
   ['planTime', '解读时间'],
   ['firstPublishedOn', '原发布日期（迁移）'],
   ['firstPublishedSource', '原发布日期的依据'],
+  ['language', '文种'],
+  ['translatedFrom', '译自第几版'],
 ];
 
 /** Everything the hash covers as named texts, so that no change to a cleared text can hide. */

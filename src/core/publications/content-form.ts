@@ -60,6 +60,14 @@ export const interpretationForms = [
   '媒体解读',
 ] as const;
 
+/** 文种 of translations, named in the language itself. */
+export const languages: Record<string, string> = {
+  en: 'English',
+  ja: '日本語',
+  ko: '한국어',
+  ru: 'Русский',
+};
+
 const url = /^https?:\/\/[^\s<>"]{3,400}$/i;
 const keywordsOf = (line: string) => [...new Set(line.split(/[\s,，、;；]+/).filter(Boolean))];
 
@@ -95,6 +103,8 @@ const editorForm = form(
     planTime: text('解读时间', { max: 200 }),
     firstPublishedOn: day('原发布日期（迁移）'),
     firstPublishedSource: text('原发布日期的依据', { max: 200 }),
+    language: choice('文种', Object.keys(languages)),
+    translatedFrom: text('译自第几版', { pattern: /^[1-9]\d{0,4}$/, wrong: '译自第几版请填版次的数字，例如 3。' }),
   },
   (values) => ({
     ground: values.disclosure === 'closed' && !values.ground ? '不予公开的，请选择依据。' : null,
@@ -130,6 +140,8 @@ const plain = [
   'planTime',
   'firstPublishedOn',
   'firstPublishedSource',
+  'language',
+  'translatedFrom',
 ] as const;
 
 /** Reads the editor's fields into the content of a revision; attachments are read by `attachmentsOf`. */

@@ -35,6 +35,20 @@ export interface Metadata {
   /** 原发布日期（迁移）: when an older site published it, and how that is known. Comes with a migration and from nowhere else. */
   firstPublishedOn?: string;
   firstPublishedSource?: string;
+  /** Of a translation: its language, and the version of the original that it was made from. */
+  language?: string;
+  translatedFrom?: string;
+  elements?: Elements;
+}
+
+/**
+ * What a room keeps of a text of its own in named elements (事项的材料、流程), hashed and cleared with it. The room writes them and
+ * sets the body from them; whoever edits without knowing them is refused.
+ */
+export interface Elements {
+  /** The room that writes them; its editor stands at `/staff/{room}/editions/{edition}`. */
+  room: string;
+  values: Record<string, unknown>;
 }
 
 export interface Attachment {

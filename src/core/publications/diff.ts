@@ -8,8 +8,8 @@ export interface Part {
 const most = 4_000_000;
 
 /**
- * Compares two texts: first by lines, then by characters within lines that answer one another, so that one changed
- * character in a long paragraph is seen. The work is bounded: two texts that share nothing are shown one after the other.
+ * Compares two texts: first by lines, then by signs within lines that answer one another, so that one changed sign in a long
+ * paragraph is seen; a number and a foreign word are one sign: of a telephone the whole number is marked, not a digit. The work is bounded: two texts that share nothing are shown one after the other.
  */
 export function compareTexts(before: string, after: string): Part[] {
   const parts: Part[] = [];
@@ -44,7 +44,7 @@ function compareStretch(parts: Part[], removed: string[], added: string[]): void
 }
 
 function compareLine(parts: Part[], before: string, after: string): void {
-  const [old, now] = [[...before], [...after]];
+  const [old, now] = [signsOf(before), signsOf(after)];
   const found = steps(old, now, asOne);
   const kept = found.filter((step) => step.kind === 'same' && step.text.trim() !== '').length;
   // Two sentences that share only a few characters by chance are easier to read one after the other.
@@ -55,6 +55,9 @@ function compareLine(parts: Part[], before: string, after: string): void {
   }
   for (const step of found) push(parts, step.kind, step.text);
 }
+
+const signsOf = (text: string): string[] =>
+  text.match(/[\p{Script=Latin}\d]+(?:[-–—.:/@][\p{Script=Latin}\d]+)*|[\s\S]/gu) ?? [];
 
 type Shown = (kind: Part['kind'], items: string[]) => Part[];
 const oneByOne: Shown = (kind, items) => items.map((text) => ({ kind, text }));

@@ -15,3 +15,9 @@ export const listenersOfRevision: ((act: Act, edition: EditionRow) => Promise<vo
  * takes effect with it, or a refusal keeps the whole manifest back.
  */
 export const listenersOfPublication: ((act: Act, edition: EditionRow) => Promise<void>)[] = [];
+
+/**
+ * Told in the same transaction when what is public of a document leaves it for good (withdrawn, gone, replaced, moved), and not
+ * by a correction: what waits for somebody about it ends, and a ledger line says so. `why` is for people.
+ */
+export const listenersOfEnding: ((act: Act, document: number, why: string) => Promise<void>)[] = [];

@@ -32,10 +32,27 @@ export const whyNotDecide = (proposedBy: number, person: number): string | null 
 export const numberWords = (number: string): string =>
   /[〕\])）】]\s*号$/.test(number.trim()) ? `${number}（原文未载序号）` : number;
 
+export const codeLength = 12;
+
+/** A code as somebody typed it, without strokes and blanks, lower case; '' when it holds what no code holds. */
+export function codeSigns(typed: string): string {
+  const signs = typed
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}]/gu, '')
+    .toLowerCase();
+  return /^[0-9a-f]+$/.test(signs) ? signs : '';
+}
+
+/** Whether a typed 校验码, or a whole hash, is that of this content. */
+export const sameCode = (typed: string, hash: string): boolean => {
+  const signs = codeSigns(typed);
+  return signs.length >= codeLength && hash.startsWith(signs);
+};
+
 /** 校验码: the first twelve hex digits of the content hash in groups of four. */
 export const verificationCode = (hash: string): string =>
   hash
-    .slice(0, 12)
+    .slice(0, codeLength)
     .toUpperCase()
     .replace(/(.{4})(?=.)/g, '$1-');
 

@@ -32,6 +32,9 @@ export type Verdict = keyof typeof verdicts;
 /** A submission that its submitter took back ends as 已退回 does, but nobody sent it back. */
 export const recalledWords = '已撤回送审，待修改';
 
+/** What came home because its document was withdrawn while the correction was on its way. */
+export const withdrawnWords = '文件已撤下，更正须重新送审';
+
 /** Where a submission stands, in the one word that every page uses; `last` is the verdict that ended it. */
 export const standingOf = (state: State, last: Verdict | undefined): string =>
   state === 'returned' && last === 'recall' ? recalledWords : states[state];

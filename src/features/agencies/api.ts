@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Seen } from '../../core/api/operation.ts';
 import { operation } from '../../core/api/operation.ts';
 import type { Staff } from '../../core/caller.ts';
+import { findOffice } from '../../core/organisations/queries.ts';
 import type { StaffDb } from '../../platform/database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { id, idInPath, said, text } from '../../platform/http/api/shapes.ts';
 import { saveParts } from './actions/draft.ts';
 import { submitProfile } from './actions/submit.ts';
 import { agencyShape, partsBody } from './api/shapes.ts';
-import { findAgency, findOffice, workingOf } from './queries/working.ts';
+import { findAgency, workingOf } from './queries/working.ts';
 import { type Part, type Profile, partHash, partNames } from './rules/profile.ts';
 import { clearingSeat, mayWrite } from './rules/seat.ts';
 

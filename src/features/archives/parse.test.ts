@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readTable } from '../../core/files/text/read-table.ts';
 import { cleanHtml } from '../../core/publications/clean.ts';
-import { cellsOf, readList } from './parse/list.ts';
+import { readList } from './parse/list.ts';
 import { readPage } from './parse/page.ts';
 import { fileOf, isOurs, placeOf } from './rules/address.ts';
-import { manifestsOf, perManifest } from './rules.ts';
 import { plain, standard, tables, words } from './test-site.ts';
 
 const body = (html: string) => cleanHtml(readPage(html)!.body(() => null));
@@ -94,19 +94,12 @@ test('a reference leads to the file of the folder, whatever its form', () => {
   assert.equal(of('javascript:void(0)'), null);
 });
 
-test('a list is read with quotes and in any order of columns; without its head it is refused', () => {
-  const read = readList(cellsOf('\uFEFF文件,日期,旧网址,标题\r\n"a,1.html",42430,/a,"甲""乙"""\r\n'));
+test('a list is read with quotes and in any order of columns; without its head it is refused', async () => {
+  const tableOf = (text: string) => readTable(Buffer.from(text), '清单.csv');
+  const read = readList(await tableOf('\uFEFF文件,日期,旧网址,标题\r\n"a,1.html",42430,/a,"甲""乙"""\r\n'));
   assert.ok('items' in read);
   assert.deepEqual(read.items, [
     { line: 2, address: '/a', title: '甲"乙"', day: '2016-03-01', dayTyped: '42430', column: '', file: 'a,1.html' },
   ]);
-  assert.ok('error' in readList(cellsOf('标题\n甲')));
-});
-
-test('manifests are of a bounded size and nearly equal', () => {
-  const sizes = (count: number) => manifestsOf(Array.from({ length: count })).map((part) => part.length);
-  assert.deepEqual(sizes(3), [3]);
-  assert.deepEqual(sizes(perManifest), [perManifest]);
-  assert.deepEqual(sizes(perManifest + 1), [250, 251]);
-  assert.deepEqual(sizes(0), []);
+  assert.ok('error' in readList(await tableOf('标题\n甲')));
 });

@@ -49,18 +49,10 @@ export const problemWords = ({ code, detail }: Pick<Problem, 'code' | 'detail'>)
 /** Why a day cannot be one on which a government site published something, or null: the first sites are of 1995. */
 export const isCredible = (day: string, today: string): boolean => day >= '1995-01-01' && day <= today;
 
-/** Documents in one review and one publication: what one transaction carries in seconds (bench/README.md). */
-export const perManifest = 500;
+/** Documents in one review and one publication: an older site in one careful review. */
+export const perManifest = 2000;
 /** Pages in one upload of the console; the command line takes any number. */
 export const perUpload = 1000;
-
-/** Cuts what goes to review into manifests of a bounded size, as equal as can be. */
-export function manifestsOf<Item>(items: Item[]): Item[][] {
-  const count = Math.ceil(items.length / perManifest);
-  return Array.from({ length: count }, (_, index) =>
-    items.slice(Math.floor((index * items.length) / count), Math.floor(((index + 1) * items.length) / count)),
-  );
-}
 
 /** Why an import cannot begin, or null. */
 export function whyNotBegin(input: { base: string; name: string }): string | null {

@@ -9,6 +9,7 @@ import { pageIn } from '../../platform/http/api/paging.ts';
 import { choice, id, idInPath, paging, text, tickInQuery } from '../../platform/http/api/shapes.ts';
 import { draftInterpretation, draftPolicy, setDuties, submitBundle } from './actions.ts';
 import { regulationsApi } from './api/regulations.ts';
+import { roundsApi } from './api/rounds.ts';
 import { type DutiesBody, dutiesBody, policyBody, policyDetail, policyShape } from './api/shapes.ts';
 import { getPolicy, listInterpretations, listPolicies, type PolicyRow } from './queries.ts';
 import { dutiesForm, interpretationForm, policyForm, stateOf } from './rules.ts';
@@ -178,4 +179,5 @@ export const policiesApi = [
     run: ({ by, params: { document }, body }) => submitBundle(by, { policy: document, ...body }),
   }),
   ...regulationsApi,
+  ...roundsApi,
 ];

@@ -119,6 +119,26 @@ test('what is promised to follow is put on the desk once when due, and closed wh
   assert.equal((await listPromises(t.sides.staff, policy.document)).length, 1);
 });
 
+test('what was promised to follow a policy is expected no more when the policy is withdrawn', async () => {
+  const policy = await desk.policyOf('撤回后不再解读的办法', { later: ['图解'] });
+  const told = await desk.interpretationOf(policy.document);
+  const { submission } = await desk.bundle(policy.document, [told.document]);
+  await clearAll(t, office, submission);
+  await desk.publish(submission);
+  const today = dayOf(new Date());
+  await watchPromises(t.sides, addDays(today, 14));
+  const task = () =>
+    one(
+      t.sides.staff,
+      sql<{ outcome: string | null }>`
+        select outcome from workflow.task where path = ${`/staff/policies/${policy.document}`}`,
+    );
+  assert.equal((await task()).outcome, null);
+  await withdraw(office.by(office.signer), { document: policy.document, kind: 'withdrawn', reason: '有误' });
+  assert.equal((await task()).outcome, '文件已撤回');
+  assert.deepEqual(await listPromises(t.sides.staff, policy.document), []);
+});
+
 test('a policy that replaces another ends its validity, which its interpretation can show', async () => {
   const old = await desk.policyOf('旧办法');
   const told = await desk.interpretationOf(old.document, '文字解读', '旧办法解读');

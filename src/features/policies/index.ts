@@ -1,13 +1,15 @@
 import { feature } from '../../core/feature.ts';
-import { conclude, draftAnnouncement, openRound } from './actions/cleaning.ts';
+import { closeRound, conclude, draftAnnouncement, openRound } from './actions/cleaning.ts';
 import { dropFiling, enterRegulation, fileRegulation } from './actions/regulation.ts';
 import { endWarning, warn } from './actions/warning.ts';
 import { draftInterpretation, draftPolicy, keepPromise, remind, setDuties, submitBundle } from './actions.ts';
 import { policiesApi } from './api.ts';
 import { jobs } from './jobs.ts';
 import { PolicySide, RegulationSide } from './pages/article.tsx';
+import { policyDatasets } from './public/datasets.ts';
 import { policiesPublic } from './public.tsx';
 import { listLiveChain } from './queries/chain.ts';
+import { listExpiring } from './queries/expiring.ts';
 import { listPublicConclusions } from './queries/live-regulations.ts';
 import { findPolicySide } from './queries.ts';
 import { staff } from './staff.ts';
@@ -50,9 +52,11 @@ export const policies = feature({
         RegulationSide({ chain: await listLiveChain(live, id), conclusions: await listPublicConclusions(live, id) }),
     },
   ],
+  dates: [{ name: 'policies', list: listExpiring }],
+  datasets: policyDatasets,
   entrances: [
-    { label: '规范性文件目录', path: '/policies/ledger/', group: '政务公开' },
-    { label: '文件汇编', path: '/policies/collections/', group: '政务公开' },
+    { label: '规范性文件目录', path: '/policies/ledger/', group: '政务公开', icon: 'file' },
+    { label: '文件汇编', path: '/policies/collections/', group: '政务公开', icon: 'copy' },
   ],
   deeds: [
     draftPolicy,
@@ -67,6 +71,7 @@ export const policies = feature({
     openRound,
     conclude,
     draftAnnouncement,
+    closeRound,
     warn,
     endWarning,
   ],

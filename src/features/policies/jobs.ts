@@ -5,10 +5,9 @@ import type { Job } from '../../core/feature.ts';
 import { dayOf } from '../../platform/time.ts';
 import { endWarning, warn } from './actions/warning.ts';
 import { keepPromise, remind } from './actions.ts';
-import { findPeriods, listRegulations, listTold } from './queries/regulations.ts';
+import { listRegulations, listTold, loadWarningPeriods } from './queries/regulations.ts';
 import { listRunningPromises } from './queries.ts';
 import { itemOf } from './rules/ledger.ts';
-import { periodsOf } from './rules/warnings.ts';
 import { laterDue } from './rules.ts';
 
 /** Looks at every interpretation promised to follow: kept ones are closed, those due by the next working day are put on the desk. */
@@ -42,7 +41,7 @@ export async function watchRegulations({ staff }: Sides, today: string): Promise
   const by = new By(staff, { kind: 'system', name: 'policies' });
   const [rows, periods, told] = await Promise.all([
     listRegulations(staff, null),
-    findPeriods(staff).then(periodsOf),
+    loadWarningPeriods(staff),
     listTold(staff),
   ]);
   const due = rows.flatMap((row) =>

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
+import { action } from '../../core/action.ts';
+import { renameUnit } from '../../core/organisations/history.ts';
 import { withdraw } from '../../core/publications/actions/withdraw.ts';
+import { findVersion } from '../../core/publications/queries/versions.ts';
 import { openPress } from '../../core/publications/test-press.ts';
 import { type Office, openOffice } from '../../core/test-office.ts';
+import { one } from '../../platform/database.ts';
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
 import { addDays, dayOf } from '../../platform/time.ts';
 import { openDesk } from './test-desk.ts';
@@ -55,6 +59,48 @@ test('the ledger of a day shows what stood then, in the words of then, and says 
   for (const words of ['第 1 版改为第 2 版', '有效改为废止', '有效改为失效', '新列入'])
     assert.ok(text.includes(words), words);
   assert.match((await read(`?on=${ago(6)}&since=${ago(7)}`)).text, /目录没有变化/);
+});
+
+test('a unit that was renamed stands under the name that it bore on the day, the issuer that was entered as it is', async () => {
+  const desk = openDesk(t, office);
+  const own = await desk.published('更名以前的办法');
+  const joint = await desk.published('联合印发的办法');
+  await desk.enter(joint.document, { issuer: '振兴区人民政府' });
+  for (const { document } of [own, joint]) await longAgo(document, 9);
+  const rename = (name: string, on: string) =>
+    action('organisations.tryRename', {
+      words: '测试',
+      may: 'system',
+      async run(act) {
+        await renameUnit(act, office.unit, { name, fullName: `振兴${name}`, on });
+        await act.line({ object: `organisations.unit:${office.unit}` });
+        return null;
+      },
+    })(office.by('system'), null);
+  await rename('区住房建设局', ago(6));
+  await rename('区住房局', ago(2));
+  const issuersOn = async (day: string) =>
+    [...(await read(`?on=${day}`)).text.matchAll(/data-label="制定机关">([^<]+)</g)].map(([, name]) => name);
+  for (const [day, name] of [
+    [ago(7), '区住房城乡建设局'],
+    [ago(6), '振兴区住房建设局'],
+    [ago(3), '振兴区住房建设局'],
+    [ago(2), '振兴区住房局'],
+  ] as const) {
+    const issuers = await issuersOn(day);
+    assert.ok(issuers.includes(name) && issuers.includes('振兴区人民政府'), `${day}: ${issuers}`);
+    assert.equal(new Set(issuers).size, 2, `${day}: ${issuers}`);
+  }
+  const { id } = await one(
+    t.sides.live,
+    sql<{ id: string }>`select id from live.publication where title = '更名以前的办法'`,
+  );
+  const nameOn = async (day: string | null) => (await findVersion(t.sides.live, id, 1, day))?.unitName;
+  assert.deepEqual(
+    await Promise.all([nameOn(ago(8)), nameOn(ago(5)), nameOn(today), nameOn(null)]),
+    ['区住房城乡建设局', '区住房建设局', '区住房局', '区住房局'],
+    'and so in an article of a day',
+  );
 });
 
 test('what was withdrawn stands on no day’s ledger, not even with its title', async () => {

@@ -37,7 +37,10 @@ test('the public list shows how each regulation stands, narrows, and leads from 
   const { text } = await read('/policies/ledger/');
   for (const words of ['旧停车办法', '新停车办法', '供热办法', '共 3 份', '现行有效 2 份'])
     assert.ok(text.includes(words), words);
-  assert.match(text, /废止<\/span> <a href="[^"]+">新文件<span class="visually-hidden">：新停车办法/);
+  assert.match(
+    text,
+    /废止<\/span>(?:<span class="quiet"> 自 <time[^>]*>[\d-]+<\/time><\/span>)? <a class="whole" href="[^"]+">新文件<span class="visually-hidden">：新停车办法/,
+  );
   const of2019 = (await read('/policies/ledger/?year=2019&topic=%E5%B7%A5%E4%B8%9A%E3%80%81%E4%BA%A4%E9%80%9A')).text;
   assert.ok(of2019.includes('共 1 份') && !of2019.includes('>供热办法<'));
   assert.ok((await read('/policies/ledger/?validity=repealed')).text.includes('共 1 份'));

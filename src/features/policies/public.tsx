@@ -1,4 +1,5 @@
 import type { PublicApp, PublicContext } from '../../core/doors.ts';
+import { listNamesOn } from '../../core/organisations/queries.ts';
 import { everyChange } from '../../core/publications/changes.ts';
 import { listStandingOn } from '../../core/publications/queries/versions.ts';
 import { NotFound } from '../../platform/errors.ts';
@@ -9,7 +10,7 @@ import { collectionsHref, PublicLedgerPage } from './pages/public-ledger.tsx';
 import { listPublicRegulations, listWithdrawn, type PublicRegulation } from './queries/live-regulations.ts';
 import { ledgerFeed } from './rules/ledger-feed.ts';
 import { changesBetween, ledgerOn, whyNotBefore, whyNotOn } from './rules/ledger-on-day.ts';
-import { fitsPublic, publicFilterOf, publicQuery, publicSheet } from './rules/public-ledger.ts';
+import { fitsPublic, inOrder, publicFilterOf, publicOrderOf, publicQuery, publicSheet } from './rules/public-ledger.ts';
 
 const perPage = 50;
 
@@ -58,10 +59,16 @@ async function showLedger(c: PublicContext): Promise<Response> {
   const { all, filter, items } = await read(c);
   const typed = c.req.query('page') ?? '1';
   const page = /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : 0;
-  const shown = items.slice((page - 1) * perPage, page * perPage);
+  const order = publicOrderOf((name) => c.req.query(name));
+  const shown = inOrder(items, order).slice((page - 1) * perPage, page * perPage);
   if (page === 0 || (page > 1 && shown.length === 0)) throw new NotFound();
   return c.html(
-    <PublicLedgerPage frame={frameOf(c)} {...{ all, filter, page, perPage }} items={shown} total={items.length} />,
+    <PublicLedgerPage
+      frame={frameOf(c)}
+      {...{ all, filter, order, page, perPage }}
+      items={shown}
+      total={items.length}
+    />,
   );
 }
 
@@ -76,7 +83,8 @@ async function showLedgerOn(c: PublicContext): Promise<Response> {
   };
   const wrong = errors.on !== undefined || errors.since !== undefined;
   const all = on && !wrong ? await listPublicRegulations(c.var.live) : null;
-  const ledger = async (day: string) => ledgerOn(all!, await listStandingOn(c.var.live, day, { policies: true }));
+  const ledger = async (day: string) =>
+    ledgerOn(all!, await listStandingOn(c.var.live, day, { policies: true }), await listNamesOn(c.var.live, day));
   const rows = all && (await ledger(on));
   const changes = rows && since ? changesBetween(await ledger(since), rows) : null;
   const props = { frame: frameOf(c), on, since, errors, rows, changes };

@@ -7,13 +7,13 @@ import { type Office, openOffice } from '../../core/test-office.ts';
 import { one, rows } from '../../platform/database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
-import { addDays, dayOf } from '../../platform/time.ts';
+import { addDays, addMonths, dayOf, daysBetween } from '../../platform/time.ts';
 import { dropFiling, fileRegulation } from './actions/regulation.ts';
 import { watchRegulations } from './jobs.ts';
 import { listLiveChain, listStaffChain } from './queries/chain.ts';
-import { getRegulation, listRegulations } from './queries/regulations.ts';
+import { getRegulation, listRegulations, loadWarningPeriods } from './queries/regulations.ts';
 import { itemOf } from './rules/ledger.ts';
-import { addMonths, usualPeriods, type WarningKind } from './rules/warnings.ts';
+import { usualPeriods, type WarningKind } from './rules/warnings.ts';
 import { openDesk } from './test-desk.ts';
 
 let t: TestDatabase;
@@ -98,11 +98,11 @@ test('filing is asked for within fifteen days of publication, from its day on, u
   await enter(document);
   assert.deepEqual(await dueOf(document, 'filing'), {
     kind: 'filing',
-    dueOn: addDays(today, 15),
+    dueOn: usualPeriods.filingOn(today),
     state: 'soon',
-    days: 15,
+    days: daysBetween(today, usualPeriods.filingOn(today)),
   });
-  assert.equal((await dueOf(document, 'filing', addDays(today, 16)))?.state, 'late');
+  assert.equal((await dueOf(document, 'filing', addDays(usualPeriods.filingOn(today), 1)))?.state, 'late');
   const file = (authority: string, filedOn: string, who = office.drafter) =>
     fileRegulation(office.by(who), { document, authority, number: '丹政备〔2026〕9号', filedOn });
   await assert.rejects(file('市人民政府', addDays(today, -1)), /不能早于公布日期/);
@@ -115,6 +115,22 @@ test('filing is asked for within fifteen days of publication, from its day on, u
   await drop('受备机关登记错了');
   await assert.rejects(drop('再撤一次'), /已经撤销/);
   assert.ok(await dueOf(document, 'filing'));
+});
+
+test('filing is counted by the clock of the house, and by what the office decided there', async () => {
+  const db = t.sides.staff;
+  assert.equal((await loadWarningPeriods(db)).filingOn('2025-04-18'), '2025-05-06', 'over Labour Day');
+  await sql`
+    insert into organisations.setting (name, value, open)
+    values ('periods', '{"regulation_filing": {"count": 30}}', false), ('regulations', '{"filingDays": 3, "soonDays": 9}', false)
+    on conflict (name) do update set value = excluded.value`.execute(db);
+  const decided = await loadWarningPeriods(db);
+  assert.deepEqual(
+    [decided.filingOn('2025-06-03'), decided.soonDays],
+    ['2025-07-03', 9],
+    'nothing of the kind stands elsewhere',
+  );
+  await sql`delete from organisations.setting where name in ('periods', 'regulations')`.execute(db);
 });
 
 test('other documents are neither filed nor cleaned, and nothing is due about what has ceased to hold', async () => {
@@ -158,11 +174,11 @@ test('what is due is put on the desk once and leaves it when it is done', async 
         select step, due_on as "dueOn", done_at is not null as done
         from workflow.task where path = ${`/staff/policies/regulations/${document}`} order by id`,
     );
-  assert.deepEqual(await tasks(), [{ step: '报送备案', dueOn: addDays(today, 15), done: false }]);
+  assert.deepEqual(await tasks(), [{ step: '报送备案', dueOn: usualPeriods.filingOn(today), done: false }]);
   assert.deepEqual(await watchRegulations(t.sides, today), { warned: 0, ended: 0 });
   await fileRegulation(office.by(office.drafter), { document, authority: '市人民政府', number: '', filedOn: today });
   await watchRegulations(t.sides, today);
-  assert.deepEqual(await tasks(), [{ step: '报送备案', dueOn: addDays(today, 15), done: true }]);
+  assert.deepEqual(await tasks(), [{ step: '报送备案', dueOn: usualPeriods.filingOn(today), done: true }]);
 });
 
 test('replaced and replacing documents are one chain, in the ledger and for the public', async () => {

@@ -2,14 +2,18 @@ import { z } from 'zod';
 import { operation } from '../../core/api/operation.ts';
 import { attachmentPath } from '../../core/files/public.ts';
 import { validities } from '../../core/publications/rules.ts';
+import { getWords } from '../../core/search/queries/words.ts';
+import { searchOf } from '../../core/search/search.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { pageOf, readCursor } from '../../platform/http/api/paging.ts';
 import { choice, namesOf, paging, text } from '../../platform/http/api/shapes.ts';
+import { dayOf } from '../../platform/time.ts';
 import { articleShape, entryShape } from './api/shapes.ts';
 import { findArticleById, listAttachments, listLinked } from './queries/article.ts';
 import { listEntries } from './queries/lists.ts';
-import { searchEntries } from './queries/search.ts';
-import { readQuery, wordsOf } from './rules/search-words.ts';
+import { hitColumns } from './queries/search.ts';
+import { withSuccession } from './queries/succession.ts';
+import { readQuery } from './rules/search-words.ts';
 
 const tag = '已公开';
 const scope = 'office:read' as const;
@@ -51,7 +55,7 @@ export const portalApi = [
     path: '/publications/search',
     tag,
     words: '在已公开的内容里检索',
-    about: '与门户的检索同一规则：文号、标题、正文、附件；最相关的在前。各页以第一页的时刻为准。',
+    about: '与门户的检索同一规则：文号、标题、正文、附件；最相关的在前。',
     scope,
     query: {
       q: text('要找的字', { min: 1, max: 100 }),
@@ -64,15 +68,16 @@ export const portalApi = [
     example: { query: { q: '停车泊位' } },
     async run({ live, query }) {
       const { q, cursor, limit, ...filter } = query;
-      const from = readCursor(cursor, z.object({ until: z.string(), offset: z.int().min(0).max(100_000) }));
-      const until = from?.until ?? new Date().toISOString();
-      const offset = from?.offset ?? 0;
-      const words = wordsOf(readQuery(q));
-      const { hits } =
-        words.length > 0
-          ? await searchEntries(live, words, { ...filter, until }, { limit: limit + 1, offset })
-          : { hits: [] };
-      return pageOf(hits, limit, () => ({ until, offset: offset + limit }));
+      const offset = readCursor(cursor, z.object({ offset: z.int().min(0).max(100_000) }))?.offset ?? 0;
+      const typed = readQuery(q);
+      if (typed === '') return pageOf([], limit, () => ({ offset }));
+      const question = { typed, filter, sort: 'best' as const, limit: limit + 1, offset, words: await getWords(live) };
+      const found = await searchOf(live).find({ ...question, today: dayOf(new Date()) }, hitColumns);
+      const hits = await withSuccession(
+        live,
+        found.hits.map(({ row }) => row),
+      );
+      return pageOf(hits, limit, () => ({ offset: offset + limit }));
     },
   }),
   operation({

@@ -32,7 +32,10 @@ describe('nothing that is not published can be told from what never was', () => 
     '/news/?page=x',
     '/leaving?to=javascript:alert(1)',
     '/leaving',
-    '/sitemap-2.xml',
+    '/sitemaps/news-2.xml',
+    '/sitemaps/nowhere-1.xml',
+    '/sitemaps/x.xml',
+    '/sitemap-1.xml',
     '/%00',
     '/%E9%87%91%E4%B8%9D%E9%9B%80',
     '/%FF%FE',
@@ -65,6 +68,7 @@ describe('nothing that is not published can be told from what never was', () => 
       '/news/feed.atom',
       '/policies/feed.json',
       '/sitemap.xml',
+      '/sitemaps/pages.xml',
       '/sitemap/',
     ]) {
       const { status, body } = await portal.get(path);
@@ -97,7 +101,7 @@ describe('what was withdrawn', () => {
   });
 
   it('is gone from lists, search, site map and verification, and feeds tell their readers so', async () => {
-    for (const path of ['/news/', '/sitemap.xml', '/feed.json']) {
+    for (const path of ['/news/', '/sitemap.xml', '/sitemaps/news-1.xml', '/feed.json']) {
       assert.ok(!(await portal.get(path)).body.includes(gone.id), path);
     }
     assert.equal((await portal.get(`/verify/${gone.id}`)).status, 404);
@@ -148,6 +152,8 @@ describe('every answer', () => {
       '/feed.json',
       '/news/feed.atom',
       '/sitemap.xml',
+      '/sitemaps/pages.xml',
+      '/sitemaps/news-1.xml',
       '/robots.txt',
     ].map(encodeURI);
 

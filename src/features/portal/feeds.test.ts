@@ -75,12 +75,17 @@ describe('feeds and the site map', () => {
     assert.match(first.body, /<updated>1970-01-01T00:00:00\.000Z<\/updated>/);
   });
 
-  it('list every published address and column in sitemap.xml, which robots.txt names', async () => {
-    const { urlset } = parse((await portal.get('/sitemap.xml')).body);
-    const places = urlset.url.map((url: { loc: string }) => url.loc);
+  it('list every published address and column by category, in an index which robots.txt names', async () => {
+    const index = parse((await portal.get('/sitemap.xml')).body).sitemapindex.sitemap;
+    const parts = index.map(({ loc }: { loc: string }) => loc.replace('https://zhenxing.example', ''));
+    assert.deepEqual(parts, ['/sitemaps/pages.xml', '/sitemaps/news-1.xml', '/sitemaps/policies-1.xml']);
+    const lists = await Promise.all(parts.map(async (part: string) => parse((await portal.get(part)).body).urlset.url));
+    const places = lists.flat().map((url: { loc: string }) => url.loc);
+    assert.equal(new Set(places).size, places.length, 'each address stands in one of them');
     for (const path of ['/', '/news/', '/units/office/'])
       assert.ok(places.includes(`https://zhenxing.example${path}`), path);
     assert.equal(places.filter((place: string) => place.endsWith('.html')).length, nasty.length + 1);
+    for (const { loc } of lists[1]) assert.match(loc, /example\/news\//);
     assert.match((await portal.get('/robots.txt')).body, /^Sitemap: https:\/\/zhenxing\.example\/sitemap\.xml$/m);
   });
 

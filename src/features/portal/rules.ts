@@ -123,3 +123,10 @@ export function leavingTarget(typed: string | undefined): URL | null {
   const url = new URL(typed);
   return /^https?:$/.test(url.protocol) && url.host && !url.username && !url.password ? url : null;
 }
+
+/** The page of this site from which a link led here; null when the browser does not say, or it was another site. */
+export function cameFrom(referrer: string | undefined, origin: string | undefined): string | null {
+  if (!referrer || !origin || !URL.canParse(referrer)) return null;
+  const from = new URL(referrer);
+  return from.origin === new URL(origin).origin && from.pathname !== '/leaving' ? from.pathname + from.search : null;
+}

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { listAsked, listOffered } from '../../core/search/queries/asked.ts';
+import { markOf, record, writeCounts } from '../../core/search/record.ts';
 import { testDatabase } from '../../platform/test-database.ts';
-import { excerpt, highlight, normalise, readQuery, wordsOf } from './rules/search-words.ts';
+import { excerpt, highlight, readQuery } from './rules/search-words.ts';
 import { openTestPortal, type TestPortal } from './test-portal.ts';
 
 describe('searching what is public', () => {
@@ -54,14 +56,16 @@ describe('searching what is public', () => {
       `〔${year}〕1号`,
     ])
       assert.deepEqual((await search(number)).titles, ['供热管理办法'], number);
-    assert.deepEqual((await search(`振政办发〔${year}〕2号`)).titles, []);
+    const { body } = await search(`振政办发〔${year}〕2号`);
+    assert.doesNotMatch(body, /aria-label="搜索结果"/);
+    assert.match(body, /没有完全符合/);
   });
 
   it('takes signs of patterns for what they are', async () => {
     assert.deepEqual((await search('100%')).titles, ['供热管理办法']);
-    assert.deepEqual((await search('%')).titles, ['供热管理办法']);
+    assert.deepEqual((await search('%')).titles, [], 'signs alone name nothing');
     assert.deepEqual((await search('_')).titles, []);
-    assert.deepEqual((await search("' or 1=1 --")).titles, []);
+    assert.match((await search("' or 1=1 --")).body, /没有完全符合/, 'a 1 stands in a number, nothing else does');
     assert.deepEqual((await search('.*')).titles, []);
     assert.deepEqual((await search('<b>')).titles, ['供热管理办法']);
   });
@@ -108,6 +112,74 @@ describe('searching what is public', () => {
     assert.match((await search('供热')).body, /<details class="filters-switch"><summary>/);
   });
 
+  it('reads everyday words, wrong signs, traditional signs, letters and quotation marks', async () => {
+    await portal.publish('news', { title: '政务公开工作安排', body: '<p>本年度重点。</p>' });
+    await portal.publish('news', { title: '户口迁移办理', body: '<p>带身份证和户口簿到派出所。</p>' });
+    assert.equal((await search('落户要带什么')).titles[0], '户口迁移办理');
+    assert.equal((await search('政务公开工作安派')).titles[0], '政务公开工作安排');
+    assert.equal((await search('政務公開')).titles[0], '政务公开工作安排');
+    for (const letters of ['zwgk', 'zhengwugongkai', 'ZWGK']) {
+      const { body, titles } = await search(letters);
+      assert.equal(titles[0], '政务公开工作安排', letters);
+      assert.match(body, new RegExp(`已按“<strong>政务公开</strong>”搜索.*exactly=1[^>]*>“${letters}”`, 's'));
+    }
+    assert.deepEqual((await search('zwgk', '&exactly=1')).titles, []);
+    assert.deepEqual((await search('"办理户口"')).titles, [], 'the very words do not stand anywhere');
+    assert.deepEqual((await search('"户口迁移"')).titles, ['户口迁移办理']);
+  });
+
+  it('offers what sounds alike, and looks for it only where the words as typed find nothing', async () => {
+    await portal.publish('news', { title: '独木舟比赛公告', body: '<p>报名。</p>' });
+    assert.match((await search('独木周')).body, /已按“<strong>独木舟<\/strong>”搜索/);
+    assert.doesNotMatch((await search('独木舟')).body, /已按|是不是/);
+  });
+
+  it('completes what is typed from what is public, and forgets at once what left', async () => {
+    const words = async (q: string) => {
+      const { body } = await portal.get(`/search/suggest?q=${encodeURIComponent(q)}`);
+      return (JSON.parse(body) as { words: string[] }).words;
+    };
+    const kayak = await portal.publish('news', { title: '皮划艇比赛公告', body: '<p>报名。</p>' });
+    assert.deepEqual(await words('皮划'), ['皮划艇比赛公告']);
+    assert.deepEqual(await words('pht'), ['皮划艇比赛公告']);
+    await portal.withdraw(kayak.document, 'withdrawn', '内容有误。');
+    assert.deepEqual(await words('皮划'), []);
+    assert.deepEqual(await words('pht'), []);
+    assert.deepEqual((await search('皮划艇')).titles, []);
+    assert.deepEqual(await words(''), []);
+  });
+
+  it('offers a query to others only after five visitors, and never one that may name a person', async () => {
+    const { staff } = portal.db.sides;
+    for (let visitor = 0; visitor < 5; visitor += 1) {
+      record('供热补贴怎么领', { found: 3, mark: markOf(`10.0.0.${visitor}`, '') });
+      record('13812345678', { found: 3, mark: markOf(`10.0.0.${visitor}`, '') });
+      record('张三的电话 13812345678', { found: 3, mark: markOf(`10.0.0.${visitor}`, '') });
+      if (visitor === 3) {
+        await writeCounts(staff);
+        assert.deepEqual(await listOffered(portal.db.sides.live), []);
+      }
+    }
+    for (let turn = 0; turn < 9; turn += 1) record('一个人反复搜', { found: 3, mark: markOf('10.0.0.1', '') });
+    await writeCounts(staff);
+    assert.deepEqual(await listOffered(portal.db.sides.live), [{ query: '供热补贴怎么领', times: 5 }]);
+    const asked = new Map((await listAsked(staff, '2000-01-01', 100)).map(({ query, times }) => [query, times]));
+    assert.equal(asked.get('一个人反复搜'), 9);
+    assert.equal(asked.get('供热补贴怎么领'), 5);
+    assert.deepEqual(
+      [...asked.keys()].filter((query) => /138/.test(query)),
+      [],
+    );
+  });
+
+  it('orders by day when asked to, and counts what each choice would leave', async () => {
+    const { body, titles } = await search('供热', '&sort=newest');
+    assert.equal(titles.at(-1), '供热管理办法');
+    assert.match(body, /<option value="news"[^>]*>要闻（2）/);
+    assert.match(body, /<option value="valid"[^>]*>有效（1）/);
+    assert.match(body, /排序：<a [^>]*>相关度<\/a>/);
+  });
+
   it('says how many, and offers hotline and application when there are none', async () => {
     assert.match((await search('供热')).body, /找到 <strong>3<\/strong> 条/);
     const { body } = await search('没有这种东西');
@@ -130,30 +202,28 @@ describe('searching what is public', () => {
 });
 
 describe('the words of a query', () => {
-  it('are cut at blanks, once each, and few', () => {
-    assert.deepEqual(
-      wordsOf('停水 停水  通知').map((word) => word.forms[0]),
-      ['停水', '通知'],
-    );
-    assert.equal(wordsOf('a b c d e f g h i j k').length, 8);
-    assert.equal(readQuery(`\u0000 停\n水 `), '停 水');
+  it('are read on one line, without what nobody sees, and not endlessly', () => {
+    assert.equal(readQuery(`\u0000 停\n水\u202e `), '停 水');
     assert.equal([...readQuery('𠮷'.repeat(200))].length, 100);
   });
 
-  it('are written as offices write numbers', () => {
-    assert.equal(normalise('国办发[2019]014号'), '国办发〔2019〕14号');
-    assert.equal(normalise('ＡＢＣ（２０１９）第８号'), 'abc〔2019〕8号');
-    assert.equal(normalise('（试行）'), '(试行)');
+  it('are marked where they stand, neighbours as one, capitals or not', () => {
+    assert.deepEqual(highlight('a停水B', ['停水']), [
+      { text: 'a', hit: false },
+      { text: '停水', hit: true },
+      { text: 'B', hit: false },
+    ]);
+    assert.deepEqual(highlight('ABC', ['b']), [
+      { text: 'A', hit: false },
+      { text: 'B', hit: true },
+      { text: 'C', hit: false },
+    ]);
+    assert.deepEqual(highlight('政务公开', ['政务', '公开']), [{ text: '政务公开', hit: true }]);
   });
 
-  it('are marked without regard to case, the longest first', () => {
-    const words = [{ forms: ['ab'] }, { forms: ['abc'] }];
-    assert.deepEqual(highlight('xABCx', words), [
-      { text: 'x', hit: false },
-      { text: 'ABC', hit: true },
-      { text: 'x', hit: false },
-    ]);
-    assert.equal(excerpt('短', words), '短');
-    assert.match(excerpt(`${'长'.repeat(300)}ab`, words), /^…长{40}ab$/);
+  it('show the sentence in which most of them stand', () => {
+    const text = '停车须知。冬季供热从十一月开始。供热停暖的补偿办法另行通知。';
+    assert.equal(excerpt(text, ['供热', '补偿']), '…供热停暖的补偿办法另行通知。');
+    assert.equal(excerpt('没有命中', ['热']), '没有命中');
   });
 });

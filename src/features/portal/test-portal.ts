@@ -10,6 +10,7 @@ import { addUnit, setSetting } from '../../core/organisations/actions.ts';
 import { addPerson } from '../../core/people/actions/people.ts';
 import { givePost } from '../../core/people/actions/posts.ts';
 import { setSecretKey } from '../../core/people/secret.ts';
+import { twoPersons } from '../../core/proposals/test-propose.ts';
 import { draft, revise } from '../../core/publications/actions/draft.ts';
 import { correct, linkDocuments } from '../../core/publications/actions/links.ts';
 import { setColumn, setKind } from '../../core/publications/actions/site.ts';
@@ -22,6 +23,7 @@ import { opine } from '../../core/review/actions/opine.ts';
 import { submit } from '../../core/review/actions/submit.ts';
 import { getSubmission } from '../../core/review/queries.ts';
 import { checks } from '../../core/review/rules.ts';
+import { searchPublic } from '../../core/search/public.ts';
 import { readSite } from '../../core/site.ts';
 import { one, rows, type StaffDb } from '../../platform/database.ts';
 import { withEtag } from '../../platform/http/etag.ts';
@@ -29,8 +31,11 @@ import type { Log } from '../../platform/log.ts';
 import type { TestDatabase } from '../../platform/test-database.ts';
 import { dayOf } from '../../platform/time.ts';
 import { parseMode } from '../../ui/mode.ts';
+import { translate } from './actions/translate.ts';
 import type { Offers } from './public/frame.ts';
+import { topicsBlock } from './public/topics.ts';
 import { hangPortal } from './public.ts';
+import { homeLayout, topics } from './staff.ts';
 
 export interface Published {
   document: number;
@@ -44,6 +49,7 @@ const columns = [
   ['policies', 'open', '政策文件', '政策文件'],
   ['interpretations', 'open', '政策解读', '政策解读'],
   ['responses', 'open', '回应关切', '回应关切'],
+  ['english', null, 'English', '政策文件'],
 ] as const;
 
 /** A small district whose two persons publish for real, and its portal as an application without a network. */
@@ -57,6 +63,7 @@ export async function openTestPortal(db: TestDatabase, offers: Partial<Offers> =
   );
   const writer = await person(staff, unit, 'writer', ['drafter', 'editor']);
   const officer = await person(staff, unit, 'officer', ['secrecy', 'signer']);
+  const keeper = await person(staff, unit, 'keeper', ['openness']);
   const as = (who: Staff) => new By(staff, who, randomUUID());
 
   async function write(kind: string, content: Partial<Content>) {
@@ -97,17 +104,40 @@ export async function openTestPortal(db: TestDatabase, offers: Partial<Offers> =
     c.set('mode', parseMode(/view=([\w.-]+)/.exec(c.req.header('cookie') ?? '')?.[1]));
     await next();
   });
-  hangPortal(app, { blocks: [], articleBlocks: [], entrances: [], ...offers });
+  searchPublic(app);
+  const all: Offers = {
+    blocks: [topicsBlock],
+    articleBlocks: [],
+    cards: [],
+    dates: [],
+    follows: [(what) => ({ label: '邮件订阅', path: `/follow?${new URLSearchParams({ ...what })}` })],
+    entrances: [],
+    ...offers,
+  };
+  homeLayout(all);
+  topics();
+  hangPortal(app, all);
 
   return {
     db,
     app,
+    ...{ keeper, officer, writer },
+    two: twoPersons(staff, keeper, officer),
     write,
     send,
     issue: async (submission: number) => (await issue(as(writer), { submission })).issued,
     clear,
     async publish(kind: string, content: Partial<Content>): Promise<Published> {
       const { document, edition } = await write(kind, content);
+      return publishEdition(document, edition);
+    },
+    /** 起草译文, in words of the test, and through the whole chain. */
+    async translate(original: Published, content: Partial<Content>, from?: string): Promise<Published> {
+      const { document, edition } = await translate(as(writer), { document: original.document, language: 'en' });
+      const before = await getEdition(staff, edition);
+      const metadata = { ...before.content.metadata, ...(from && { translatedFrom: from }) };
+      const whole = { ...before.content, disclosure: 'open' as const, ...content, metadata };
+      await revise(as(writer), { edition, base: before.revision, content: whole });
       return publishEdition(document, edition);
     },
     async correct(published: Published, note: string, content: Partial<Content>, unfit = false): Promise<Published> {
@@ -196,6 +226,10 @@ async function fillDistrict(by: By): Promise<void> {
     siteColumn: 'interpretations',
     takesNumber: false,
     isPolicy: false,
+  });
+  await setKind(by, {
+    ...{ ...kind, name: 'translation', words: '外文版', room: 'portal', siteColumn: 'english' },
+    ...{ takesNumber: false, isPolicy: false },
   });
   const site = {
     name: '振兴区人民政府',

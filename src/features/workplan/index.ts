@@ -3,7 +3,9 @@ import { workplanCommands } from './api/commands.ts';
 import { workplanApi } from './api.ts';
 import { jobs } from './jobs.ts';
 import { ArticleSide, HomeBlock } from './pages/blocks.tsx';
+import { planDatasets } from './public/datasets.ts';
 import { workplanPublic } from './public.tsx';
+import { listDueTasks } from './queries/due.ts';
 import { findPublicPlan, listProvable, listPublicPlans } from './queries/live.ts';
 import { workplanMenu, workplanStaff } from './staff.ts';
 
@@ -37,6 +39,8 @@ export const workplan = feature({
       },
     },
   ],
+  dates: [{ name: 'workplan', list: listDueTasks }],
+  datasets: planDatasets,
   commands: workplanCommands,
-  entrances: [{ label: '政务公开重点工作', path: '/workplan/', group: '政务公开' }],
+  entrances: [{ label: '重点工作任务进展', path: '/workplan/', group: '政务公开', icon: 'history' }],
 });

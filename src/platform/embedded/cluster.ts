@@ -61,7 +61,7 @@ export async function makeCluster(folder: string, { binaries, account }: Program
     });
     await syncFolder(folder);
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    await rm(draft, whole);
   }
   return (await openCluster(folder, binaries.major))!;
 }
@@ -100,11 +100,14 @@ export function databaseEnvironment(): NodeJS.ProcessEnv {
   return { PATH, ...(TMPDIR ? { TMPDIR } : {}), LC_ALL: process.platform === 'linux' ? 'C.UTF-8' : 'C' };
 }
 
+/** A program that was killed a moment ago may still write its last file while its folder is emptied: then once more. */
+const whole = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
+
 /** What a start that was killed left behind; a start that still lives keeps its own. */
 async function removeDrafts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const pid = Number(/^new-(\d+)-/.exec(name)?.[1]);
-    if (pid && pid !== process.pid && !lives(pid)) await rm(join(folder, name), { recursive: true, force: true });
+    if (pid && pid !== process.pid && !lives(pid)) await rm(join(folder, name), whole);
   }
 }
 

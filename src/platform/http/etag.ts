@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 
-/** A strong ETag over the body of every whole GET answer, and 304 for who has it already. */
+/** A strong ETag over the body of every whole GET answer that may be kept, and 304 for who has it already. */
 export const withEtag: MiddlewareHandler = async (c, next) => {
   await next();
   const reading = c.req.method === 'GET' || c.req.method === 'HEAD';
   if (!reading || c.res.status !== 200 || c.res.headers.has('etag') || !isText(c.res.headers.get('content-type')))
     return;
+  if (/no-store/.test(c.res.headers.get('cache-control') ?? '')) return;
   const body = Buffer.from(await c.res.arrayBuffer());
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   const headers = new Headers(c.res.headers);

@@ -3,6 +3,7 @@ import { countRemembered } from '../metrics.ts';
 import { holdLease, type Source } from './memory/lease.ts';
 import { compress, makePage, type Page, sendPage, type Wanted } from './memory/page.ts';
 import { openShelf } from './memory/shelf.ts';
+import type { Visits } from './visits.ts';
 
 /** One page on its way from the database to memory. */
 export interface Fill {
@@ -31,7 +32,7 @@ const largest = 512 * 1024;
  * Pages in memory (architecture.md, Publications): trusted while the lease holds, cleared by the tags of what changed.
  * Without a lease the database is asked first; when it is away, pages are answered for 60 s after the last contact.
  */
-export function openMemory(source: Source): Memory {
+export function openMemory(source: Source, visits?: Visits): Memory {
   const shelf = openShelf();
   const fills = new Map<string, { done: Promise<void> }>();
   const filling = new Set<{ changed: Set<string> }>();
@@ -41,9 +42,10 @@ export function openMemory(source: Source): Memory {
     for (const { changed: seen } of filling) for (const tag of changed ?? ['*']) seen.add(tag);
   });
 
-  const send = (page: Page, wanted: Wanted, response: ServerResponse, lonely = false) => {
+  const send = (page: Page, wanted: Asked, response: ServerResponse, lonely = false) => {
     counted.answered += 1;
     countRemembered();
+    if (page.isRead && !wanted.head) visits?.seen(wanted.url, wanted.agent);
     if (sendPage(page, wanted, response, lonely) === 304) counted.unchanged += 1;
     return true;
   };
@@ -109,12 +111,21 @@ export const isShared = (answer: Response): boolean =>
 
 interface Asked extends Wanted {
   key: string;
+  url: string;
+  agent: string;
 }
 
 /** Reads what decides about an answer in one walk over the raw headers; null for what is never remembered. */
 function read({ method, url, rawHeaders }: IncomingMessage): Asked | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
-  const asked: Asked = { key: url ?? '', head: method === 'HEAD', encodings: '', known: undefined };
+  const asked: Asked = {
+    key: url ?? '',
+    url: url ?? '',
+    agent: '',
+    head: method === 'HEAD',
+    encodings: '',
+    known: undefined,
+  };
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at]!;
     const value = rawHeaders[at + 1]!;
@@ -125,6 +136,8 @@ function read({ method, url, rawHeaders }: IncomingMessage): Asked | null {
       if (name.toLowerCase() === 'accept-encoding') asked.encodings = value;
     } else if (name.length === 13) {
       if (name.toLowerCase() === 'if-none-match') asked.known = value;
+    } else if (name.length === 10) {
+      if (name.toLowerCase() === 'user-agent') asked.agent = value;
     } else if (name.length === 5 && name.toLowerCase() === 'range') return null;
   }
   return asked;
@@ -139,7 +152,7 @@ function withView(path: string, cookie: string | undefined): string {
 /** The key of a page; null for what belongs to a person, changes the view, or is not made of what is published alone. */
 export function keyOf(path: string, cookie: string | undefined): string | null {
   if (path.length > 300) return null;
-  if (/^\/(staff|files|assets|healthz|readyz|leaving|search|api)(?=[/?]|$)/.test(path)) return null;
+  if (/^\/(staff|files|assets|healthz|readyz|leaving|search|ask|api)(?=[/?]|$)/.test(path)) return null;
   return /[?&](elder|contrast|lang)=/.test(path) ? null : withView(path, cookie);
 }
 

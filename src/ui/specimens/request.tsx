@@ -1,4 +1,5 @@
 import { Button, ButtonLink, Buttons } from '../buttons.tsx';
+import { Derivation } from '../derivation.tsx';
 import {
   CheckGroup,
   DateField,
@@ -102,6 +103,15 @@ export function RequestSpecimen() {
   );
 }
 
+const said = (kind: string, plain: string) => ({ kind, plain, line: plain });
+const steps = [
+  said('rule', '答复政府信息公开申请：自收到申请之日起 20 个工作日内（《政府信息公开条例》第三十三条第二款）。'),
+  said('start', '2019年8月13日收到申请，从第二天开始计算。'),
+  said('count', '计入 20 个工作日。'),
+  said('weekend', '其间周末 8 天，不计入。'),
+  said('end', '最迟2019年9月10日。'),
+];
+
 export function ReceiptSpecimen() {
   return (
     <PublicPage site={specimenSite} title="申请已提交" mode={ordinary} path="/requests/done">
@@ -114,6 +124,14 @@ export function ReceiptSpecimen() {
           '凭编号和查询码随时查看进度。',
         ]}
       >
+        <Derivation
+          dueOn="2019-09-10"
+          steps={steps}
+          standing="还剩 20 个工作日。"
+          audience="public"
+          of="答复期限"
+          open
+        />
         <p>
           有疑问请拨打 <a href="tel:8890">8890</a>。
         </p>

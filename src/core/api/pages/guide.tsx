@@ -9,17 +9,23 @@ import type { Operation } from '../operation.ts';
 type GuideProps = { site: Site; mode: ViewMode; operations: Operation[] };
 
 /** /api/: what the API can do, for the people who connect a department's system to it. */
+const title = '接口说明（供软件开发人员）';
+
 export function GuidePage({ site, mode, operations }: GuideProps) {
   return (
     <PublicPage
       site={site}
-      title={about.title}
+      title={title}
       mode={mode}
       path="/api/"
-      crumbs={[{ label: '首页', href: '/' }, { label: about.title }]}
+      crumbs={[{ label: '首页', href: '/' }, { label: title }]}
     >
       <div class="article-body">
-        <h1>{about.title}</h1>
+        <h1>{title}</h1>
+        <p class="page-intro">
+          这一页写给把本单位的系统接到本站的软件开发人员，普通读者不用看。要下载公开的清单，请到
+          <a href="/data/">数据开放</a>。
+        </p>
         {about.description.split('\n\n').map((line) => (
           <p>{line}</p>
         ))}
@@ -81,8 +87,8 @@ function Operations({ title, operations }: { title: string; operations: Operatio
           ),
         },
         { key: 'words', head: '办理', kind: 'title', cell: ({ words }) => words },
-        { key: 'scope', head: '令牌权限', kind: 'short', cell: ({ needs }) => (needs ? <code>{needs}</code> : '') },
-        { key: 'posts', head: '岗位', cell: ({ posts }) => posts ?? '' },
+        { key: 'scope', head: '令牌权限', kind: 'short', cell: ({ needs }) => (needs ? <code>{needs}</code> : '不限') },
+        { key: 'posts', head: '岗位', cell: ({ posts }) => posts || '不限' },
       ]}
     />
   );

@@ -158,9 +158,9 @@ export async function packedBytes(source: Source, entry: Entry): Promise<Buffer>
   return source.read(end, entry.packed);
 }
 
-/** The bytes of one entry; an entry that does not hold what its directory line says is Unfit. */
-export async function unpack(source: Source, entry: Entry): Promise<Buffer> {
-  if (entry.size > most.one) throw new Unfit(bomb);
+/** The bytes of one entry, at most `largest`; an entry that does not hold what its directory line says is Unfit. */
+export async function unpack(source: Source, entry: Entry, largest: number = most.one): Promise<Buffer> {
+  if (entry.size > largest) throw new Unfit(bomb);
   const packed = await packedBytes(source, entry);
   const content = entry.method === 0 ? packed : inflate(packed, entry);
   if (content.length !== entry.size || crc32(content) !== entry.crc) throw new Unfit(broken);

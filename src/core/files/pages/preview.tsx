@@ -3,13 +3,13 @@ import { ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
-import type { LivePage } from '../preview/queries.ts';
+import type { Bearer, LivePage } from '../preview/queries.ts';
 import type { Sendable } from '../queries.ts';
 import { factsOf } from '../types.ts';
 
 interface Props {
   frame: { site: Site; mode: ViewMode; path: string };
-  bearer: { title: string; path: string };
+  bearer: Bearer;
   publication: string;
   position: number;
   file: Sendable;
@@ -31,14 +31,14 @@ export function PreviewPage({ frame, bearer, publication, position, file, pages 
       <h1>{file.name}</h1>
       <p class="page-intro">
         {factsOf(file.type)?.words ?? '文件'}，{inWords(file.bytes)}
-        {pages.length > 0 && `，共 ${count} 页`}。预览是按附件绘制的图片，读屏软件读不出图片里的字，请打开附件。
+        {pages.length > 0 && `，共 ${count} 页`}。<Words written={bearer.written} drawn={pages.length > 0} />
       </p>
       {reason && <NoticeBox>{reason}</NoticeBox>}
       <Buttons>
         <ButtonLink href={href} kind="primary">
           打开附件
         </ButtonLink>
-        <ButtonLink href={bearer.path}>回到所在文件</ButtonLink>
+        <ButtonLink href={bearer.path}>{bearer.written ? '看图中文字全文' : '回到所在文件'}</ButtonLink>
       </Buttons>
       <Sheets
         sheets={
@@ -53,6 +53,12 @@ export function PreviewPage({ frame, bearer, publication, position, file, pages 
       />
     </PublicPage>
   );
+}
+
+/** Where the words are that nobody hears from a picture. */
+function Words({ written, drawn }: { written: boolean; drawn: boolean }) {
+  if (written) return <>图里的全部文字写在所在文件的正文里，可以放大、复制和朗读。</>;
+  return drawn ? <>预览是按附件绘制的图片，读屏软件读不出图片里的字，请打开附件。</> : null;
 }
 
 export interface Sheet {

@@ -48,6 +48,17 @@ export const listLivePages = (live: PublicDb, publication: string, position: num
       order by page`,
   );
 
+export interface Bearer {
+  title: string;
+  path: string;
+  /** 图解全文 or 文字稿 stands in it. */
+  written: boolean;
+}
+
 /** The text that carries the attachment. */
-export const findBearer = (live: PublicDb, publication: string): Promise<{ title: string; path: string } | undefined> =>
-  first(live, sql<{ title: string; path: string }>`select title, path from live.publication where id = ${publication}`);
+export const findBearer = (live: PublicDb, publication: string): Promise<Bearer | undefined> =>
+  first(
+    live,
+    sql<Bearer>`
+      select title, path, coalesce(metadata ->> 'transcript', '') <> '' as written from live.publication where id = ${publication}`,
+  );

@@ -5,17 +5,20 @@ import { type Entry, readEntries, type Source, unpack } from '../extract/zip.ts'
 import { decode } from './encodings.ts';
 import { UnreadableText } from './errors.ts';
 
-const most = { bytes: 8 * 1024 ** 2, rows: 20_000, columns: 200, sheet: 64 * 1024 ** 2 };
+const usual = { bytes: 8 * 1024 ** 2, rows: 20_000, columns: 200, sheet: 64 * 1024 ** 2 };
+type Limits = typeof usual;
 
 /**
  * The cells of the first sheet of an .xlsx workbook, or of a .csv (UTF-8 with or without its mark, UTF-16, GBK), as text, row by
  * row; what is left empty is ''. Numbers come as they are stored, formulas as the value that was last worked out. Unpacking is
- * bounded. Throws `UnreadableText` with a sentence for what is empty, damaged, too large or something else.
+ * bounded; whoever reads larger ones says how large. Throws `UnreadableText` with a sentence for what is empty, damaged, too large
+ * or something else.
  */
-export async function readTable(bytes: Uint8Array, name: string): Promise<string[][]> {
+export async function readTable(bytes: Uint8Array, name: string, larger: Partial<Limits> = {}): Promise<string[][]> {
+  const most = { ...usual, ...larger };
   if (bytes.length === 0) throw new UnreadableText(`“${name}”是空文件，请检查后重新选择`);
-  if (bytes.length > most.bytes) throw new UnreadableText(`“${name}”超过8MB，请分成几个文件`);
-  const table = bytes[0] === 0x50 && bytes[1] === 0x4b ? await readWorkbook(bytes, name) : readPlain(bytes, name);
+  if (bytes.length > most.bytes) throw new UnreadableText(`“${name}”超过${most.bytes / 1024 ** 2}MB，请分成几个文件`);
+  const table = bytes[0] === 0x50 && bytes[1] === 0x4b ? await readWorkbook(bytes, name, most) : readPlain(bytes, name);
   if (table.length > most.rows) throw new UnreadableText(`“${name}”超过${most.rows}行，请分成几个文件`);
   return table;
 }
@@ -27,25 +30,25 @@ function readPlain(bytes: Uint8Array, name: string): string[][] {
   return readCsv(text.replace(/\r\n?/g, '\n').replace(/\n$/, ''));
 }
 
-async function readWorkbook(bytes: Uint8Array, name: string): Promise<string[][]> {
+async function readWorkbook(bytes: Uint8Array, name: string, most: Limits): Promise<string[][]> {
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const source: Source = { bytes: bytes.length, read: async (at, length) => buffer.subarray(at, at + length) };
     const entries = await readEntries(source);
     const part = async (path: string) => {
       const entry = entries.find((one) => one.name === path);
-      return entry ? xmlFrom(await unpack(source, small(entry, name))) : null;
+      return entry ? xmlFrom(await unpack(source, small(entry, name, most), most.sheet)) : null;
     };
     const sheet = await part(await firstSheet(part, name));
     if (sheet === null) throw new UnreadableText(`“${name}”里没有工作表，请重新保存后再上传`);
-    return cellsOf(sheet, [...sharedTexts((await part('xl/sharedStrings.xml')) ?? '')]);
+    return cellsOf(sheet, [...sharedTexts((await part('xl/sharedStrings.xml')) ?? '')], most);
   } catch (error) {
     if (error instanceof Unfit) throw new UnreadableText(`“${name}”打不开：${error.message}`, { cause: error });
     throw error;
   }
 }
 
-function small(entry: Entry, name: string): Entry {
+function small(entry: Entry, name: string, most: Limits): Entry {
   if (entry.size > most.sheet) throw new UnreadableText(`“${name}”的工作表太大，请分成几个文件`);
   return entry;
 }
@@ -80,7 +83,7 @@ function* sharedTexts(xml: string): Generator<string> {
   }
 }
 
-function cellsOf(xml: string, shared: string[]): string[][] {
+function cellsOf(xml: string, shared: string[], most: Limits): string[][] {
   const table: string[][] = [];
   let row: string[] = [];
   let at = { column: 0, kind: '', text: '', inside: false };

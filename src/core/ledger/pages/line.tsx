@@ -76,11 +76,23 @@ function Words({ line, words }: { line: PublicLine; words: (verb: string) => str
           { label: '时间', value: <Moment at={line.at} /> },
           { label: '理由', value: line.reason },
           { label: '有关文件', value: line.path && <a href={line.path}>查看文件</a> },
-          { label: '记录原文', value: <code>{line.canonical}</code> },
-          { label: '随机数', value: <code>{line.salt}</code> },
-          { label: '摘要', value: <code>{line.leaf}</code> },
         ]}
       />
+      <details class="fold">
+        <summary>给技术人员：记录原文和摘要</summary>
+        <p class="quiet">
+          原文里的时间是协调世界时（UTC），比北京时间早八小时；随机数与原文一起算出摘要，使人猜不出没有公开的记录。
+        </p>
+        <Facts
+          label="记录原文和摘要"
+          columns={1}
+          items={[
+            { label: '记录原文', value: <code>{line.canonical}</code> },
+            { label: '随机数', value: <code>{line.salt}</code> },
+            { label: '摘要', value: <code>{line.leaf}</code> },
+          ]}
+        />
+      </details>
       <Buttons>
         <ButtonLink kind="primary" href={`/transparency/receipt/${line.position}`}>
           下载回执
@@ -101,7 +113,9 @@ function Closed() {
 
 function Way({ proof }: { proof: Proof }) {
   return (
-    <Card title="从这条记录到存证的根值" note="依次把摘要合并，最后得到的就是存证里的根值（RFC 9162 的包含证明）。">
+    <details class="card fold">
+      <summary>给技术人员：从这条记录到存证的根值</summary>
+      <p>依次把摘要合并，最后得到的就是存证里的根值（RFC 9162 的包含证明）。</p>
       <Facts
         label="包含证明"
         columns={1}
@@ -115,6 +129,6 @@ function Way({ proof }: { proof: Proof }) {
       <p>
         <a href={`/transparency/proof/${proof.position}`}>供程序读取的证明（JSON）</a>
       </p>
-    </Card>
+    </details>
   );
 }

@@ -53,17 +53,18 @@ export function TransparencyPage({ frame, points, total, page, perPage, keys, we
     >
       <h1>台账存证</h1>
       <p class="page-intro">
-        本站每一次发布、更正和撤回，都记入逐条相连的台账。系统每小时、每次发布之后为台账签名存证。任何人都可以核对：记下的事有没有被改动、删除或者重写。
+        本站每一次发布、更正和撤回，都记入逐条相连的台账，像流水账一样只能往后写。系统定时和每次发布之后为台账签名存证。任何人都可以核对：记下的事有没有被改动、删除或者重写。
       </p>
+      <ForEverybody />
       <Newest point={newest} />
-      <HowToVerify alg={keys[0]?.alg ?? 'ed25519'} />
       <Limits />
+      {newest && <ForSpecialists alg={keys[0]?.alg ?? 'ed25519'} />}
       <Card title="历次存证">
         <Table
           caption="历次存证"
           hideCaption
           rows={points}
-          empty="还没有存证。第一条记录封存之后，存证会出现在这里。"
+          empty="第一份存证做好之后列在这里。"
           columns={[
             { key: 'id', head: '编号', kind: 'short', cell: (point) => point.id },
             { key: 'at', head: '时间', kind: 'date', cell: (point) => <Moment at={point.at} /> },
@@ -81,7 +82,14 @@ export function TransparencyPage({ frame, points, total, page, perPage, keys, we
 }
 
 function Newest({ point }: { point: PublicPoint | undefined }) {
-  if (!point) return null;
+  if (!point)
+    return (
+      <NoticeBox title="第一份存证还没有做">
+        <p>
+          新装的系统在第一条记录封存之后做第一份存证，通常不超过一小时。到那时，这里可以下载台账、存证、公钥和验证程序。
+        </p>
+      </NoticeBox>
+    );
   return (
     <Card title="最新存证">
       <Facts
@@ -91,11 +99,20 @@ function Newest({ point }: { point: PublicPoint | undefined }) {
           { label: '时间', value: <Moment at={point.at} /> },
           { label: '编号', value: `第 ${point.id} 号` },
           { label: '记录条数', value: `${point.size} 条` },
-          { label: '根值', value: <code>{point.root}</code> },
-          { label: '链头', value: <code>{point.chain}</code> },
-          { label: '摘要算法', value: algorithmWords[point.alg] },
         ]}
       />
+      <details class="fold">
+        <summary>根值和算法</summary>
+        <Facts
+          label="根值和算法"
+          columns={1}
+          items={[
+            { label: '根值', value: <code>{point.root}</code> },
+            { label: '链头', value: <code>{point.chain}</code> },
+            { label: '摘要算法', value: algorithmWords[point.alg] },
+          ]}
+        />
+      </details>
       <Buttons>
         <ButtonLink href="/transparency/export.ndjson">下载台账导出</ButtonLink>
         <ButtonLink href="/transparency/checkpoints">下载全部存证</ButtonLink>
@@ -112,16 +129,30 @@ const openssl = {
   sm2: 'openssl dgst -sm3 -verify key.pem -sigopt distid:1234567812345678 -signature signed text',
 };
 
-function HowToVerify({ alg }: { alg: keyof typeof openssl }) {
+/** What anybody can do without a program. */
+function ForEverybody() {
   return (
-    <Card title="怎样验证">
-      <h3>验证一份文件的经过</h3>
+    <Card title="怎样核对">
+      <h3>手里有一份打印件或者公文</h3>
+      <p>
+        <a href="/verify/">输入上面的校验码</a>，看是不是本站公布的那一份、现在还有没有效。
+      </p>
+      <h3>想知道一份文件的经过</h3>
       <p>
         打开文件页面，在末尾的“发布与更正记录”里点“验证”，可以看到这条记录在哪一份存证之中，并下载回执。回执请自己保存，以后随时可以核对。
       </p>
+    </Card>
+  );
+}
+
+/** The whole ledger, with a program: folded, for those who know one. */
+function ForSpecialists({ alg }: { alg: keyof typeof openssl }) {
+  return (
+    <details class="card fold">
+      <summary>给技术人员：验证整个台账、核对签名</summary>
       <h3>验证整个台账</h3>
       <p>
-        下载上面的四个文件，在装有 Node.js 18
+        下载“最新存证”下面的四个文件，在装有 Node.js 18
         以上版本的电脑上运行下面这一行。验证程序只有一个文件，不联网，也不用装别的软件。
       </p>
       <p>
@@ -140,7 +171,7 @@ function HowToVerify({ alg }: { alg: keyof typeof openssl }) {
           </li>
         ))}
       </ol>
-    </Card>
+    </details>
   );
 }
 

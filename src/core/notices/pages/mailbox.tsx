@@ -58,6 +58,7 @@ export function MailboxPage(props: MailboxProps) {
           {counts.unread > 0 && <Button kind="secondary">全部标为已读</Button>}
           <ButtonLink href="/staff/messages/address">接收邮箱</ButtonLink>
           {maySetTemplates && <ButtonLink href="/staff/messages/templates">通知模板</ButtonLink>}
+          {maySetTemplates && <ButtonLink href="/staff/messages/letters">对外邮件</ButtonLink>}
         </Buttons>
       </Form>
     </>

@@ -5,6 +5,12 @@ import type { Act } from '../../action.ts';
 import type { EditionRow } from '../queries.ts';
 import { giveIndexNumber, newPublicId } from './number.ts';
 
+/** 索引号 of all that goes out, after everything else: until the commit whoever else publishes of this unit waits at its counter. */
+export async function numberIndex(act: Act, editions: EditionRow[]): Promise<void> {
+  const year = yearOf(dayOf(act.now));
+  for (const { document, unit } of editions) await giveIndexNumber(act, document, unit, year);
+}
+
 /** The public id, the first hour and the stable address are given once, at first publication. */
 export async function ensureAddress(act: Act, edition: EditionRow): Promise<string> {
   const before = await first(
@@ -21,7 +27,6 @@ export async function ensureAddress(act: Act, edition: EditionRow): Promise<stri
       where id = ${edition.document}
       returning public_id`,
   );
-  await giveIndexNumber(act, edition.document, edition.unit, yearOf(day));
   const path = `/${edition.siteColumn}/${monthOf(day)}/${public_id}.html`;
   await sql`insert into publications.address (path, document, current) values (${path}, ${edition.document}, true)`.execute(
     act.tx,

@@ -148,45 +148,48 @@ export const draft = action('publications.draft', {
 export const revise = action('publications.revise', {
   words: '修改',
   may: ['drafter', 'editor'],
-  async run(
-    act,
-    input: { edition: number; base: number; content: Content },
-  ): Promise<{ revision: number; hash: string; voided: boolean }> {
-    for (const lock of locksBeforeEdit) await lock(act, input.edition);
-    const before = await lockEdition(act.tx, input.edition);
-    refuseForeignUnit(act, before.unit);
-    refuseIf(whyNotEdit(before.state));
-    if (before.revision !== input.base) throw new Conflict();
-    const typed = { ...emptyContent, ...input.content, body: cleanHtml(input.content.body) };
-    const content = carryFirstDay(typed, before.content.metadata);
-    if (contentHash(content, before.changeNote, before.hidesEarlier) === before.hash) return unchanged(act, before);
-    const revision = await writeRevision(
-      act,
-      {
-        edition: input.edition,
-        number: before.revisionNumber + 1,
-        note: before.changeNote,
-        hidesEarlier: before.hidesEarlier,
-      },
-      content,
-    );
-    const voided = before.state !== 'draft';
-    if (voided) {
-      await setEditionState(act, input.edition, 'draft');
-      for (const tell of listenersOfEdit) await tell(act, before.edition, '送审后又修改了文字');
-    }
-    await sql`delete from publications.working_copy where edition = ${input.edition} and person = ${personOf(act)}`.execute(
-      act.tx,
-    );
-    await act.line({
-      object: objectOf(before.document),
-      revision: revision.id,
-      objectHash: revision.hash,
-      data: { voided },
-    });
-    return { revision: revision.id, hash: revision.hash, voided };
-  },
+  run: (act, input: Revising): Promise<Revised> => reviseEdition(act, input),
 });
+
+export interface Revising {
+  edition: number;
+  base: number;
+  content: Content;
+}
+
+export interface Revised {
+  revision: number;
+  hash: string;
+  voided: boolean;
+}
+
+/** The same for rooms' own actions. A text that a room sets from its elements is changed there and nowhere else. */
+export async function reviseEdition(act: Act, input: Revising): Promise<Revised> {
+  for (const lock of locksBeforeEdit) await lock(act, input.edition);
+  const before = await lockEdition(act.tx, input.edition);
+  refuseForeignUnit(act, before.unit);
+  refuseIf(whyNotEdit(before.state));
+  if (before.revision !== input.base) throw new Conflict();
+  if (before.content.metadata.elements && !input.content.metadata.elements)
+    throw new Refused('这份文件的正文由专门的表单生成，请从工作台的“编辑”进入表单修改。');
+  const typed = { ...emptyContent, ...input.content, body: cleanHtml(input.content.body) };
+  const content = carryFirstDay(typed, before.content.metadata);
+  if (contentHash(content, before.changeNote, before.hidesEarlier) === before.hash) return unchanged(act, before);
+  const { changeNote: note, hidesEarlier, revisionNumber } = before;
+  const place = { edition: input.edition, number: revisionNumber + 1, note, hidesEarlier };
+  const revision = await writeRevision(act, place, content);
+  const voided = before.state !== 'draft';
+  if (voided) {
+    await setEditionState(act, input.edition, 'draft');
+    for (const tell of listenersOfEdit) await tell(act, before.edition, '送审后又修改了文字');
+  }
+  await sql`delete from publications.working_copy where edition = ${input.edition} and person = ${personOf(act)}`.execute(
+    act.tx,
+  );
+  const { id, hash } = revision;
+  await act.line({ object: objectOf(before.document), revision: id, objectHash: hash, data: { voided } });
+  return { revision: id, hash, voided };
+}
 
 /** Another person saved first: the page shows both versions and nothing typed is lost. */
 export class Conflict extends Refused {
@@ -196,7 +199,7 @@ export class Conflict extends Refused {
   }
 }
 
-async function unchanged(act: Act, before: EditionRow): Promise<{ revision: number; hash: string; voided: boolean }> {
+async function unchanged(act: Act, before: EditionRow): Promise<Revised> {
   await act.line({
     object: objectOf(before.document),
     revision: before.revision,

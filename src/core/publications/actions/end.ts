@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { first, rows } from '../../../platform/database.ts';
 import { Refused, refuseIf } from '../../../platform/errors.ts';
 import type { Act } from '../../action.ts';
-import { type WithdrawalKind, whyNotMovedTo } from '../rules.ts';
+import { listenersOfEnding } from '../edit-listeners.ts';
+import { endKinds, type WithdrawalKind, whyNotMovedTo } from '../rules.ts';
 import { objectOf } from './draft.ts';
 
 /** How something leaves the public. */
@@ -22,7 +23,10 @@ export async function endCurrent(act: Act, document: number, { kind, reason, mov
       where document = ${document} and ended_at is null
       returning id`,
   );
-  if (ended && kind !== 'corrected') await laterReceipt(act, document);
+  if (ended && kind !== 'corrected') {
+    for (const listener of listenersOfEnding) await listener(act, document, `文件${endKinds[kind]}`);
+    await laterReceipt(act, document);
+  }
   return ended !== undefined;
 }
 

@@ -88,6 +88,12 @@ export const waive = action('publications.waive', {
   },
 });
 
+export interface Correcting {
+  document: number;
+  note: string;
+  unfit?: boolean;
+}
+
 /**
  * 更正: opens the next edition of a published document, with the note that the public will read. `unfit` says that what was public
  * should never have been: with the correction every version before it leaves the public, its title too.
@@ -95,29 +101,32 @@ export const waive = action('publications.waive', {
 export const correct = action('publications.correct', {
   words: '更正',
   may: ['drafter', 'editor'],
-  async run(act, input: { document: number; note: string; unfit?: boolean }) {
-    await sql`select id from publications.document where id = ${input.document} for update`.execute(act.tx);
-    const before = await getLatestEdition(act.tx, input.document);
-    refuseForeignUnit(act, before.unit);
-    const live = await first(
-      act.tx,
-      sql`select id from publications.publication where document = ${input.document} and ended_at is null`,
-    );
-    if (!live) throw new NotFound();
-    if (before.state !== 'issued' && before.state !== 'abandoned')
-      throw new Refused('这份文件已有一版正在修改，请先完成那一版。');
-    if (input.note.trim().length < 2) throw new Refused('请写明更正了什么，公众会看到这句话。');
-    const note = input.note.trim();
-    const told = { note, hidesEarlier: input.unfit === true };
-    const edition = await openEdition(act, input.document, before.number + 1, told);
-    const revision = await writeRevision(act, { edition, number: 1, ...told }, before.content);
-    await act.line({
-      object: objectOf(input.document),
-      revision: revision.id,
-      objectHash: revision.hash,
-      reason: input.note,
-      data: told.hidesEarlier ? { unfit: true } : {},
-    });
-    return { document: input.document, edition };
-  },
+  run: (act, input: Correcting) => correctDocument(act, input),
 });
+
+/** The same for rooms' own actions. */
+export async function correctDocument(act: Act, input: Correcting): Promise<{ document: number; edition: number }> {
+  await sql`select id from publications.document where id = ${input.document} for update`.execute(act.tx);
+  const before = await getLatestEdition(act.tx, input.document);
+  refuseForeignUnit(act, before.unit);
+  const live = await first(
+    act.tx,
+    sql`select id from publications.publication where document = ${input.document} and ended_at is null`,
+  );
+  if (!live) throw new NotFound();
+  if (before.state !== 'issued' && before.state !== 'abandoned')
+    throw new Refused('这份文件已有一版正在修改，请先完成那一版。');
+  if (input.note.trim().length < 2) throw new Refused('请写明更正了什么，公众会看到这句话。');
+  const note = input.note.trim();
+  const told = { note, hidesEarlier: input.unfit === true };
+  const edition = await openEdition(act, input.document, before.number + 1, told);
+  const revision = await writeRevision(act, { edition, number: 1, ...told }, before.content);
+  await act.line({
+    object: objectOf(input.document),
+    revision: revision.id,
+    objectHash: revision.hash,
+    reason: input.note,
+    data: told.hidesEarlier ? { unfit: true } : {},
+  });
+  return { document: input.document, edition };
+}

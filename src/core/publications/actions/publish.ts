@@ -10,7 +10,7 @@ import { listenersOfPublication } from '../edit-listeners.ts';
 import { listTags } from '../queries/tags.ts';
 import { type EditionRow, lockEdition } from '../queries.ts';
 import type { Validity } from '../rules.ts';
-import { ensureAddress } from './address.ts';
+import { ensureAddress, numberIndex } from './address.ts';
 import { objectOf, personOf, setEditionState } from './draft.ts';
 import { endCurrent, endTranslations, hideVersions } from './end.ts';
 
@@ -44,9 +44,14 @@ export async function issueManifest(act: Act, manifest: Cleared[]): Promise<Issu
   for (const edition of editions) {
     if (edition.content.disclosure === 'open') await refuseUnmetRequirement(act, edition.document, together);
   }
+  const byId = new Map(editions.map((edition) => [edition.edition, edition]));
   const issued: Issued[] = [];
-  for (const item of manifest)
-    issued.push(await issueOne(act, editions.find((edition) => edition.edition === item.edition)!));
+  for (const item of manifest) issued.push(await issueOne(act, byId.get(item.edition)!));
+  // Counter and generation let one deed after the other through: they come last, so that a manifest of thousands holds nobody up.
+  await numberIndex(
+    act,
+    manifest.map((item) => byId.get(item.edition)!).filter(({ content }) => content.disclosure === 'open'),
+  );
   await turnFor(
     act,
     issued.flatMap(({ document, also = [] }) => [document, ...also]),

@@ -3,6 +3,7 @@ import { first, one } from '../../../platform/database.ts';
 import { Refused, refuseIf } from '../../../platform/errors.ts';
 import { type Act, action, staffOf } from '../../action.ts';
 import { closeTasks, openTask } from '../../workflow/tasks.ts';
+import { listenersOfEnding } from '../edit-listeners.ts';
 import { findProposal, type Proposal } from '../queries/validity.ts';
 import { type Validity, whyNotDecide } from '../rules.ts';
 import { objectOf } from './draft.ts';
@@ -73,6 +74,18 @@ export const declineValidity = action('publications.declineValidity', {
   },
 });
 
+/** What leaves the public needs no validity any more: the proposal ends with it, and nobody is asked to agree. */
+listenersOfEnding.push(async (act, document, why) => {
+  const proposal = await findProposal(act.tx, document);
+  if (!proposal) return;
+  await sql`
+    update publications.validity_proposal set ended_at = ${act.now}, end_reason = ${why}
+    where id = ${proposal.id}`.execute(act.tx);
+  await closeTasks(act, taskOf(document), why);
+  const data = { ended: proposal.state, from: proposal.from, proposal: proposal.id };
+  await act.line({ object: objectOf(document), reason: why, data });
+});
+
 const taskOf = (document: number) => `publications.validity:${document}`;
 
 /** Locks a document that is public now, for who governs it; answers its unit and its title there. */
@@ -87,7 +100,7 @@ async function lockPublic(act: Act, document: number): Promise<{ unit: number; t
       join publications.revision on revision.id = publication.revision
       where publication.document = ${document} and publication.ended_at is null`,
   );
-  if (!shown) throw new Refused(refusal, 403);
+  if (!shown) throw new Refused('这份文件现在没有公开，不能标注效力；此前提出的标注已经随撤回终止，不用再复核。');
   return { unit, title: shown.title };
 }
 

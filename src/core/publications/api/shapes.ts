@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, day, id, moment, namesOf, said, text, tick } from '../../../platform/http/api/shapes.ts';
-import { interpretationForms } from '../content-form.ts';
+import { interpretationForms, languages } from '../content-form.ts';
 import { disclosures, editionStates, validities } from '../rules.ts';
 
 const optional = {
@@ -25,6 +25,11 @@ const optional = {
   planForm: text('解读形式安排', { max: 200 }),
   planChannel: text('解读渠道', { max: 200 }),
   planTime: text('解读时间', { max: 200 }),
+  language: choice('文种', namesOf(languages)),
+  translatedFrom: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/)
+    .meta({ title: '译自第几版', examples: ['1'] }),
   keywords: z
     .array(text('主题词', { min: 1, max: 60 }))
     .max(20)

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Typed } from '../../../platform/form.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { DateField, Fields, type FormErrors, SelectField, TextArea, TextField } from '../../../ui/form.tsx';
-import { genres, interpretationForms, textOf as one, subjects } from '../content-form.ts';
+import { genres, interpretationForms, languages, textOf as one, subjects } from '../content-form.ts';
 
 type Part = { typed: Typed; errors: FormErrors };
 
@@ -33,6 +33,21 @@ export function IndexFields({ typed, errors }: Part) {
             <TextField {...field('firstPublishedSource')} label="原发布日期的依据" hint="旧网站上哪里这样写" />
           </>
         )}
+        {one(typed, 'language') && (
+          <>
+            <SelectField
+              {...field('language')}
+              label="文种"
+              options={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+            />
+            <TextField
+              {...field('translatedFrom')}
+              label="译自第几版"
+              hint="照原文现在的版次核对后填写"
+              width="short"
+            />
+          </>
+        )}
       </Fields>
       <TextArea {...field('abstract')} label="内容概述" rows={3} maxLength={500} />
     </Folded>
@@ -57,6 +72,8 @@ const indexNames = [
   'abstract',
   'firstPublishedOn',
   'firstPublishedSource',
+  'language',
+  'translatedFrom',
 ];
 
 /** A part that waits behind its heading on a phone; on a wide screen it always stands open, with and without script. */

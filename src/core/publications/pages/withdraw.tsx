@@ -1,14 +1,43 @@
+import type { Child } from 'hono/jsx';
 import { Buttons, DangerButton } from '../../../ui/buttons.tsx';
 import { type Option, RadioGroup, SelectField, TextField } from '../../../ui/form.tsx';
 import { textOf } from '../content-form.ts';
 import { hiddenKinds } from '../rules.ts';
 import { Deed, type DeedsView, sentTo, Why } from './deed.tsx';
 
+interface EndingProps {
+  view: DeedsView;
+  name: string;
+  title: string;
+  why: { name: string; label: string; hint: string };
+  button: string;
+  consequence: string;
+  children: Child;
+}
+
+/** What takes something from the public: set apart, with the reason that the public reads, and what follows beside the button. */
+const Ending = ({ view, name, title, why, button, consequence, children }: EndingProps) => (
+  <Deed view={view} name={name} title={title} danger>
+    {children}
+    <Why view={view} {...why} />
+    <Buttons>
+      <DangerButton consequence={consequence}>{button}</DangerButton>
+    </Buttons>
+  </Deed>
+);
+
 /** 撤回: what is left for the public depends on the kind; two kinds say where to go on. */
 export function Withdraw({ view, successors }: { view: DeedsView; successors: Option[] }) {
   const { typed, errors } = sentTo(view, 'withdraw');
   return (
-    <Deed view={view} name="withdraw" title="撤回已公开的内容" danger>
+    <Ending
+      view={view}
+      name="withdraw"
+      title="撤回已公开的内容"
+      why={{ name: 'withdrawReason', label: '撤回的理由', hint: '公众会在原网址看到这句话，不要写出被撤回的内容。' }}
+      button="撤回"
+      consequence="撤回后公众立即看不到这份文件，它的译文一并撤回"
+    >
       <SelectField
         name="kind"
         label="怎样撤回"
@@ -39,16 +68,7 @@ export function Withdraw({ view, successors }: { view: DeedsView; successors: Op
         value={textOf(typed, 'movedTo')}
         error={errors.movedTo}
       />
-      <Why
-        view={view}
-        name="withdrawReason"
-        label="撤回的理由"
-        hint="公众会在原网址看到这句话，不要写出被撤回的内容。"
-      />
-      <Buttons>
-        <DangerButton consequence="撤回后公众立即看不到这份文件，它的译文一并撤回">撤回</DangerButton>
-      </Buttons>
-    </Deed>
+    </Ending>
   );
 }
 
@@ -56,7 +76,18 @@ export function Withdraw({ view, successors }: { view: DeedsView; successors: Op
 export function WithdrawVersion({ view, editions }: { view: DeedsView; editions: Option[] }) {
   const { typed, errors } = sentTo(view, 'withdrawVersion');
   return (
-    <Deed view={view} name="withdrawVersion" title="撤下旧版" danger>
+    <Ending
+      view={view}
+      name="withdrawVersion"
+      title="撤下旧版"
+      why={{
+        name: 'versionReason',
+        label: '撤下的理由',
+        hint: '公众会在历次版本里看到这句话，不要写出被撤下的内容。',
+      }}
+      button="撤下旧版"
+      consequence="撤下后公众不能再查看和比较这一版，现行版不变"
+    >
       <SelectField
         name="edition"
         label="撤下哪一版"
@@ -74,15 +105,6 @@ export function WithdrawVersion({ view, editions }: { view: DeedsView; editions:
         value={textOf(typed, 'versionKind')}
         error={errors.versionKind}
       />
-      <Why
-        view={view}
-        name="versionReason"
-        label="撤下的理由"
-        hint="公众会在历次版本里看到这句话，不要写出被撤下的内容。"
-      />
-      <Buttons>
-        <DangerButton consequence="撤下后公众不能再查看和比较这一版，现行版不变">撤下旧版</DangerButton>
-      </Buttons>
-    </Deed>
+    </Ending>
   );
 }

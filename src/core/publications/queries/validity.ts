@@ -22,5 +22,5 @@ export const findProposal = (db: Reads, document: number): Promise<Proposal | un
         proposal.proposed_by as "proposedBy", person.name as "proposerName", proposal.proposed_at as "proposedAt"
       from publications.validity_proposal as proposal
       join people.person on person.id = proposal.proposed_by
-      where proposal.document = ${document} and proposal.decided_at is null`,
+      where proposal.document = ${document} and proposal.decided_at is null and proposal.ended_at is null`,
   );

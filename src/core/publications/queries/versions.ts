@@ -48,13 +48,30 @@ export interface Version {
   body: string;
   metadata: Metadata;
   hash: string;
+  /** The unit under the name that it bore on the day asked for, or on the last day of the version. */
+  unitName: string;
 }
 
-export const findVersion = (live: PublicDb, id: string, edition: number): Promise<Version | undefined> =>
+export const findVersion = (
+  live: PublicDb,
+  id: string,
+  edition: number,
+  day: string | null = null,
+): Promise<Version | undefined> =>
   first(
     live,
     sql<Version>`
-      select edition, title, body, metadata, hash from live.version where id = ${id} and edition = ${edition}`,
+      select version.edition, version.title, version.body, version.metadata, version.hash,
+        coalesce((
+          select former_name.name from live.former_name
+          where former_name.unit = now.unit
+            and former_name.until_on > coalesce(${day}::date, (version.until_at at time zone 'Asia/Shanghai')::date, 'infinity')
+          order by former_name.until_on, former_name.position
+          limit 1), now.unit_name) as "unitName"
+      from live.version
+      cross join lateral (
+        select unit, unit_name from live.publication where live.publication.id = version.id offset 0) now
+      where version.id = ${id} and version.edition = ${edition}`,
   );
 
 export interface VersionAttachment {

@@ -80,6 +80,8 @@ async function edit(c: StaffContext) {
   const edition = await openEdition(c);
   const why = whyNotEdit(edition.state);
   if (why) throw new Refused(why);
+  const { elements } = edition.content.metadata;
+  if (elements) return c.redirect(`/staff/${elements.room}/editions/${edition.edition}`, 303);
   const copy = await findWorkingCopy(c.var.staff, edition.edition, c.var.who.person);
   const newer = copy && copy.savedAt > edition.writtenAt ? copy : undefined;
   const restored = newer && c.req.query('restore') === '1';

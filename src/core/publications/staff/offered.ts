@@ -15,7 +15,8 @@ import {
 } from '../queries/documents.ts';
 import { findProposal } from '../queries/validity.ts';
 import { type EditionRow, type LinkRow, listColumns } from '../queries.ts';
-import { linkKinds, whyNotDecide, whyNotSubmit } from '../rules.ts';
+import { whyNotSubmitText } from '../room-asks.ts';
+import { linkKinds, whyNotDecide } from '../rules.ts';
 
 /** What decides about which deeds the document page offers. */
 export interface Facts {
@@ -48,7 +49,7 @@ export async function deedsOf(c: StaffContext, facts: Facts): Promise<DeedsView>
     typed,
     errors: refused?.errors ?? {},
     edit: writes && ['draft', 'submitted', 'cleared'].includes(state),
-    submit: writes && state === 'draft' ? submitOf(facts) : null,
+    submit: writes && state === 'draft' ? await submitOf(c, facts) : null,
     correct: writes && marks.live && (state === 'issued' || state === 'abandoned'),
     withdraw: governs && marks.live ? { successors: await successorsOf(c, document) } : null,
     withdrawVersion: governs && marks.live ? formerOf(facts.editions) : null,
@@ -80,14 +81,15 @@ const waivable = (who: Staff, unit: number, requirements: RequirementRow[]) =>
   holds(who, 'signer', unit) ? requirements.filter((item) => !item.waivedAt && !item.met) : [];
 
 /** A text and what interprets it go to review together (article （二）: 同步组织、审签、部署、发布). */
-function submitOf({ edition, links, unready, unread }: Facts): DeedsView['submit'] {
+async function submitOf(c: StaffContext, { edition, links, unready, unread }: Facts): Promise<DeedsView['submit']> {
+  const why = Object.values(await whyNotSubmitText(c.var.staff, edition.content));
   return {
     unread,
     channels: Object.entries(channels).map(([value, label]) => ({ value, label })),
     companions: links
       .filter((link) => link.kind === 'interprets' && link.otherState === 'draft')
       .map((link) => ({ value: String(link.otherDocument), label: link.title })),
-    why: [...Object.values(whyNotSubmit(edition.content)), ...(unready ? [unready] : [])],
+    why: [...why, ...(unready ? [unready] : [])],
   };
 }
 

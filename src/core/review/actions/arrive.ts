@@ -8,7 +8,7 @@ import { setEditionState } from '../../publications/actions/draft.ts';
 import { getEdition } from '../../publications/queries.ts';
 import { closeTasks, openTask } from '../../workflow/tasks.ts';
 import { getSubmission, listManifest, type Submission } from '../queries.ts';
-import { isMany, isOpen, recalledWords, type State, states, stepRole, verdicts } from '../rules.ts';
+import { isMany, isOpen, recalledWords, type State, states, stepRole, verdicts, withdrawnWords } from '../rules.ts';
 import { tellArrival } from './tell.ts';
 
 export const objectOfSubmission = (id: number) => `review.submission:${id}`;
@@ -37,9 +37,16 @@ export async function arriveAt(act: Act, id: number, state: State, days: number,
       dueOn,
     });
   } else if (state === 'returned' || state === 'voided') {
-    await sendHome(act, submission, outcome === verdicts.recall ? recalledWords : states[state]);
+    await sendHome(act, submission, homeWords(state, outcome, submission.endReason));
   }
   await tellArrival(act, submission, state, unit, role);
+}
+
+/** What the drafter reads on the task: why it is back. */
+function homeWords(state: State, outcome: string, endReason: string | null): string {
+  if (outcome === verdicts.recall) return recalledWords;
+  // a document that left the public gives its own reason for both
+  return state === 'voided' && outcome === endReason ? withdrawnWords : states[state];
 }
 
 /** The openness office is one for the district; every other step is done in the unit that drafted. */

@@ -5,10 +5,15 @@ import { type Act, action } from '../../action.ts';
 import { holds, type Staff } from '../../caller.ts';
 import { passChecks } from '../../checks/actions/pass.ts';
 import { type Issued, issueManifest } from '../../publications/actions/publish.ts';
-import { listenersOfEdit, listenersOfRevision, locksBeforeEdit } from '../../publications/edit-listeners.ts';
+import {
+  listenersOfEdit,
+  listenersOfEnding,
+  listenersOfRevision,
+  locksBeforeEdit,
+} from '../../publications/edit-listeners.ts';
 import { renameTasks } from '../../workflow/tasks.ts';
 import { listManifest, lockSubmission, type Submission } from '../queries.ts';
-import { isOpen, states } from '../rules.ts';
+import { isOpen, states, withdrawnWords } from '../rules.ts';
 import { arriveAt, objectOfSubmission } from './arrive.ts';
 import { takeBack } from './countersign.ts';
 
@@ -29,7 +34,7 @@ export async function issueCleared(
   );
   if (!agreed) throw new Refused('没有保密审查员对这一版文字的同意意见，不能发布。');
   const manifest = await listManifest(act.tx, submission.id);
-  const issued = await issueManifest(act, manifest);
+  // Before anything is locked for whom it may concern: the checks of thousands take their time.
   for (const { edition } of manifest) {
     await passChecks(act, 'issue', {
       edition,
@@ -37,6 +42,8 @@ export async function issueCleared(
       submitter: submission.submittedBy,
     });
   }
+  going.set(act, submission.id);
+  const issued = await issueManifest(act, manifest);
   await arriveAt(act, submission.id, 'issued', 0, '发布');
   await sql`
     update review.schedule set done_at = ${act.now}
@@ -48,6 +55,9 @@ export async function issueCleared(
   });
   return { submission: submission.id, issued };
 }
+
+/** What a deed is bringing out: an ending within it, of a translation that goes out anew, does not void the manifest itself. */
+const going = new WeakMap<Act, number>();
 
 /** Hidden from strangers, refused to those of the unit who neither publish nor sign. */
 export function refuseStranger(act: Act, submission: Submission): void {
@@ -86,28 +96,45 @@ listenersOfRevision.push(async (act, { edition, revisionNumber, content }) => {
 });
 
 /** An edit after submission voids everything that was cleared with it, in the same transaction, and says so. */
-listenersOfEdit.push(async (act, edition, why) => {
+listenersOfEdit.push((act, edition, why) =>
+  voidOf(act, sql`manifest.edition = ${edition}`, { why, outcome: '送审后又修改', again: `${why}，须重新送审` }),
+);
+
+/**
+ * A correction that is on its way, cleared or even scheduled, does not bring back what was withdrawn meanwhile: it goes home, and
+ * only two persons who know of the withdrawal bring it out again.
+ */
+listenersOfEnding.push((act, document, why) =>
+  voidOf(act, sql`manifest.document = ${document}`, { why, outcome: why, again: withdrawnWords }),
+);
+
+/** Voids the submission on whose manifest this stands, if one is under way. */
+async function voidOf(
+  act: Act,
+  which: ReturnType<typeof sql>,
+  { why, outcome, again }: { why: string; outcome: string; again: string },
+): Promise<void> {
   const row = await first(
     act.tx,
     sql<{ id: number }>`
       select submission.id
       from review.submission
       join review.manifest on manifest.submission = submission.id
-      where manifest.edition = ${edition} and submission.state not in ('returned', 'refused', 'voided', 'issued')`,
+      where ${which} and submission.state not in ('returned', 'refused', 'voided', 'issued')`,
   );
-  if (!row) return;
+  if (!row || row.id === going.get(act)) return;
   const submission = await lockSubmission(act.tx, row.id);
   if (!isOpen(submission.state)) return;
   await sql`update review.submission set end_reason = ${why} where id = ${row.id}`.execute(act.tx);
   await sql`update review.schedule set cancelled_at = ${act.now} where submission = ${row.id} and done_at is null and cancelled_at is null`.execute(
     act.tx,
   );
-  await takeBack(act, row.id, '送审后又修改了文字，须重新送审');
-  await arriveAt(act, row.id, 'voided', 0, '送审后又修改');
+  await takeBack(act, row.id, again);
+  await arriveAt(act, row.id, 'voided', 0, outcome);
   await act.line({
     object: objectOfSubmission(row.id),
     objectHash: submission.manifestHash,
     reason: why,
     data: { from: submission.state },
   });
-});
+}

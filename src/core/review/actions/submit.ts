@@ -6,7 +6,7 @@ import { passChecks } from '../../checks/actions/pass.ts';
 import { personOf, refuseForeignUnit, setEditionState } from '../../publications/actions/draft.ts';
 import { manifestHash } from '../../publications/content.ts';
 import { type EditionRow, listKinds, lockEdition } from '../../publications/queries.ts';
-import { whyNotSubmit } from '../../publications/rules.ts';
+import { whyNotSubmitText } from '../../publications/room-asks.ts';
 import { closeTasks } from '../../workflow/tasks.ts';
 import { routeOf } from '../rules.ts';
 import { arriveAt } from './arrive.ts';
@@ -53,18 +53,19 @@ async function lockAll(act: Act, ids: number[]): Promise<EditionRow[]> {
   for (const id of [...ids].sort((a, b) => a - b)) {
     const edition = await lockEdition(act.tx, id);
     refuseForeignUnit(act, edition.unit);
-    refuseIf(whyNotSubmitEdition(edition));
+    refuseIf(await whyNotSubmitEdition(act, edition));
     editions.push(edition);
   }
   if (new Set(editions.map((edition) => edition.unit)).size > 1) {
     throw new Refused('一并送审的文件须由同一个单位起草（谁起草、谁解读）。');
   }
-  return ids.map((id) => editions.find((edition) => edition.edition === id)!);
+  const byId = new Map(editions.map((edition) => [edition.edition, edition]));
+  return ids.map((id) => byId.get(id)!);
 }
 
-function whyNotSubmitEdition(edition: EditionRow): string | null {
+async function whyNotSubmitEdition(act: Act, edition: EditionRow): Promise<string | null> {
   if (edition.state !== 'draft') return `“${edition.content.title || '无标题'}”已经送审或印发，不能再送一次。`;
-  const why = Object.values(whyNotSubmit(edition.content));
+  const why = Object.values(await whyNotSubmitText(act.tx, edition.content));
   return why.length > 0 ? `“${edition.content.title || '无标题'}”还不能送审：${why.join('')}` : null;
 }
 

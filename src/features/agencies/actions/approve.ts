@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { type Act, action } from '../../../core/action.ts';
 import { keepCleared, showUnits } from '../../../core/organisations/history.ts';
+import { findOffice } from '../../../core/organisations/queries.ts';
 import { turnGeneration } from '../../../core/publications/actions/publish.ts';
 import { type Check, checks, whyNotClear, whyNotOpinion } from '../../../core/review/rules.ts';
 import { openTask } from '../../../core/workflow/tasks.ts';
 import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
 import { findApproved, getRevision, type RevisionRow } from '../queries/revisions.ts';
-import { findAgency, findOffice } from '../queries/working.ts';
+import { findAgency } from '../queries/working.ts';
 import { newNames, whyNotNames } from '../rules/leaders.ts';
 import { type Profile, profileHash } from '../rules/profile.ts';
 import { mayWithdraw } from '../rules/seat.ts';

@@ -123,7 +123,7 @@ export const approveChange = action('agencies.approveChange', {
 });
 
 async function carryOut(act: Act, { unit, kind, on, newName, newFullName, successors, handOver: moves }: ChangeRow) {
-  if (kind === 'rename') await renameUnit(act, unit, { name: newName!, fullName: newFullName });
+  if (kind === 'rename') await renameUnit(act, unit, { name: newName!, fullName: newFullName, on });
   else {
     if (moves) await handOver(act, unit, successors[0]!.id);
     await sql`delete from agencies.draft where unit = ${unit}`.execute(act.tx);

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../core/action.ts';
+import { findOffice } from '../../../core/organisations/queries.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
-import { type AgencyRow, findAgency, findOffice } from '../queries/working.ts';
+import { type AgencyRow, findAgency } from '../queries/working.ts';
 import { clearingSeat } from '../rules/seat.ts';
 
 export const objectOfUnit = (unit: number) => `organisations.unit:${unit}`;

@@ -1,8 +1,12 @@
 import type { Child } from 'hono/jsx';
+import { verificationCode } from '../../../core/publications/rules.ts';
+import { dayOf } from '../../../platform/time.ts';
 import { PublicPage } from '../../../ui/layout.tsx';
 import type { Crumb, Site, ViewMode } from '../../../ui/site.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
+import { Day } from '../../../ui/when.tsx';
 import type { PublicAgency } from '../queries/live.ts';
+import { unitLd } from '../rules/json-ld.ts';
 
 export interface Frame {
   site: Site;
@@ -54,11 +58,20 @@ export function trailOf({ menu }: Site, about: 'units' | 'leaders' = 'units'): C
 export const unitHref = (slug: string, page: '' | 'leaders/' | 'guide/' | 'catalogue/' = '') =>
   `/units/${slug}/${page}`;
 
-type Props = { frame: Frame; title: string; about: About; crumbs: Crumb[]; children?: Child };
+type Feed = { title: string; href: string; type: 'application/atom+xml' };
+interface Props {
+  frame: Frame;
+  title: string;
+  about: About;
+  feeds?: Feed[];
+  crumbs: Crumb[];
+  jsonLd?: object[];
+  children?: Child;
+}
 
-export function AgencyPage({ frame, title, about, crumbs, children }: Props) {
+export function AgencyPage({ frame, title, about, feeds, crumbs, jsonLd, children }: Props) {
   return (
-    <PublicPage {...frame} title={title} crumbs={crumbs} meta={{ column: columns[about] }}>
+    <PublicPage {...frame} title={title} crumbs={crumbs} meta={{ column: columns[about], feeds, jsonLd }}>
       {children}
     </PublicPage>
   );
@@ -87,6 +100,7 @@ export function UnitFrame(props: {
       title={about === 'units' ? title : `${name}${title}`}
       about={about}
       crumbs={[...trailOf(frame.site), ...last]}
+      jsonLd={about === 'units' ? [unitLd(agency, frame.site)] : undefined}
     >
       <h1>{about === 'units' ? title : `${name}：${title}`}</h1>
       {pages.length > 1 && (
@@ -105,12 +119,7 @@ export function Cleared({ agency: { approvedAt, hash } }: { agency: PublicAgency
   if (!approvedAt || !hash) return null;
   return (
     <p class="quiet">
-      本页信息经审查后公开，校验码{' '}
-      {hash
-        .slice(0, 12)
-        .toUpperCase()
-        .replace(/(.{4})(?=.)/g, '$1-')}
-      。
+      <Day on={dayOf(approvedAt)} long /> 经审查后公开，校验码 <code>{verificationCode(hash)}</code>。
     </p>
   );
 }

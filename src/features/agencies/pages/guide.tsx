@@ -35,6 +35,7 @@ export function GuidePage({ frame, agency }: { frame: Frame; agency: PublicAgenc
           </div>
         </Card>
       ))}
+      <HowToApply phone={guide.phone} address={guide.address} />
       {agency.profile!.catalogue.length > 0 && (
         <p>
           主动公开的事项见<a href={unitHref(agency.slug, 'catalogue/')}>主动公开基本目录</a>。
@@ -42,6 +43,39 @@ export function GuidePage({ frame, agency }: { frame: Frame; agency: PublicAgenc
       )}
       <Cleared agency={agency} />
     </UnitFrame>
+  );
+}
+
+/** What the regulation says of every application, in the order in which it is made (条例第二十九条至第五十一条). */
+function HowToApply({ phone, address }: { phone: string; address: string }) {
+  return (
+    <Card title="怎样申请没有公开的信息">
+      <ol>
+        <li>
+          提出：<a href="/requests/">在本站填申请表</a>，或者当面、邮寄交到
+          {address ? `“${address}”` : '上面的公开工作机构'}
+          ，信封写明“政府信息公开申请”。写清姓名或者名称、身份证明、联系方式，要的信息的名称、发文字号或者特征，怎样获取；不用说明用途。
+        </li>
+        <li>
+          答复：能当场答复的当场答复；不能的，自收到申请之日起 20 个工作日内答复，要延长的最多再延长 20
+          个工作日并告知您。
+        </li>
+        <li>
+          查进度：用编号和查询码<a href="/requests/status/">查询申请进度</a>
+          {phone && (
+            <>
+              ，或者拨打
+              <Phones text={phone} />
+            </>
+          )}
+          。
+        </li>
+        <li>费用：提供信息不收费；申请的数量、频次明显超过合理范围的，可以收取信息处理费。</li>
+        <li>
+          不服的：可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼。
+        </li>
+      </ol>
+    </Card>
   );
 }
 

@@ -1,7 +1,9 @@
+import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { Day } from '../../../ui/when.tsx';
 import type { PublicAgency } from '../queries/live.ts';
 import { postsOf } from '../rules/leaders.ts';
 import type { Leader } from '../rules/profile.ts';
@@ -31,8 +33,31 @@ export function LeadersPage({ frame, agencies }: { frame: Frame; agencies: Publi
           </p>
         </EmptyState>
       )}
-      {led.map(({ slug, name, profile }) => (
-        <Card title={name} more={{ label: '简历和联系方式', href: unitHref(slug, 'leaders/') }}>
+      {led.length > 3 && (
+        <details class="card fold jump">
+          <summary>按单位查找</summary>
+          <ul class="names">
+            {led.map(({ slug, name }) => (
+              <li>
+                <a href={`#${slug}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {led.map(({ slug, name, profile, approvedAt }) => (
+        <Card
+          id={slug}
+          title={name}
+          note={
+            approvedAt && (
+              <>
+                更新于 <Day on={dayOf(approvedAt)} />
+              </>
+            )
+          }
+          more={{ label: '简历和联系方式', href: unitHref(slug, 'leaders/') }}
+        >
           <Table
             caption={`${name}的领导和分工`}
             hideCaption

@@ -2,6 +2,7 @@ import { type UnitKind, unitKinds } from '../../../core/organisations/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { Card, WithSide } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
+import type { Follow } from '../../../ui/follow.tsx';
 import { DocumentList } from '../../../ui/list.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -20,6 +21,7 @@ export interface UnitProps {
   texts: PublicText[];
   total: number;
   page: number;
+  follow: Follow[];
 }
 
 /** One unit: what it does, where and when it can be met, who works in it, what became of it, and what it published. */
@@ -38,7 +40,7 @@ export function UnitPage(props: UnitProps) {
       {profile && <Duties profile={profile} />}
       {profile && profile.offices.length > 0 && <Offices profile={profile} />}
       {profile?.basic.mandate && <Mandate profile={profile} />}
-      <Texts {...props} base={unitHref(agency.slug)} />
+      <Texts {...props} base={unitHref(agency.slug)} name={name} />
       <History changes={changes} slug={agency.slug} />
       <Cleared agency={agency} />
     </>

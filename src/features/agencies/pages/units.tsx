@@ -7,21 +7,30 @@ import { Day } from '../../../ui/when.tsx';
 import type { FormerUnit, PublicAgency } from '../queries/live.ts';
 import { AgencyPage, describe, type Frame, Phones, trailOf, unitHref } from './frame.tsx';
 
+const newsFeed = { title: '机构变更（Atom）', href: '/units/feed.atom', type: 'application/atom+xml' as const };
+
 /** 机构职能: every unit in one format, by its kind (article 十). */
 export function UnitsPage({ frame, units, former }: { frame: Frame; units: PublicAgency[]; former: FormerUnit[] }) {
   const kinds = (Object.keys(unitKinds) as UnitKind[]).filter((kind) => units.some((unit) => unit.kind === kind));
   return (
-    <AgencyPage frame={frame} title="机构职能" about="units" crumbs={trailOf(frame.site)}>
+    <AgencyPage frame={frame} title="机构职能" about="units" feeds={[newsFeed]} crumbs={trailOf(frame.site)}>
       <h1>机构职能</h1>
       <p class="page-intro">
-        {describe('units')}共 {units.length} 个单位。<a href="/leaders/">领导之窗</a>
+        {describe('units')}共 {units.length} 个单位。
+      </p>
+      <p class="ways">
+        <a href="/leaders/">领导之窗</a>
+        <a href={newsFeed.href}>
+          RSS 订阅<span class="visually-hidden">：机构变更</span>
+        </a>
         {units.some(({ profile }) => profile) && (
           <>
-            {' '}
-            · 下载：<a href="/units/list.xlsx">XLSX</a> <a href="/units/list.csv">CSV</a>
+            <a href="/units/list.xlsx">下载 Excel</a>
+            <a href="/units/list.csv">下载 CSV</a>
           </>
         )}
       </p>
+      {units.length > few && <Jump units={units} />}
       {units.length === 0 && (
         <EmptyState title="还没有公开的单位">
           <p>各单位的机构信息经审查后在这里公开。</p>
@@ -43,6 +52,24 @@ export function UnitsPage({ frame, units, former }: { frame: Frame; units: Publi
   );
 }
 
+const few = 8;
+
+/** Straight to a unit by its name: the tables with addresses and telephones are long. */
+function Jump({ units }: { units: PublicAgency[] }) {
+  return (
+    <details class="card fold jump">
+      <summary>按名称找单位</summary>
+      <ul class="names">
+        {units.map(({ slug, name }) => (
+          <li>
+            <a href={unitHref(slug)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function UnitTable({ kind, units }: { kind: UnitKind; units: PublicAgency[] }) {
   const said = ({ profile, before }: PublicAgency) => profile?.basic ?? before;
   return (
@@ -51,9 +78,9 @@ function UnitTable({ kind, units }: { kind: UnitKind; units: PublicAgency[] }) {
       hideCaption
       rows={units}
       columns={[
-        { key: 'name', head: '单位', cell: ({ slug, name }) => <a href={unitHref(slug)}>{name}</a> },
+        { key: 'name', head: '单位', kind: 'title', cell: ({ slug, name }) => <a href={unitHref(slug)}>{name}</a> },
         { key: 'address', head: '办公地址', cell: (unit) => said(unit).address || <NotYet /> },
-        { key: 'hours', head: '办公时间', cell: (unit) => said(unit).hours || <NotYet /> },
+        { key: 'hours', head: '办公时间', wide: true, cell: (unit) => said(unit).hours || <NotYet /> },
         {
           key: 'phone',
           head: '联系电话',
@@ -63,6 +90,7 @@ function UnitTable({ kind, units }: { kind: UnitKind; units: PublicAgency[] }) {
           key: 'on',
           head: '更新日期',
           kind: 'date',
+          wide: true,
           cell: ({ approvedAt }) => (approvedAt ? <Day on={dayOf(approvedAt)} /> : <NotYet />),
         },
       ]}

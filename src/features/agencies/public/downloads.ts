@@ -2,8 +2,10 @@ import type { Context } from 'hono';
 import type { PublicContext } from '../../../core/doors.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { type Sheet, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../../platform/spreadsheet.ts';
-import { findPublicAgency, listPublicAgencies } from '../queries/live.ts';
+import { findPublicAgency, listPublicAgencies, listUnitNews } from '../queries/live.ts';
+import { entries, unitsFeed } from '../rules/feed.ts';
 import { sheetOf } from '../rules/sheet.ts';
+import { everyUnit } from './units.tsx';
 
 export type Ending = 'xlsx' | 'csv';
 
@@ -32,3 +34,10 @@ export const sendCatalogue = (ending: Ending) => async (c: PublicContext) => {
   const { name, profile } = agency;
   return sendSheet(c, `${name}主动公开基本目录 ${c.var.today}`, sheetOf('catalogue', [{ name, profile }]), ending);
 };
+
+/** 机构变更 for feed readers. */
+export async function sendFeed(c: PublicContext): Promise<Response> {
+  c.var.shows(everyUnit);
+  const body = unitsFeed(c.var.site, await listUnitNews(c.var.live, entries));
+  return c.body(body, 200, { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'no-cache' });
+}

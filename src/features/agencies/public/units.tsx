@@ -1,4 +1,5 @@
 import type { PublicContext } from '../../../core/doors.ts';
+import type { Feature } from '../../../core/feature.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { FormerUnitPage } from '../pages/became.tsx';
 import { CataloguePage } from '../pages/catalogue.tsx';
@@ -37,24 +38,30 @@ export async function showLeaders(c: PublicContext): Promise<Response> {
   return c.html(<LeadersPage frame={frameOf(c)} agencies={await listPublicAgencies(c.var.live)} />);
 }
 
-export async function showUnit(c: PublicContext): Promise<Response> {
-  const { live } = c.var;
-  const slug = c.req.param('unit')!;
-  const page = pageOf(c.req.query('page'));
-  const [agency, former] = await Promise.all([findPublicAgency(live, slug), findFormerUnit(live, slug)]);
-  if ((!agency && !former) || page === null) throw new NotFound();
-  const [total, texts, changes] = await Promise.all([
-    countTextsOf(live, slug),
-    listTextsOf(live, slug, perPage, (page - 1) * perPage),
-    listPublicChanges(live, slug),
-  ]);
-  if (page > 1 && texts.length === 0) throw new NotFound();
-  c.var.shows(`unit:${slug}`, everyUnit);
-  const facts = { frame: frameOf(c), changes, texts, total, page };
-  if (former) return c.html(<FormerUnitPage {...facts} unit={former} />);
-  const below = (await listPublicAgencies(live)).filter(({ parent }) => parent === slug);
-  return c.html(<UnitPage {...facts} agency={agency!} below={below} />);
-}
+/** How other rooms let people follow what a unit publishes. */
+export type Follows = NonNullable<Feature['follow']>[];
+
+export const showUnit =
+  (follows: Follows) =>
+  async (c: PublicContext): Promise<Response> => {
+    const { live } = c.var;
+    const slug = c.req.param('unit')!;
+    const page = pageOf(c.req.query('page'));
+    const [agency, former] = await Promise.all([findPublicAgency(live, slug), findFormerUnit(live, slug)]);
+    if ((!agency && !former) || page === null) throw new NotFound();
+    const [total, texts, changes] = await Promise.all([
+      countTextsOf(live, slug),
+      listTextsOf(live, slug, perPage, (page - 1) * perPage),
+      listPublicChanges(live, slug),
+    ]);
+    if (page > 1 && texts.length === 0) throw new NotFound();
+    c.var.shows(`unit:${slug}`, everyUnit);
+    const facts = { frame: frameOf(c), changes, texts, total, page };
+    if (former) return c.html(<FormerUnitPage {...facts} unit={former} />);
+    const below = (await listPublicAgencies(live)).filter(({ parent }) => parent === slug);
+    const follow = follows.map((one) => one({ unit: slug }));
+    return c.html(<UnitPage {...facts} agency={agency!} below={below} follow={follow} />);
+  };
 
 /** A page of a unit that holds something; a unit that says nothing of it has no such page. */
 async function withProfile(

@@ -74,6 +74,37 @@ export const listPublicChanges = (live: PublicDb, slug: string): Promise<PublicC
       order by on_day desc, id desc`,
   );
 
+/** One entry of the feed: what became of a unit, or that its leaders are others now. */
+export interface UnitNews {
+  unit: string;
+  unitName: string;
+  at: Date;
+  /** Null when the leaders changed. */
+  change: (Became & { reason: string }) | null;
+}
+
+/** The newest changes of units, as two persons made them public; the newest first. */
+export const listUnitNews = (live: PublicDb, limit: number): Promise<UnitNews[]> =>
+  rows(
+    live,
+    sql<UnitNews>`
+      with named as (
+        select slug, name from live.unit
+        union all
+        select slug, name from live.former_unit)
+      select news.unit, named.name as "unitName", news.at, news.change
+      from (
+        select unit, approved_at as at,
+          jsonb_build_object('kind', kind, 'on', on_day, 'document', document, 'reason', reason, 'oldName', old_name,
+            'newName', new_name, 'successors', successors) as change
+        from live.unit_change
+        union all
+        select unit, at, null from live.leaders_change) news
+      join named on named.slug = news.unit
+      order by news.at desc, news.unit
+      limit ${limit}`,
+  );
+
 export interface PublicText {
   path: string;
   title: string;
@@ -89,7 +120,7 @@ export const listTextsOf = (live: PublicDb, slug: string, limit: number, offset:
       select publication.path, publication.title, publication.document_number as number,
         publication.first_published_at as "firstPublishedAt"
       from (
-        select id from live.publication
+        select id from live.listed
         where unit = ${slug}
         order by first_published_at desc, id
         limit ${limit} offset ${offset}) chosen
@@ -98,5 +129,4 @@ export const listTextsOf = (live: PublicDb, slug: string, limit: number, offset:
   );
 
 export const countTextsOf = async (live: PublicDb, slug: string): Promise<number> =>
-  (await one(live, sql<{ total: number }>`select count(*)::int as total from live.publication where unit = ${slug}`))
-    .total;
+  (await one(live, sql<{ total: number }>`select count(*)::int as total from live.listed where unit = ${slug}`)).total;

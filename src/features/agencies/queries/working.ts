@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { findOffice } from '../../../core/organisations/queries.ts';
 import { first, type Reads, rows } from '../../../platform/database.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { emptyProfile, type Profile } from '../rules/profile.ts';
@@ -51,19 +52,6 @@ export const workingOf = ({ draft, waiting, shown }: Pick<AgencyRow, 'draft' | '
   ...emptyProfile(),
   ...(draft?.content ?? waiting?.content ?? shown),
 });
-
-/** The unit of 政府信息公开工作主管部门 (条例第三条): its secrecy officer stands in where a unit has none. */
-export const findOffice = async (db: Reads): Promise<number | null> =>
-  (
-    await first(
-      db,
-      sql<{ id: number }>`
-        select id from organisations.unit
-        where kind = 'office' and closed_on is null
-        order by position, id
-        limit 1`,
-    )
-  )?.id ?? null;
 
 /** Where somebody in post clears what a unit says: the unit itself, else the government's office. */
 export async function findClearingUnit(db: Reads, unit: number): Promise<number | null> {

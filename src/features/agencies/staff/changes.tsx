@@ -1,5 +1,5 @@
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
-import { listUnits, whatLeansOn } from '../../../core/organisations/queries.ts';
+import { findOffice, listUnits, whatLeansOn } from '../../../core/organisations/queries.ts';
 import { whyNotClear } from '../../../core/review/rules.ts';
 import { markOpened } from '../../../core/workflow/queries/task.ts';
 import { Refused, refuseIf } from '../../../platform/errors.ts';
@@ -10,7 +10,7 @@ import { objectOfChange } from '../actions/lock.ts';
 import { ChangePage } from '../pages/change.tsx';
 import { ProposePage } from '../pages/propose.tsx';
 import { findOpenChange, getChange } from '../queries/changes.ts';
-import { findOffice } from '../queries/working.ts';
+
 import { type ChangeInput, type Kind, kindNames, tidyChange, whyNotChange } from '../rules/changes.ts';
 import { whyNotNames } from '../rules/leaders.ts';
 import { clearingSeat, mayWrite } from '../rules/seat.ts';

@@ -1,7 +1,8 @@
 import { holds } from '../../../core/caller.ts';
 import type { StaffContext } from '../../../core/doors.ts';
+import { findOffice } from '../../../core/organisations/queries.ts';
 import { Refused } from '../../../platform/errors.ts';
-import { type AgencyRow, findOffice, getAgency } from '../queries/working.ts';
+import { type AgencyRow, getAgency } from '../queries/working.ts';
 import { clearingSeat, mayWrite } from '../rules/seat.ts';
 
 export const crumb = { label: '机构职能', href: '/staff/agencies' };

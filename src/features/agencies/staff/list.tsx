@@ -1,6 +1,7 @@
 import type { StaffApp } from '../../../core/doors.ts';
+import { findOffice } from '../../../core/organisations/queries.ts';
 import { AgenciesPage } from '../pages/agencies.tsx';
-import { findOffice, listAgencies } from '../queries/working.ts';
+import { listAgencies } from '../queries/working.ts';
 import { clearingSeat, mayWrite } from '../rules/seat.ts';
 import { mustBeOffice } from './frame.ts';
 

@@ -1,4 +1,5 @@
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
+import { findOffice } from '../../../core/organisations/queries.ts';
 import { type Check, whyNotClear } from '../../../core/review/rules.ts';
 import { markOpened } from '../../../core/workflow/queries/task.ts';
 import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
@@ -9,7 +10,7 @@ import { objectOfRevision } from '../actions/lock.ts';
 import { RevisionPage } from '../pages/revision.tsx';
 import { lookAtProfile } from '../queries/look.ts';
 import { getRevision } from '../queries/revisions.ts';
-import { findAgency, findOffice } from '../queries/working.ts';
+import { findAgency } from '../queries/working.ts';
 import { newNames, whyNotNames } from '../rules/leaders.ts';
 import { clearingSeat, mayWrite } from '../rules/seat.ts';
 import { crumb, mustBeOffice, unitCrumb } from './frame.ts';

@@ -1,24 +1,20 @@
-import { decode } from '../../../core/files/text/encodings.ts';
 import { UnreadableText } from '../../../core/files/text/errors.ts';
-import { cellsOf, type Listed, readList } from '../parse/list.ts';
+import { readTable } from '../../../core/files/text/read-table.ts';
+import { type Listed, readList } from '../parse/list.ts';
 import type { SavedSite } from './source.ts';
-import { readTable } from './table.ts';
 
 const names = ['清单.csv', '清单.xlsx', 'list.csv', 'list.xlsx'];
+/** An older site may have had a line for each of its many pages. */
+const large = { bytes: 64 * 1024 ** 2, rows: 500_000, sheet: 512 * 1024 ** 2 };
 
 /** The list that lies beside the pages, when there is one; a sentence when it cannot be read. */
 export async function listOf(site: SavedSite, name?: string): Promise<{ items: Listed[] } | { error: string } | null> {
   const found = name ?? names.find((one) => site.names.includes(one));
   if (!found) return null;
-  const bytes = await site.read(found);
-  if (found.toLowerCase().endsWith('.xlsx')) {
-    const table = await readTable(bytes);
-    return table ? readList(table) : { error: `清单“${found}”不是可以打开的 Excel 表格。` };
-  }
   try {
-    return readList(cellsOf(decode(bytes, found)));
+    return readList(await readTable(await site.read(found), found, large));
   } catch (error) {
-    if (error instanceof UnreadableText) return { error: `${error.message}。` };
+    if (error instanceof UnreadableText) return { error: `清单${error.message}。` };
     throw error;
   }
 }

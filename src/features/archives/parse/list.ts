@@ -41,32 +41,3 @@ export function readList(table: string[][]): { items: Listed[] } | { error: stri
   });
   return { items };
 }
-
-/** A CSV text as cells (RFC 4180), with commas or tabs. */
-export function cellsOf(text: string): string[][] {
-  const comma = (text.split('\n')[0] ?? '').includes('\t') ? '\t' : ',';
-  const table: string[][] = [[]];
-  let cell = '';
-  let quoted = false;
-  const source = text.replace(/^\uFEFF/, '');
-  for (let at = 0; at < source.length; at += 1) {
-    const char = source[at]!;
-    if (quoted) {
-      if (char !== '"') cell += char;
-      else if (source[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else quoted = false;
-    } else if (char === '"' && cell === '') quoted = true;
-    else if (char === comma) {
-      table.at(-1)!.push(cell);
-      cell = '';
-    } else if (char === '\n') {
-      table.at(-1)!.push(cell.replace(/\r$/, ''));
-      cell = '';
-      table.push([]);
-    } else cell += char;
-  }
-  table.at(-1)!.push(cell);
-  return table.filter((cells) => cells.some(Boolean));
-}

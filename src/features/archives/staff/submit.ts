@@ -1,10 +1,11 @@
 import { accept } from '../../../core/checks/actions/accept.ts';
 import type { StaffContext } from '../../../core/doors.ts';
+import { manifestsOf } from '../../../core/review/manifest-rules.ts';
 import { form, longText } from '../../../platform/form.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import { submitPages } from '../actions.ts';
 import { listPages } from '../queries.ts';
-import { manifestsOf } from '../rules.ts';
+import { perManifest } from '../rules.ts';
 import { readinessOf } from './ready.ts';
 
 const submitForm = form({ reason: longText('格式类检查结果的说明', { max: 500 }) });
@@ -33,7 +34,7 @@ export async function submitDoor(
   }
   if (editions.length === 0)
     return { error: '没有可以送审的草稿：请先处理下面各份的问题，或者写明格式类检查结果的说明。' };
-  const manifests = manifestsOf(editions);
+  const manifests = manifestsOf(editions, perManifest);
   const key = keyOf(typed);
   const submissions: number[] = [];
   for (const [index, manifest] of manifests.entries()) {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Act, action } from '../../../core/action.ts';
+import { type Act, action, staffOf } from '../../../core/action.ts';
 import { holds } from '../../../core/caller.ts';
 import { objectOf, openDocument, personOf } from '../../../core/publications/actions/draft.ts';
 import { tie } from '../../../core/publications/actions/links.ts';
@@ -17,9 +17,12 @@ import {
   type Concluded,
   type Outcome,
   outcomes,
+  stateOfRound,
   whyNotAnnounce,
   whyNotApply,
+  whyNotClose,
   whyNotConclude,
+  whyNotGoOn,
 } from '../rules/cleaning.ts';
 import { type Category, validityOn } from '../rules/regulation.ts';
 
@@ -60,7 +63,7 @@ export const conclude = action('policies.conclude', {
   async run(act, input: { round: number; document: number; outcome: Outcome; reason: string; untilOn: string | null }) {
     const round = await lockRound(act.tx, input.round);
     refuseForeignRound(act, round.unit);
-    if (round.appliedAt) throw new Refused('清理结果已经公布，结论不能再改。需要变更的，请在下一次清理中办理。');
+    refuseIf(whyNotGoOn(round));
     const row = (await listScope(act.tx, round)).find(({ document }) => document === input.document);
     if (!row) throw new Refused('这份文件不在清理范围内。');
     const today = dayOf(act.now);
@@ -92,8 +95,8 @@ export const draftAnnouncement = action('policies.draftAnnouncement', {
     const round = await lockRound(act.tx, input.round);
     refuseForeignRound(act, round.unit);
     const [scope, result] = [await listScope(act.tx, round), await listResult(act.tx, round)];
-    refuseIf(whyNotAnnounce({ total: scope.length, concluded: result.length, applied: round.appliedAt !== null }));
-    if (round.announcement !== null && round.announcementState !== 'abandoned')
+    refuseIf(whyNotAnnounce(round, { total: scope.length, concluded: result.length }));
+    if (stateOfRound(round) === 'announced')
       throw new Refused('清理结果公告已经起草。结论有变动的，请作废原来的草稿，再重新起草。');
     await refuseWeakKind(act, input.kind);
     const content = { ...emptyContent, title: input.title, body: announcementBody(round.title, result) };
@@ -101,6 +104,25 @@ export const draftAnnouncement = action('policies.draftAnnouncement', {
     await sql`update policies.round set announcement = ${opened.document} where id = ${input.round}`.execute(act.tx);
     await act.line({ object: objectOfRound(input.round), data: { announcement: opened.document } });
     return opened;
+  },
+});
+
+/** 终止清理: a round that will not be finished, by a person and with the reason; what it proposed is proposed no more. */
+export const closeRound = action('policies.closeRound', {
+  words: '终止文件清理',
+  may: [...keepers],
+  async run(act, input: { round: number; reason: string }) {
+    const round = await lockRound(act.tx, input.round);
+    refuseForeignRound(act, round.unit);
+    refuseIf(whyNotClose(round));
+    const reason = input.reason.trim();
+    refuseIf(reason.length < 2 ? '请写明终止这次清理的理由，至少两个字。' : null);
+    await sql`
+      update policies.round
+      set closed_by = ${staffOf(act).person}, closed_at = ${act.now}, close_reason = ${reason}
+      where id = ${input.round}`.execute(act.tx);
+    await act.line({ object: objectOfRound(input.round), reason, data: { closed: true, concluded: round.concluded } });
+    return { round: input.round };
   },
 });
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { action } from '../../../core/action.ts';
 import { objectOf } from '../../../core/publications/actions/draft.ts';
+import { listenersOfEnding } from '../../../core/publications/edit-listeners.ts';
 import { closeTasks, openTask } from '../../../core/workflow/tasks.ts';
-import { first } from '../../../platform/database.ts';
+import { first, rows } from '../../../platform/database.ts';
 import { Refused } from '../../../platform/errors.ts';
 import { getRegulation } from '../queries/regulations.ts';
 import { type WarningKind, warningKinds } from '../rules/warnings.ts';
@@ -55,4 +56,35 @@ export const endWarning = action('policies.endWarning', {
     await act.line({ object: objectOf(ended.document), data: { ended: ended.kind } });
     return { document: ended.document };
   },
+});
+
+/**
+ * A policy leaves the public: nothing has to follow it, be filed or be looked at in a round any more. What its term asks for stays,
+ * a withdrawn page is no repeal.
+ */
+listenersOfEnding.push(async (act, document, why) => {
+  const dropped = await rows(
+    act.tx,
+    sql<{ object: string; name: string }>`
+      with promised as (
+        update policies.promise set dropped_at = ${act.now}
+        where document = ${document} and kept_at is null and dropped_at is null
+        returning id, form
+      ),
+      warned as (
+        update policies.warning set ended_at = ${act.now}
+        where document = ${document} and ended_at is null and kind in ('filing', 'cleaning')
+        returning id, kind
+      )
+      select 'policies.promise:' || id as object, form as name from promised
+      union all
+      select 'policies.warning:' || id, kind from warned`,
+  );
+  if (dropped.length === 0) return;
+  for (const { object } of dropped) await closeTasks(act, object, why);
+  await act.line({
+    object: objectOf(document),
+    reason: why,
+    data: { dropped: dropped.map(({ name }) => name).sort() },
+  });
 });

@@ -6,11 +6,11 @@ import { disclosures } from '../../../core/publications/rules.ts';
 import { pageIn } from '../../../platform/http/api/paging.ts';
 import { choice, day, id, idInPath, namesOf, paging, said, text, tick } from '../../../platform/http/api/shapes.ts';
 import { enterRegulation, fileRegulation } from '../actions/regulation.ts';
-import { findPeriods, getRegulation, listRegulations } from '../queries/regulations.ts';
+import { getRegulation, listRegulations, loadWarningPeriods } from '../queries/regulations.ts';
 import { outcomeNames } from '../rules/cleaning.ts';
 import { fits, itemOf, noFilter } from '../rules/ledger.ts';
 import { categoryNames, competitionOutcomes, filingForm, regulationForm, standings } from '../rules/regulation.ts';
-import { periodsOf, warningNames } from '../rules/warnings.ts';
+import { warningNames } from '../rules/warnings.ts';
 
 const tag = '规范性文件台账';
 const params = { document: idInPath('文件') };
@@ -86,7 +86,7 @@ type Reader = Pick<Call, 'staff' | 'who' | 'today'>;
 async function itemFor({ staff, who, today }: Reader, document: number) {
   const found = await getRegulation(staff, document);
   refuseForeignEyes(who, found.unit);
-  return itemOf(found, periodsOf(await findPeriods(staff)), today);
+  return itemOf(found, await loadWarningPeriods(staff), today);
 }
 
 async function seenRegulation(call: Reader & { params: { document: number } }): Promise<Seen> {
@@ -145,7 +145,7 @@ export const regulationsApi = [
     paged: true,
     example: { query: { due: 'any', limit: 50 } },
     async run({ staff, who, today, query }) {
-      const periods = periodsOf(await findPeriods(staff));
+      const periods = await loadWarningPeriods(staff);
       const items = (await listRegulations(staff, unitsSeenBy(who))).map((found) => itemOf(found, periods, today));
       const wanted = fits({ ...noFilter, standing: query.standing ?? '', due: (query.due ?? '') as 'any' | '' });
       return pageIn(items.filter(wanted), query, ({ document }) => document);

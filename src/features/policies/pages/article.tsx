@@ -42,7 +42,7 @@ export function RegulationSide(props: {
   conclusions: { round: string; outcome: Outcome; appliedAt: Date; announcement: string }[];
 }) {
   const { chain, conclusions } = props;
-  if (chain.length < 2 && conclusions.length === 0) return null;
+  if (chain.length < 3 && conclusions.length === 0) return null;
   return (
     <>
       <Chain links={chain} />

@@ -4,9 +4,9 @@ import { Validity } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { ChainLink } from '../rules/regulation.ts';
 
-/** 替代关系: from the first text to the one in force, each replaced by the next. */
+/** 替代关系: from the first text to the one in force, each replaced by the next; of two the links beside the text say it already. */
 export function Chain({ links }: { links: ChainLink[] }) {
-  if (links.length < 2) return null;
+  if (links.length < 3) return null;
   return (
     <SideBlock title="历次替代关系">
       <ol aria-label="从最早的文件到现行文件">

@@ -51,12 +51,26 @@ function Group({ title, list }: { title: string; list: Collection[] }) {
   return (
     <Card title={title}>
       <DocumentList
-        items={list.map(({ name, href, items }) => ({ href, title: name, note: `${items.length} 份` }))}
+        items={list.map(({ name, href, items }) => ({
+          href,
+          title: name,
+          note: `${items.length} 份`,
+          summary: namesOf(items),
+        }))}
         look="rich"
       />
     </Card>
   );
 }
+
+const named = 3;
+
+/** The first titles, and that there are more. */
+const namesOf = (items: PublicRegulation[]) =>
+  items
+    .slice(0, named)
+    .map(({ title }) => title)
+    .join('；') + (items.length > named ? '；……' : '');
 
 /** One collection with its texts, in the order of their days. */
 export function CollectionPage({ frame, collection }: { frame: Frame; collection: Collection }) {

@@ -43,7 +43,7 @@ export function LedgerOnDayPage(props: OnDayProps) {
     >
       <h1>{title}</h1>
       <p class="page-intro">
-        按当天结束时公开的版本列出；效力按现在所知的当日情况，当天页面上显示的与此不同的另行注明。后来撤回的文件不再列出。
+        填一个日期，看那一天结束时公开着哪些文件、各是第几版、是否有效。后来才知道当天已经失效的，按失效列出，并写明当天页面怎样显示。后来撤回的文件不再列出。
       </p>
       <DayForm {...props} />
       {rows && <Rows on={on} rows={rows} />}
@@ -88,13 +88,18 @@ function Rows({ rows, on }: { rows: DatedRegulation[]; on: string }) {
             </a>
           ),
         },
-        { key: 'number', head: '文号', kind: 'short', cell: ({ now }) => (now.number ? numberWords(now.number) : '—') },
-        { key: 'issuer', head: '制定机关', cell: ({ now }) => now.issuer },
+        {
+          key: 'number',
+          head: '发文字号',
+          kind: 'short',
+          cell: ({ now }) => (now.number ? numberWords(now.number) : '—'),
+        },
+        { key: 'issuer', head: '制定机关', cell: ({ issuer }) => issuer },
         { key: 'category', head: '类别', kind: 'short', cell: ({ now }) => categories[now.category] },
         { key: 'edition', head: '版次', kind: 'short', cell: ({ edition }) => `第 ${edition} 版` },
         {
           key: 'validity',
-          head: '当日效力',
+          head: '当日有效性',
           cell: ({ validity, shown }) => (
             <>
               <Validity value={validities[validity]} />
@@ -109,7 +114,7 @@ function Rows({ rows, on }: { rows: DatedRegulation[]; on: string }) {
 
 function Changes({ changes, on, since }: { changes: LedgerChange[]; on: string; since: string }) {
   return (
-    <section>
+    <section class="apart">
       <h2>{formatDay(since)}以后的变化</h2>
       {changes.length === 0 ? (
         <NoticeBox title="没有变化">

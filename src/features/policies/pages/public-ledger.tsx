@@ -1,4 +1,4 @@
-import { numberWords, validities } from '../../../core/publications/rules.ts';
+import { validities } from '../../../core/publications/rules.ts';
 import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
@@ -11,8 +11,26 @@ import { Table } from '../../../ui/table.tsx';
 import { Validity } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicRegulation } from '../queries/live-regulations.ts';
-import { openFilter, type PublicFilter, publicQuery, publishedOn, yearOfItem } from '../rules/public-ledger.ts';
+import {
+  openFilter,
+  orderQuery,
+  type PublicFilter,
+  type PublicOrder,
+  publicQuery,
+  publishedOn,
+  yearOfItem,
+} from '../rules/public-ledger.ts';
 import { categories } from '../rules/regulation.ts';
+import {
+  activeOf,
+  CategoryField,
+  categoryColumn,
+  numberColumn,
+  StandingField,
+  UnitField,
+  untilColumn,
+  YearField,
+} from './ledger-fields.tsx';
 
 export interface Frame {
   site: Site;
@@ -36,6 +54,7 @@ interface LedgerProps {
   page: number;
   perPage: number;
   filter: PublicFilter;
+  order: PublicOrder;
 }
 
 const feed = {
@@ -46,14 +65,14 @@ const feed = {
 
 /** 规范性文件目录: every policy that is public, with how it stands. */
 export function PublicLedgerPage(props: LedgerProps) {
-  const { frame, all, total, page, perPage, filter } = props;
+  const { frame, all, total, page, perPage, filter, order } = props;
   const inForce = all.filter(({ validity }) => validity === 'valid' || validity === 'amended').length;
   return (
     <PublicPage
       {...frame}
       title="规范性文件目录"
       meta={{
-        description: `${frame.site.name}公开的规章、规范性文件和其他政策文件，标注效力状态`,
+        description: `${frame.site.name}公开的规章、规范性文件和其他政策文件，标注有效性`,
         canonical: `${frame.site.origin ?? ''}${publicLedgerHref}`,
         feeds: [feed],
       }}
@@ -62,11 +81,12 @@ export function PublicLedgerPage(props: LedgerProps) {
       <h1>规范性文件目录</h1>
       <p class="page-intro">
         公开的政策文件 {all.length} 份，其中现行有效 {inForce}{' '}
-        份。效力状态以本目录为准；没有列入的，不作为行政管理的依据。
+        份。有效性以本目录为准；没有列入的，不作为行政管理的依据。点表头可以重新排列。
       </p>
-      <p>
-        <a href={collectionsHref}>文件汇编（按主题和单位）</a>　<a href={`${publicLedgerHref}days`}>某一天的目录</a>　
-        <a href={feed.href}>订阅更新（RSS）</a>
+      <p class="ways">
+        <a href={collectionsHref}>文件汇编（按主题和单位）</a>
+        <a href={`${publicLedgerHref}days`}>某一天的目录</a>
+        <a href={feed.href}>RSS 订阅</a>
       </p>
       {all.length === 0 ? (
         <EmptyState title="还没有公开的政策文件">
@@ -78,7 +98,7 @@ export function PublicLedgerPage(props: LedgerProps) {
           <Rows {...props} />
           <Pager
             {...{ page, total, perPage }}
-            href={(to) => publicLedgerHref + publicQuery(filter, to > 1 ? { page: to } : {})}
+            href={(to) => publicLedgerHref + publicQuery(filter, { ...orderQuery(order), ...(to > 1 && { page: to }) })}
             unit="份"
           />
         </>
@@ -86,9 +106,6 @@ export function PublicLedgerPage(props: LedgerProps) {
     </PublicPage>
   );
 }
-
-const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
-const unique = <Value,>(values: Value[]) => [...new Set(values)];
 
 function LedgerFilters({ filter, all }: LedgerProps) {
   const units = new Map(all.map(({ unit, unitName }) => [unit, unitName]));
@@ -99,55 +116,37 @@ function LedgerFilters({ filter, all }: LedgerProps) {
     year: filter.year ? `${filter.year}年` : undefined,
     topic: filter.topic,
   };
-  const active = (Object.keys(said) as (keyof PublicFilter)[]).flatMap((name) =>
-    said[name]
-      ? [{ label: said[name], removeHref: publicLedgerHref + publicQuery({ ...filter, [name]: openFilter[name] }) }]
-      : [],
-  );
-  const years = unique(all.map(yearOfItem)).sort((a, b) => b - a);
+  const href = (narrowed: PublicFilter) => publicLedgerHref + publicQuery(narrowed);
+  const years = [...new Set(all.map(yearOfItem))].sort((a, b) => b - a);
+  const topics = [...new Set(all.map(({ topic }) => topic))];
   return (
-    <Filters action={publicLedgerHref} active={active} clearHref={publicLedgerHref}>
-      <SelectField
-        name="category"
-        label="类别"
-        blank="全部类别"
-        value={filter.category}
-        options={options(categories)}
-      />
-      <SelectField
-        name="unit"
-        label="起草单位"
-        blank="全部单位"
-        value={filter.unit}
-        options={[...units].map(([value, label]) => ({ value, label }))}
-      />
-      <SelectField
-        name="validity"
-        label="效力状态"
-        blank="全部状态"
-        value={filter.validity}
-        options={options(validities)}
-      />
-      <SelectField
-        name="year"
-        label="成文年份"
-        blank="全部年份"
-        value={filter.year ? String(filter.year) : ''}
-        options={years.map((year) => ({ value: String(year), label: `${year}年` }))}
-      />
+    <Filters
+      action={publicLedgerHref}
+      active={activeOf(said, { filter, open: openFilter, href })}
+      clearHref={publicLedgerHref}
+    >
+      <CategoryField value={filter.category} />
+      <UnitField value={filter.unit} units={[...units].map(([value, label]) => ({ value, label }))} />
+      <StandingField name="validity" label="有效性" value={filter.validity} words={validities} />
+      <YearField value={filter.year} years={years} />
       <SelectField
         name="topic"
         label="主题"
         blank="全部主题"
         value={filter.topic}
-        options={unique(all.map(({ topic }) => topic)).map((topic) => ({ value: topic, label: topic }))}
+        options={topics.map((topic) => ({ value: topic, label: topic }))}
       />
     </Filters>
   );
 }
 
-function Rows({ items, filter, total }: LedgerProps) {
+function Rows({ items, filter, order, total }: LedgerProps) {
   const query = publicQuery(filter);
+  const sort = {
+    ...order,
+    href: (key: string, direction: PublicOrder['direction']) =>
+      publicLedgerHref + publicQuery(filter, orderQuery({ key: key as PublicOrder['key'], direction })),
+  };
   return (
     <>
       {total > 0 && (
@@ -163,6 +162,7 @@ function Rows({ items, filter, total }: LedgerProps) {
         caption="规范性文件目录"
         hideCaption
         rows={items}
+        sort={sort}
         empty="没有符合条件的文件，请减少筛选条件。"
         columns={[
           {
@@ -170,30 +170,55 @@ function Rows({ items, filter, total }: LedgerProps) {
             head: '文件名称',
             kind: 'title',
             cell: (row) => (
-              <a href={row.path}>
-                <Phrases text={row.title} />
-              </a>
+              <>
+                <a href={row.path}>
+                  <Phrases text={row.title} />
+                </a>
+                <Explained row={row} />
+              </>
             ),
           },
-          { key: 'number', head: '文号', kind: 'short', cell: (row) => (row.number ? numberWords(row.number) : '—') },
-          { key: 'issuer', head: '制定机关', cell: (row) => row.issuer },
-          { key: 'category', head: '类别', kind: 'short', cell: (row) => categories[row.category] },
+          { ...numberColumn, sortable: true },
+          { key: 'issuer', head: '制定机关', cell: (row) => <Phrases text={row.issuer} /> },
+          categoryColumn,
           {
             key: 'formed',
             head: '成文日期',
             kind: 'date',
+            sortable: true,
             cell: (row) => <Day on={row.formedOn ?? publishedOn(row)} />,
           },
           {
-            key: 'until',
-            head: '有效期至',
+            key: 'effective',
+            head: '施行日期',
             kind: 'date',
-            cell: (row) => (row.validUntil ? <Day on={row.validUntil} /> : '—'),
+            sortable: true,
+            cell: (row) => (row.effectiveOn ? <Day on={row.effectiveOn} /> : '未写明'),
           },
-          { key: 'validity', head: '效力状态', kind: 'short', cell: (row) => <Standing row={row} /> },
+          {
+            ...untilColumn,
+            sortable: true,
+            cell: (row) => (row.validUntil ? <Day on={row.validUntil} /> : '未规定'),
+          },
+          { key: 'validity', head: '有效性', cell: (row) => <Standing row={row} /> },
         ]}
       />
     </>
+  );
+}
+
+/** The explanations of a document, in its own row. */
+function Explained({ row }: { row: PublicRegulation }) {
+  if (row.interpretations.length === 0) return null;
+  return (
+    <span class="ways ledger-explained">
+      {row.interpretations.map(({ title, path }, at) => (
+        <a href={path}>
+          解读{row.interpretations.length > 1 && at + 1}
+          <span class="visually-hidden">：{title}</span>
+        </a>
+      ))}
+    </span>
   );
 }
 
@@ -202,10 +227,16 @@ function Standing({ row }: { row: PublicRegulation }) {
   return (
     <>
       <Validity value={validities[row.validity]} />
+      {row.validity !== 'valid' && row.validityFrom && (
+        <span class="quiet">
+          {' '}
+          自 <Day on={row.validityFrom} />
+        </span>
+      )}
       {newer && (
         <>
           {' '}
-          <a href={newer.path}>
+          <a class="whole" href={newer.path}>
             新文件<span class="visually-hidden">：{newer.title}</span>
           </a>
         </>

@@ -1,4 +1,3 @@
-import { numberWords } from '../../../core/publications/rules.ts';
 import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Figures } from '../../../ui/cards.tsx';
 import { Filters } from '../../../ui/filters.tsx';
@@ -10,6 +9,17 @@ import type { YearFigures } from '../queries/regulations.ts';
 import { type LedgerFilter, noFilter, queryOf, type RegulationItem } from '../rules/ledger.ts';
 import { categories, standings } from '../rules/regulation.ts';
 import { warningKinds } from '../rules/warnings.ts';
+import {
+  activeOf,
+  CategoryField,
+  categoryColumn,
+  numberColumn,
+  optionsOf,
+  StandingField,
+  UnitField,
+  untilColumn,
+  YearField,
+} from './ledger-fields.tsx';
 import { StandingTag, WarningTags } from './warning-tags.tsx';
 
 export const ledgerHref = '/staff/policies/regulations';
@@ -26,8 +36,7 @@ interface LedgerProps {
   figures: { year: number; rows: YearFigures[] };
 }
 
-const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
-export const dueOptions = [{ value: 'any', label: '有到期事项的' }, ...options(warningKinds)];
+export const dueOptions = [{ value: 'any', label: '有到期事项的' }, ...optionsOf(warningKinds)];
 
 /** 规范性文件台账: every regulation with how it stands and what is due. */
 export function RegulationsPage(props: LedgerProps) {
@@ -88,52 +97,27 @@ function YearCounts({ figures: { year, rows } }: LedgerProps) {
 }
 
 function LedgerFilters({ filter, units, years }: LedgerProps) {
-  const unit = units.find(({ id }) => id === filter.unit);
-  const active = [
-    { name: 'words', label: filter.words },
-    { name: 'category', label: filter.category && categories[filter.category] },
-    { name: 'unit', label: unit?.name },
-    { name: 'standing', label: filter.standing && standings[filter.standing] },
-    { name: 'year', label: filter.year && `${filter.year}年` },
-    { name: 'due', label: dueOptions.find(({ value }) => value === filter.due)?.label },
-  ].flatMap(({ name, label }) =>
-    label
-      ? [{ label, removeHref: ledgerHref + queryOf({ ...filter, [name]: noFilter[name as keyof LedgerFilter] }) }]
-      : [],
-  );
+  const said = {
+    words: filter.words,
+    category: filter.category && categories[filter.category],
+    unit: units.find(({ id }) => id === filter.unit)?.name,
+    standing: filter.standing && standings[filter.standing],
+    year: filter.year ? `${filter.year}年` : null,
+    due: dueOptions.find(({ value }) => value === filter.due)?.label,
+  };
+  const href = (narrowed: LedgerFilter) => ledgerHref + queryOf(narrowed);
   return (
-    <Filters action={ledgerHref} active={active} clearHref={ledgerHref}>
+    <Filters action={ledgerHref} active={activeOf(said, { filter, open: noFilter, href })} clearHref={ledgerHref}>
       <TextField name="words" label="名称、文号或登记号" value={filter.words} type="search" />
-      <SelectField
-        name="category"
-        label="类别"
-        blank="全部类别"
-        value={filter.category}
-        options={options(categories)}
-      />
+      <CategoryField value={filter.category} />
       {units.length > 1 && (
-        <SelectField
-          name="unit"
-          label="起草单位"
-          blank="全部单位"
+        <UnitField
           value={filter.unit ? String(filter.unit) : ''}
-          options={units.map(({ id, name }) => ({ value: String(id), label: name }))}
+          units={units.map(({ id, name }) => ({ value: String(id), label: name }))}
         />
       )}
-      <SelectField
-        name="standing"
-        label="效力状态"
-        blank="全部状态"
-        value={filter.standing}
-        options={options(standings)}
-      />
-      <SelectField
-        name="year"
-        label="成文年份"
-        blank="全部年份"
-        value={filter.year ? String(filter.year) : ''}
-        options={years.map((year) => ({ value: String(year), label: `${year}年` }))}
-      />
+      <StandingField name="standing" value={filter.standing} words={standings} />
+      <YearField value={filter.year} years={years} />
       <SelectField name="due" label="到期事项" blank="不限" value={filter.due} options={dueOptions} />
     </Filters>
   );
@@ -159,20 +143,15 @@ function Rows({ items, empty }: { items: RegulationItem[]; empty: string }) {
             </>
           ),
         },
-        { key: 'number', head: '文号', kind: 'short', cell: (row) => (row.number ? numberWords(row.number) : '—') },
-        { key: 'category', head: '类别', kind: 'short', cell: (row) => categories[row.category] },
+        numberColumn,
+        categoryColumn,
         {
           key: 'formed',
           head: '成文日期',
           kind: 'date',
           cell: (row) => (row.formedOn ? <Day on={row.formedOn} /> : '—'),
         },
-        {
-          key: 'until',
-          head: '有效期至',
-          kind: 'date',
-          cell: (row) => (row.validUntil ? <Day on={row.validUntil} /> : '—'),
-        },
+        untilColumn,
         { key: 'standing', head: '效力状态', kind: 'short', cell: (row) => <StandingTag standing={row.standing} /> },
         { key: 'due', head: '到期事项', cell: (row) => <WarningTags warnings={row.warnings} /> },
       ]}

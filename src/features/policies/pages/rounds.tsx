@@ -15,16 +15,18 @@ import { Table } from '../../../ui/table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { RoundRow } from '../queries/cleaning.ts';
+import { roundStates, stateOfRound } from '../rules/cleaning.ts';
 import { categories } from '../rules/regulation.ts';
 import { one } from './duties-fields.tsx';
 
 export const roundsHref = '/staff/policies/rounds';
 
+const tones = { open: 'warning', announced: 'info', applied: 'success', closed: 'plain' } as const;
+
 /** How far a round is, from its facts. */
 export function RoundTag({ round }: { round: RoundRow }) {
-  if (round.appliedAt) return <Tag tone="success">结果已公布</Tag>;
-  if (round.announcementState && round.announcementState !== 'abandoned') return <Tag tone="info">公告办理中</Tag>;
-  return <Tag tone="warning">清理中</Tag>;
+  const state = stateOfRound(round);
+  return <Tag tone={tones[state]}>{roundStates[state]}</Tag>;
 }
 
 /** 文件清理: every round, and the form for the next one. */

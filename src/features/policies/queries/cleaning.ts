@@ -16,6 +16,10 @@ export interface RoundRow {
   issuedUntil: string;
   openedAt: Date;
   appliedAt: Date | null;
+  /** Given up, by whom and why. */
+  closedAt: Date | null;
+  closedBy: string | null;
+  closeReason: string | null;
   announcement: number | null;
   announcementEdition: number | null;
   announcementState: EditionState | null;
@@ -26,11 +30,13 @@ export interface RoundRow {
 
 const roundWith = (where: ReturnType<typeof sql>) => sql<RoundRow>`
   select round.id, round.title, round.unit, unit.name as "unitName", round.categories, round.issued_until as "issuedUntil",
-    round.opened_at as "openedAt", round.applied_at as "appliedAt", round.announcement, edition.id as "announcementEdition",
+    round.opened_at as "openedAt", round.applied_at as "appliedAt", round.closed_at as "closedAt", closer.name as "closedBy",
+    round.close_reason as "closeReason", round.announcement, edition.id as "announcementEdition",
     edition.state as "announcementState", revision.title as "announcementTitle", address.path as "announcementPath",
     (select count(*) from policies.conclusion where conclusion.round = round.id)::int as concluded
   from policies.round
   left join organisations.unit on unit.id = round.unit
+  left join people.person as closer on closer.id = round.closed_by
   left join lateral (
     select * from publications.edition where document = round.announcement order by edition.number desc limit 1) edition on true
   left join lateral (
@@ -53,6 +59,13 @@ export async function getRound(db: Reads, id: number): Promise<RoundRow> {
   const row = await first(db, roundWith(sql`round.id = ${id}`));
   if (!row) throw new NotFound();
   return row;
+}
+
+/** The same for who sees these units (null: all); a round of another unit does not exist for them. */
+export async function getRoundIn(db: Reads, units: number[] | null, id: number): Promise<RoundRow> {
+  const round = await getRound(db, id);
+  if (units && round.unit !== null && !units.includes(round.unit)) throw new NotFound();
+  return round;
 }
 
 /** The same, and its row is locked: conclusions and announcement queue here. */
@@ -85,7 +98,10 @@ export const listConclusions = (db: Reads, round: number): Promise<ConclusionRow
       where conclusion.round = ${round}`,
   );
 
-/** What a round is about: issued until its day, of its categories and units; what had ceased to hold before is left out. */
+/**
+ * What a round is about: issued until its day, of its categories and units, public; what had ceased to hold before is left out. What
+ * was withdrawn since it was concluded leaves an open round: its title goes into no announcement.
+ */
 export async function listScope(db: Reads, round: RoundRow): Promise<RegulationRow[]> {
   const all = await listRegulations(db, round.unit === null ? null : [round.unit]);
   const decided = new Set((await listConclusions(db, round.id)).map(({ document }) => document));
@@ -95,7 +111,9 @@ export async function listScope(db: Reads, round: RoundRow): Promise<RegulationR
     row.path !== null &&
     row.decided !== 'repealed' &&
     row.decided !== 'expired';
-  return all.filter((row) => decided.has(row.document) || inScope(row)).reverse();
+  const ended = round.appliedAt !== null || round.closedAt !== null;
+  const stays = (row: RegulationRow) => decided.has(row.document) && (row.path !== null || ended);
+  return all.filter((row) => stays(row) || inScope(row)).reverse();
 }
 
 /** The result in the order in which it is announced. */

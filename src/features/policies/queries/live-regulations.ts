@@ -14,6 +14,7 @@ export interface PublicRegulation {
   issuer: string;
   unit: string;
   unitName: string;
+  unitFullName: string;
   registerNumber: string;
   topic: string;
   formedOn: string | null;
@@ -23,6 +24,8 @@ export interface PublicRegulation {
   effectiveOn: string | null;
   validUntil: string | null;
   validity: Validity;
+  /** Since when it stands so, where that was said. */
+  validityFrom: string | null;
   consultation: string;
   bases: string;
   filings: { authority: string; number: string; filedOn: string }[];
@@ -58,10 +61,11 @@ export const listPublicRegulations = (live: PublicDb): Promise<PublicRegulation[
         from live.conclusion
         order by publication, applied_at desc)
       select text.id, text.path, text.title, text.document_number as number, regulation.category, regulation.issuer, text.unit,
-        text.unit_name as "unitName", regulation.register_number as "registerNumber", regulation.topic,
+        text.unit_name as "unitName", text.unit_full_name as "unitFullName", regulation.register_number as "registerNumber", regulation.topic,
         text.metadata ->> 'formedOn' as "formedOn", text.first_published_at as "firstPublishedAt",
         text.first_published_on as "firstPublishedOn", text.published_at as "publishedAt",
         text.metadata ->> 'effectiveOn' as "effectiveOn", text.valid_until as "validUntil", text.validity,
+        text.validity_from as "validityFrom",
         regulation.consultation, regulation.bases, coalesce(filing.list, '[]') as filings,
         coalesce(interpretation.list, '[]') as interpretations, coalesce(replacement.list, '[]') as "replacedBy",
         cleaned.last as cleaned

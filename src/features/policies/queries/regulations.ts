@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { loadCalendar, loadPeriods } from '../../../core/calendar/queries.ts';
 import type { Disclosure } from '../../../core/publications/content.ts';
 import type { Validity } from '../../../core/publications/rules.ts';
 import { first, type Reads, rows } from '../../../platform/database.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import type { Outcome } from '../rules/cleaning.ts';
 import type { Category } from '../rules/regulation.ts';
+import { filingBy, type Periods, periodsOf } from '../rules/warnings.ts';
 
 /** The other end of a link in the ledger; the address when it is public. */
 export interface Tied {
@@ -123,7 +125,7 @@ const ledger = (where: ReturnType<typeof sql>) => sql<RegulationRow>`
     (select jsonb_build_object('round', round.title, 'outcome', conclusion.outcome)
       from policies.conclusion
       join policies.round on round.id = conclusion.round
-      where conclusion.document = document.id and round.applied_at is null
+      where conclusion.document = document.id and round.applied_at is null and round.closed_at is null
         -- what another round has settled since then is not proposed any more
         and conclusion.decided_at > coalesce((
           select max(settled.applied_at)
@@ -173,13 +175,14 @@ export async function getRegulation(db: Reads, document: number): Promise<Regula
   return row;
 }
 
-/** The setting `regulations` of the district, as it was written; the periods are read from it (`rules/warnings.ts`). */
-export async function findPeriods(db: Reads): Promise<unknown> {
+/** What the district decided of its periods (setting `regulations`), with the filing as the clock counts it (setting `periods`). */
+export async function loadWarningPeriods(db: Reads): Promise<Periods> {
+  const [calendar, rules] = await Promise.all([loadCalendar(db), loadPeriods(db)]);
   const row = await first(
     db,
     sql<{ value: unknown }>`select value from organisations.setting where name = 'regulations'`,
   );
-  return row?.value ?? null;
+  return periodsOf(row?.value, filingBy(calendar, rules));
 }
 
 /** Whose register number this is already, or nobody's. */

@@ -1,4 +1,4 @@
-import type { Validity } from '../../../core/publications/rules.ts';
+import type { EditionState, Validity } from '../../../core/publications/rules.ts';
 import { choice, choices, day, form, longText, rowId, text } from '../../../platform/form.ts';
 import { categoryNames } from './regulation.ts';
 
@@ -37,6 +37,49 @@ export const announcementForm = form({
   title: text('公告标题', { required: '请填写公告标题。', min: 4, max: 200 }),
 });
 
+export const closeForm = form({
+  closeReason: longText('终止的理由', { required: '请写明终止这次清理的理由，至少两个字。', min: 2, max: 300 }),
+});
+
+/** How far a round is. */
+export const roundStates = {
+  open: '清理中',
+  announced: '公告办理中',
+  applied: '结果已公布',
+  closed: '已终止',
+} as const;
+export type RoundState = keyof typeof roundStates;
+
+interface RoundFacts {
+  appliedAt: Date | null;
+  closedAt: Date | null;
+  announcement: number | null;
+  announcementState: EditionState | null;
+}
+
+export function stateOfRound({ appliedAt, closedAt, announcement, announcementState }: RoundFacts): RoundState {
+  if (closedAt) return 'closed';
+  if (appliedAt) return 'applied';
+  return announcement !== null && announcementState !== 'abandoned' ? 'announced' : 'open';
+}
+
+/** Why nothing more happens in a round, or null. */
+export function whyNotGoOn(round: { appliedAt: Date | null; closedAt: Date | null }): string | null {
+  if (round.closedAt) return '这次清理已经终止。需要清理的，请另外组织。';
+  return round.appliedAt ? '清理结果已经公布，结论不能再改。需要变更的，请在下一次清理中办理。' : null;
+}
+
+/** Why a round cannot be given up, or null: what is on its way to the public is taken back first. */
+export function whyNotClose(round: RoundFacts): string | null {
+  const why: Record<RoundState, string | null> = {
+    open: null,
+    announced: '清理结果公告正在办理，请先作废公告的草稿，再终止清理。',
+    applied: '清理结果已经公布，结论已经生效，不能终止。',
+    closed: '这次清理已经终止，不用再终止一次。',
+  };
+  return why[stateOfRound(round)];
+}
+
 /** One row of the result, as it is concluded, announced and made to hold. */
 export interface Concluded {
   document: number;
@@ -62,8 +105,12 @@ export function whyNotConclude(
 }
 
 /** Why the result cannot be announced yet, or null. */
-export function whyNotAnnounce(facts: { total: number; concluded: number; applied: boolean }): string | null {
-  if (facts.applied) return '清理结果已经公布，结论已经生效。';
+export function whyNotAnnounce(
+  round: { appliedAt: Date | null; closedAt: Date | null },
+  facts: { total: number; concluded: number },
+): string | null {
+  if (round.appliedAt) return '清理结果已经公布，结论已经生效。';
+  if (round.closedAt) return whyNotGoOn(round);
   if (facts.total === 0) return '清理范围内没有文件，请检查范围。';
   const open = facts.total - facts.concluded;
   return open > 0 ? `还有 ${open} 份文件没有清理结论，全部作出结论之后才能起草公告。` : null;

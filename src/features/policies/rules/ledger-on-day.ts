@@ -1,3 +1,4 @@
+import type { UnitNames } from '../../../core/organisations/queries.ts';
 import type { Standing } from '../../../core/publications/queries/versions.ts';
 import { type Validity, validities } from '../../../core/publications/rules.ts';
 import { isDay } from '../../../platform/time.ts';
@@ -5,10 +6,12 @@ import type { PublicRegulation } from '../queries/live-regulations.ts';
 
 /** A regulation of the ledger as it stood at the end of a day. */
 export interface DatedRegulation {
-  /** As it is today: address, number, issuer and category are facts that do not change with the versions. */
+  /** As it is today: address, number and category are facts that do not change with the versions. */
   now: PublicRegulation;
   title: string;
   edition: number;
+  /** 制定机关 under the name that it bore then. */
+  issuer: string;
   /** By all that is known today of that day. */
   validity: Validity;
   /** What its page said on that day, when a later decision reaches back. */
@@ -16,15 +19,23 @@ export interface DatedRegulation {
 }
 
 /** The ledger of a day, in the order of today's. What was withdrawn since is on no day's ledger (先审查、后公开). */
-export function ledgerOn(all: PublicRegulation[], standing: Standing[]): DatedRegulation[] {
+export function ledgerOn(
+  all: PublicRegulation[],
+  standing: Standing[],
+  names: Map<string, UnitNames>,
+): DatedRegulation[] {
   const then = new Map(standing.map((one) => [one.id, one]));
   return all.flatMap((now) => {
     const one = then.get(now.id);
     if (!one) return [];
     const { title, edition, validity, validityShown: shown } = one;
-    return [{ now, title, edition, validity, shown }];
+    return [{ now, title, edition, issuer: issuerThen(now, names.get(now.unit)), validity, shown }];
   });
 }
+
+/** An issuer that was entered by hand is what the text says of itself, and stays. */
+const issuerThen = ({ issuer, unitName, unitFullName }: PublicRegulation, then: UnitNames | undefined): string =>
+  then && (issuer === unitFullName || issuer === unitName) ? then.fullName : issuer;
 
 export interface LedgerChange {
   kind: 'added' | 'revised' | 'validity';

@@ -1,4 +1,8 @@
-import { addDays, daysBetween } from '../../../platform/time.ts';
+import { dueOf } from '../../../core/calendar/rules/due.ts';
+import type { PeriodEvent, PeriodRule } from '../../../core/calendar/rules/period.ts';
+import { findPeriod, periods as statutory } from '../../../core/calendar/rules/periods.ts';
+import type { Calendar } from '../../../core/calendar/rules.ts';
+import { addMonths, daysBetween } from '../../../platform/time.ts';
 import type { Category } from './regulation.ts';
 
 /** What may be due about a regulation. */
@@ -22,8 +26,8 @@ export interface Warning {
 
 /** Time limits, office data: provinces and cities differ (§4.6). */
 export interface Periods {
-  /** 备案 within so many days of publication (省政府令149号: fifteen). */
-  filingDays: number;
+  /** Until when what was published on a day is filed: the period `regulation_filing` of the calendar, and nothing of this room's. */
+  filingOn(publishedOn: string): string;
   /** 清理 every so many years (省政府令237号: two). */
   cleaningYears: number;
   /** 评估 so many months before the term is over. */
@@ -32,32 +36,34 @@ export interface Periods {
   soonDays: number;
 }
 
-export const usualPeriods: Periods = { filingDays: 15, cleaningYears: 2, evaluationMonths: 6, soonDays: 30 };
+const usual = { cleaningYears: 2, evaluationMonths: 6, soonDays: 30 };
+
+/** 报送备案 as the clock of the house counts it. */
+export const filingBy =
+  (calendar: Calendar, rules: readonly PeriodRule[]) =>
+  (publishedOn: string): string => {
+    const rule = findPeriod(rules, 'regulation_filing', publishedOn)!;
+    return dueOf(calendar, rule, [{ kind: rule.start, on: publishedOn } as PeriodEvent], publishedOn).dueOn!;
+  };
+
+/** As the law has them, in a year whose holidays nobody entered. */
+export const usualPeriods: Periods = { ...usual, filingOn: filingBy({ years: new Set(), days: new Map() }, statutory) };
 
 /** The periods of the setting `regulations`; what it does not say, or says wrongly, is as usual. */
-export function periodsOf(setting: unknown): Periods {
+export function periodsOf(setting: unknown, filingOn: Periods['filingOn']): Periods {
   const said = (typeof setting === 'object' && setting !== null ? setting : {}) as Record<string, unknown>;
-  const number = (name: keyof Periods) => {
+  const number = (name: keyof typeof usual) => {
     const value = said[name];
     return Number.isSafeInteger(value) && (value as number) > 0 && (value as number) < 4000
       ? (value as number)
-      : usualPeriods[name];
+      : usual[name];
   };
   return {
-    filingDays: number('filingDays'),
+    filingOn,
     cleaningYears: number('cleaningYears'),
     evaluationMonths: number('evaluationMonths'),
     soonDays: number('soonDays'),
   };
-}
-
-/** The same day some months on; the last of the month where it has no such day. */
-export function addMonths(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(date, last));
-  return first.toISOString().slice(0, 10);
 }
 
 /** What the warnings are worked out from. */
@@ -98,18 +104,21 @@ interface Due {
 }
 
 /** 底数清晰: what went out stands in the ledger before it must be filed. */
-const entryDue = ({ entered, publishedOn }: Facts, { filingDays }: Periods): Due | null =>
-  entered || !publishedOn ? null : { kind: 'entry', dueOn: addDays(publishedOn, filingDays) };
+const entryDue = ({ entered, publishedOn }: Facts, { filingOn }: Periods): Due | null =>
+  entered || !publishedOn ? null : { kind: 'entry', dueOn: filingOn(publishedOn) };
 
-const filingDue = ({ category, live, filed, migrated, publishedOn }: Facts, { filingDays }: Periods): Due | null =>
+const filingDue = ({ category, live, filed, migrated, publishedOn }: Facts, { filingOn }: Periods): Due | null =>
   category === 'other' || !live || filed || migrated || !publishedOn
     ? null
-    : { kind: 'filing', dueOn: addDays(publishedOn, filingDays) };
+    : { kind: 'filing', dueOn: filingOn(publishedOn) };
 
-/** 清理每两年一次, from the day it came into force or was looked at last. */
-function cleaningDue({ category, effectiveOn, publishedOn, cleanedOn }: Facts, { cleaningYears }: Periods): Due | null {
+/** 清理每两年一次, from the day it came into force or was looked at last; a round is about what is public. */
+function cleaningDue(
+  { category, live, effectiveOn, publishedOn, cleanedOn }: Facts,
+  { cleaningYears }: Periods,
+): Due | null {
   const from = cleanedOn ?? effectiveOn ?? publishedOn;
-  if (category === 'other' || !from) return null;
+  if (category === 'other' || !live || !from) return null;
   return { kind: 'cleaning', dueOn: addMonths(from, 12 * cleaningYears) };
 }
 

@@ -12,11 +12,16 @@ import { dropFiling, enterRegulation, fileRegulation } from '../actions/regulati
 import { RegulationPage } from '../pages/regulation.tsx';
 import { RegulationsPage } from '../pages/regulations.tsx';
 import { listStaffChain } from '../queries/chain.ts';
-import { countYear, findPeriods, getRegulation, listRegulations, type RegulationRow } from '../queries/regulations.ts';
+import {
+  countYear,
+  getRegulation,
+  listRegulations,
+  loadWarningPeriods,
+  type RegulationRow,
+} from '../queries/regulations.ts';
 import { filterOf, fits, itemOf, type RegulationItem, yearOfRow } from '../rules/ledger.ts';
 import { ledgerSheet } from '../rules/ledger-sheet.ts';
 import { type Category, filingForm, regulationForm } from '../rules/regulation.ts';
-import { periodsOf } from '../rules/warnings.ts';
 
 const documentId = ':document{[0-9]{1,15}}';
 const perPage = 50;
@@ -51,10 +56,7 @@ export const crumbs = (...more: { label: string; href?: string }[]) => [
 /** Every row that the person may see, as it stands today. */
 async function itemsOf(c: StaffContext): Promise<RegulationItem[]> {
   const { staff, who, today } = c.var;
-  const [rows, periods] = await Promise.all([
-    listRegulations(staff, unitsSeenBy(who)),
-    findPeriods(staff).then(periodsOf),
-  ]);
+  const [rows, periods] = await Promise.all([listRegulations(staff, unitsSeenBy(who)), loadWarningPeriods(staff)]);
   return rows.map((row) => itemOf(row, periods, today));
 }
 
@@ -113,10 +115,7 @@ interface Refusal {
 async function showPage(c: StaffContext, refused?: Refusal) {
   const { staff, who, today } = c.var;
   const row = await regulationOf(c);
-  const [periods, chain] = await Promise.all([
-    findPeriods(staff).then(periodsOf),
-    listStaffChain(staff, row.document, today),
-  ]);
+  const [periods, chain] = await Promise.all([loadWarningPeriods(staff), listStaffChain(staff, row.document, today)]);
   const keeps = mayKeep(who, row.unit);
   if (refused) refuseIf(keeps ? null : '台账由本单位登记，您没有这项职责。', 403);
   return c.var.page({

@@ -2,15 +2,23 @@ import { holds, type Staff } from '../../../core/caller.ts';
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { listUnitsOf, unitsSeenBy } from '../../../core/publications/queries/documents.ts';
 import { listKinds } from '../../../core/publications/queries.ts';
-import { NotFound, refuseIf } from '../../../platform/errors.ts';
+import { refuseIf } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import { newKey } from '../../../ui/form.tsx';
-import { conclude, draftAnnouncement, openRound } from '../actions/cleaning.ts';
+import { closeRound, conclude, draftAnnouncement, openRound } from '../actions/cleaning.ts';
 import { RoundPage } from '../pages/round.tsx';
 import { RoundsPage } from '../pages/rounds.tsx';
-import { getRound, listConclusions, listRounds, listScope, type RoundRow } from '../queries/cleaning.ts';
-import { announcementForm, conclusionForm, type Outcome, roundForm, whyNotAnnounce } from '../rules/cleaning.ts';
+import { getRoundIn, listConclusions, listRounds, listScope, type RoundRow } from '../queries/cleaning.ts';
+import {
+  announcementForm,
+  closeForm,
+  conclusionForm,
+  type Outcome,
+  roundForm,
+  whyNotAnnounce,
+  whyNotClose,
+} from '../rules/cleaning.ts';
 import { crumbs, mayKeep } from './regulations.ts';
 
 const roundId = ':round{[0-9]{1,15}}';
@@ -22,6 +30,7 @@ export function roundDoors(app: StaffApp): void {
   app.get(`/staff/policies/rounds/${roundId}`, (c) => showPage(c));
   app.post(`/staff/policies/rounds/${roundId}/conclusions`, concludeOne);
   app.post(`/staff/policies/rounds/${roundId}/announcement`, announce);
+  app.post(`/staff/policies/rounds/${roundId}/close`, close);
 }
 
 const trail = { label: '文件清理', href: '/staff/policies/rounds' };
@@ -62,17 +71,14 @@ async function open(c: StaffContext) {
 const done: Record<string, string> = {
   opened: '已组织清理。请逐件作出结论。',
   concluded: '已保存清理结论；结果公布之后生效。',
+  closed: '已终止这次清理，作出的结论不生效。',
 };
 
 const keepsRound = (who: Staff, round: RoundRow) =>
   round.unit === null ? holds(who, 'openness') : mayKeep(who, round.unit);
 
-async function roundOf(c: StaffContext): Promise<RoundRow> {
-  const round = await getRound(c.var.staff, Number(c.req.param('round')));
-  const seen = unitsSeenBy(c.var.who);
-  if (seen && round.unit !== null && !seen.includes(round.unit)) throw new NotFound();
-  return round;
-}
+const roundOf = (c: StaffContext): Promise<RoundRow> =>
+  getRoundIn(c.var.staff, unitsSeenBy(c.var.who), Number(c.req.param('round')));
 
 /** The unit that drafts the announcement: the round's own, or the one where this person drafts. */
 async function draftingUnit(c: StaffContext, round: RoundRow): Promise<number | null> {
@@ -104,7 +110,8 @@ async function showPage(c: StaffContext, refused?: Refusal) {
       conclusions,
       mayKeep: keeps,
       mayDraft: (await draftingUnit(c, round)) !== null,
-      whyNot: whyNotAnnounce({ total: scope.length, concluded, applied: round.appliedAt !== null }),
+      whyNot: whyNotAnnounce(round, { total: scope.length, concluded }),
+      mayClose: keeps && whyNotClose(round) === null,
       kinds: kinds.filter(({ steps, isPolicy, takesNumber }) => steps.includes('signoff') && (isPolicy || takesNumber)),
       typed: refused?.typed ?? {},
       form: refused?.form ?? '',
@@ -137,4 +144,12 @@ async function announce(c: StaffContext) {
   refuseIf(unit === null ? '公告由组织清理的单位的拟稿人起草。' : null, 403);
   const made = await draftAnnouncement(c.var.by(keyOf(read.typed)), { round: round.id, unit: unit!, ...read.values });
   return c.redirect(`/staff/editions/${made.edition}/edit`, 303);
+}
+
+async function close(c: StaffContext) {
+  const round = await roundOf(c);
+  const read = closeForm.read(await readFields(c));
+  if (!read.ok) return showPage(c, { form: 'close', ...read });
+  await closeRound(c.var.by(keyOf(read.typed)), { round: round.id, reason: read.values.closeReason });
+  return c.redirect(`/staff/policies/rounds/${round.id}?done=closed`, 303);
 }

@@ -7,18 +7,23 @@ import { numberWords, verificationCode } from '../../../core/publications/rules.
 import { dayOf, formatDay, formatMoment } from '../../../platform/time.ts';
 import { Article, Attachments, ChangeNotes, Verification } from '../../../ui/article.tsx';
 import { WithSide } from '../../../ui/cards.tsx';
+import { pageInEnglish } from '../../../ui/english/translate.ts';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { SideBlock } from '../../../ui/related.tsx';
+import { Day } from '../../../ui/when.tsx';
 import type { AttachmentRow, HistoryLine, Linked, Sister, Article as Text, WaiverRow } from '../queries/article.ts';
 import type { Column } from '../queries/columns.ts';
+import { articleLd } from '../rules/json-ld.ts';
 import { fileHref, hasIndexBlock, leadStraight, leaveByNotice, withLargePictures } from '../rules.ts';
 import { attachmentItems } from './attachments.tsx';
 import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.tsx';
 import { History } from './history.tsx';
 import { IndexBlock, IndexBrief } from './index-block.tsx';
 import { InterpretationsLink, interpretationsId, LinkedBeside, LinkedBlocks, LinkedLead, Sisters } from './linked.tsx';
+import { Share } from './share.tsx';
 import { Source } from './source.tsx';
+import { alternatesOf, TranslationNotices } from './translations.tsx';
 import { ValidityNotices } from './validity-notices.tsx';
 import { VersionsBlock } from './versions.tsx';
 
@@ -37,8 +42,8 @@ interface ArticlePageProps {
   today: string;
   /** Where links to earlier addresses lead now. */
   redirects: Map<string, string>;
-  /** What other rooms show at the head, beside and under the text. */
-  blocks: { head: Child[]; side: Child[]; foot: Child[] };
+  /** What other rooms show at the head, in the place of the text, beside and under it. */
+  blocks: { head: Child[]; body: Child[]; side: Child[]; foot: Child[] };
 }
 
 /** 正文: the text with everything that makes it reliable — index, validity, interpretation, changes, history. */
@@ -55,7 +60,8 @@ export function ArticlePage(props: ArticlePageProps) {
   );
   const hasSide = linked.length > 0 || blocks.side.length > 0;
   const indexed = hasIndexBlock(column?.type, text.isPolicy || text.number !== null);
-  const sheet = <Sheet {...props} code={code} indexed={indexed} />;
+  const own = <Sheet {...props} code={code} indexed={indexed} />;
+  const sheet = text.metadata.language === 'en' ? <div lang="en">{raw(pageInEnglish(String(own)))}</div> : own;
   return (
     <PublicPage
       site={frame.site}
@@ -66,6 +72,7 @@ export function ArticlePage(props: ArticlePageProps) {
       meta={metaOf(props, code)}
     >
       {blocks.head}
+      <TranslationNotices text={text} linked={linked} mode={frame.mode} />
       <ValidityNotices text={text} linked={linked} />
       {indexed && (
         <div class="index-wide">
@@ -83,14 +90,17 @@ export function ArticlePage(props: ArticlePageProps) {
   );
 }
 
-function metaOf({ frame, text, column, attachments }: ArticlePageProps, verification: string) {
+function metaOf({ frame, text, column, attachments, linked }: ArticlePageProps, verification: string) {
   const url = `${frame.site.origin ?? ''}${text.path}`;
   const picture = attachments.find((file) => text.body.includes(`src="attachment:${file.position}"`));
   return {
     verification,
     canonical: url,
+    alternates: alternatesOf(frame.site, text, linked),
     column: column && columnMeta(column),
     feeds: column && feedsOf(`/${column.slug}/`, column.name),
+    // a room that keeps a text in elements says itself what it is (a guide: GovernmentService)
+    jsonLd: text.metadata.elements ? [] : [articleLd(text, frame.site)],
     article: {
       title: text.title,
       publishedAt: formatMoment(text.firstPublishedAt),
@@ -116,10 +126,12 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
   return (
     <Article
       title={text.title}
+      lang={text.metadata.language}
       form={text.metadata.form}
       lead={
         <>
           <LinkedLead linked={linked} />
+          <Corrected history={history} />
           <div class="article-marks">
             {indexed && <IndexBrief text={text} />}
             <InterpretationsLink linked={linked} />
@@ -140,6 +152,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
         <>
           <Attachments items={attachmentItems(text.id, attachments)} />
           <Papers text={text} />
+          <Share site={frame.site} text={text} />
           <LinkedBlocks linked={linked} only={['interprets']} id={interpretationsId} />
           <Waivers waivers={waivers} />
           <Source text={text} />
@@ -153,7 +166,9 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
         </>
       }
     >
-      {raw(leaveByNotice(leadStraight(withLargePictures(shownBody(text.body, picture)), redirects), host))}
+      {blocks.body.length > 0
+        ? blocks.body
+        : raw(leaveByNotice(leadStraight(withLargePictures(shownBody(text.body, picture)), redirects), host))}
       <Transcript text={text} />
     </Article>
   );
@@ -207,6 +222,17 @@ function Waivers({ waivers }: { waivers: WaiverRow[] }) {
       ))}
     </>
   );
+}
+
+/** What was mended last stands before the text: whoever read the former one sees it at once. */
+function Corrected({ history }: { history: HistoryLine[] }) {
+  const last = changesOf(history).at(-1);
+  return last ? (
+    <p class="article-corrected">
+      <strong>更正</strong>（<Day on={last.on} long />
+      ）：{last.text}
+    </p>
+  ) : null;
 }
 
 /** 更正 is told with its day, never made in silence. */

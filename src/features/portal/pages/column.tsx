@@ -1,10 +1,14 @@
+import type { Child } from 'hono/jsx';
 import { dayOf } from '../../../platform/time.ts';
 import { Card, Columns, Entrances } from '../../../ui/cards.tsx';
 import { Filters } from '../../../ui/filters.tsx';
+import { type Follow, Follows } from '../../../ui/follow.tsx';
 import { SelectField } from '../../../ui/form.tsx';
+import type { IconName } from '../../../ui/icon.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
 import { Pager } from '../../../ui/pager.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Column } from '../queries/columns.ts';
 import type { Entry, Facets } from '../queries/lists.ts';
@@ -28,18 +32,24 @@ interface ColumnProps {
   page: number;
   filter: ColumnFilter;
   facets: Facets;
+  /** The page of one year, with an address of its own. */
+  byYear: boolean;
+  /** What other rooms show of the same work: how far it has come. */
+  inside: Child[];
+  follow: Follow[];
 }
 
 /** 栏目: what it is for, who keeps it, how often, and everything in it. */
 export function ColumnPage(props: ColumnProps) {
-  const { frame, column, columns, entries, total, page, filter, facets } = props;
+  const { frame, column, columns, entries, total, page, filter, facets, byYear } = props;
   const base = `/${column.slug}/`;
   const narrowed = Object.values(filter).some((value) => value !== undefined);
-  const pageHref = (to: number) => base + queryOf({ ...filter, page: to });
+  const pageHref = (to: number) => hrefOf(base, filter, to);
+  const name = byYear ? `${column.name}（${filter.year} 年）` : column.name;
   return (
     <PublicPage
       site={frame.site}
-      title={page > 1 ? `${column.name}（第 ${page} 页）` : column.name}
+      title={page > 1 ? `${name}（第 ${page} 页）` : name}
       mode={frame.mode}
       path={frame.path}
       crumbs={columnTrail(columns, column.slug)}
@@ -49,8 +59,10 @@ export function ColumnPage(props: ColumnProps) {
         feeds: feedsOf(base, column.name),
       }}
     >
-      <h1>{column.name}</h1>
-      <ColumnIntro column={column} base={base} updatedAt={props.updatedAt} />
+      <h1>{name}</h1>
+      <ColumnIntro column={column} base={base} updatedAt={props.updatedAt} follow={props.follow} />
+      {page === 1 && !narrowed && props.inside.length > 0 && <Card title="任务进展">{props.inside}</Card>}
+      <Years column={column} years={facets.years} year={byYear ? filter.year : undefined} />
       {(total > perPage ||
         facets.years.length > 1 ||
         facets.units.length > 1 ||
@@ -68,7 +80,23 @@ export function ColumnPage(props: ColumnProps) {
   );
 }
 
-function ColumnIntro({ column, base, updatedAt }: { column: Column; base: string; updatedAt: Date | null }) {
+/** A list of one year and nothing else has an address of its own: `/keywork/2019/`. */
+function hrefOf(base: string, { year, ...rest }: ColumnFilter, page: number): string {
+  const alone = year && Object.values(rest).every((value) => value === undefined);
+  return alone ? `${base}${year}/${queryOf({ page })}` : base + queryOf({ year, ...rest, page });
+}
+
+/** 历年: what a column carried from year to year, each with its own address (the arrangement, 二十). */
+function Years({ column, years, year }: { column: Column; years: number[]; year?: number }) {
+  if (years.length < 2) return null;
+  const all = { label: '全部年份', href: `/${column.slug}/`, current: year === undefined };
+  const each = years.map((one) => ({ label: `${one} 年`, href: `/${column.slug}/${one}/`, current: one === year }));
+  return <Tabs label={`${column.name}历年`} items={[all, ...each]} />;
+}
+
+type IntroProps = { column: Column; base: string; updatedAt: Date | null; follow: Follow[] };
+
+function ColumnIntro({ column, base, updatedAt, follow }: IntroProps) {
   return (
     <p class="page-intro">
       {column.description}
@@ -82,6 +110,7 @@ function ColumnIntro({ column, base, updatedAt }: { column: Column; base: string
         '。'
       )}{' '}
       <FeedLink base={base} name={column.name} />
+      <Follows follow={follow} name={column.name} />
     </p>
   );
 }
@@ -151,17 +180,19 @@ interface ParentProps {
   /** 政府信息公开 has four fixed entries (国办公开办函〔2019〕61号). */
   fixed: Column[];
   /** Pages of other rooms that belong here. */
-  entrances: { label: string; path: string }[];
+  entrances: { label: string; path: string; icon?: IconName }[];
   own: Entry[];
+  follow: Follow[];
 }
 
 const fixedIcons = ['book', 'scale', 'list', 'chart'];
 
 /** A column that gathers others: its fixed entries first, then each with its newest. */
-export function ParentColumnPage({ frame, column, columns, below, fixed, entrances, own }: ParentProps) {
+export function ParentColumnPage(props: ParentProps) {
+  const { frame, column, columns, below, fixed, entrances, own, follow } = props;
   const doors = [
     ...fixed.map((entry, index) => ({ href: `/${entry.slug}/`, title: entry.name, icon: fixedIcons[index] })),
-    ...entrances.map(({ label, path }) => ({ href: path, title: label, icon: 'next' })),
+    ...entrances.map(({ label, path, icon = 'file' }) => ({ href: path, title: label, icon })),
   ];
   const others = below.filter((one) => !fixed.some((entry) => entry.slug === one.column.slug));
   return (
@@ -190,6 +221,7 @@ export function ParentColumnPage({ frame, column, columns, below, fixed, entranc
       </Columns>
       <p class="quiet">
         <FeedLink base={`/${column.slug}/`} name={column.name} />
+        <Follows follow={follow} name={column.name} />
       </p>
     </PublicPage>
   );

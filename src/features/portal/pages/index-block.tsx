@@ -32,16 +32,18 @@ export function IndexBlock({ text, columns = 3 }: { text: Article; columns?: 1 |
   );
 }
 
-/** On a phone, under the title: day and validity, the rest behind 「全部信息」. */
+/** On a phone, under the title: its own day and validity, the rest behind 「全部信息」; when it was published stands in the next line. */
 export function IndexBrief({ text }: { text: Article }) {
   const official = text.isPolicy || text.number !== null;
   const { formedOn } = text.metadata;
   return (
     <div class="index-brief">
       <p>
-        <span>
-          {formedOn ? '成文' : '发布'} <Day on={formedOn ?? dayOf(text.firstPublishedAt)} long />
-        </span>
+        {formedOn && (
+          <span>
+            成文 <Day on={formedOn} long />
+          </span>
+        )}
         {official && <Validity value={validities[text.validity as State] ?? validities.valid} />}
       </p>
       <details class="fold">

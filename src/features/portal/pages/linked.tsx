@@ -1,3 +1,4 @@
+import { languages } from '../../../core/publications/content-form.ts';
 import { numberWords } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { Phrases } from '../../../ui/phrases.tsx';
@@ -44,10 +45,16 @@ export function LinkedBlocks({ linked, only, id }: { linked: Linked[]; only?: st
 const itemOf = (other: Linked) => ({
   href: other.path,
   title: other.title,
-  kind: other.kind === 'interprets' && other.incoming ? (other.form ?? '解读') : undefined,
+  kind: kindOf(other),
   number: other.number ? numberWords(other.number) : undefined,
   on: dayOf(other.firstPublishedAt),
 });
+
+function kindOf(other: Linked): string | undefined {
+  if (!other.incoming) return undefined;
+  if (other.kind === 'translates') return languages[other.language ?? ''];
+  return other.kind === 'interprets' ? (other.form ?? '解读') : undefined;
+}
 
 /** Where the interpretations stand under the text. */
 export const interpretationsId = 'interpretations';

@@ -1,61 +1,106 @@
+import type { Child } from 'hono/jsx';
 import { numberWords } from '../../../core/publications/rules.ts';
+import { wordsOf } from '../../../core/search/rules/html.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { DocumentDate } from '../../../ui/list.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
-import type { SearchHit, Word } from '../queries/search.ts';
-import { excerpt, highlight, stands } from '../rules/search-words.ts';
+import { Tag } from '../../../ui/tag.tsx';
+import type { SearchHit } from '../queries/search.ts';
+import { excerpt, highlight, mostMarked, shown, stands, tablesAsLines } from '../rules/search-words.ts';
+import { queryOf } from '../rules.ts';
 import { tagsOf } from './entries.tsx';
 
-const marked = (text: string, words: Word[]) => (
-  <>{highlight(text, words).map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}</>
+const marked = (text: string, marks: string[]) => (
+  <>{highlight(text, marks).map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}</>
 );
 
-/** One result, as in every list, with what was found marked in title, number and text. */
-export function Hit({ hit, words }: { hit: SearchHit; words: Word[] }) {
+interface HitProps {
+  hit: SearchHit;
+  marks: string[];
+  card?: Child;
+  /** What was typed: that the result was opened is counted for it. */
+  query: string;
+  /** The office wants it to stand first. */
+  recommended?: boolean;
+  exactly?: boolean;
+}
+
+/** One result: title, number, unit, what of it fits; a room's card for its kind, the interpretation of a document. */
+export function Hit({ hit, marks, card, query, recommended, exactly }: HitProps) {
   const tags = tagsOf(hit);
   return (
     <li>
       <div class="document-line">
-        <a class="document-title" href={hit.path}>
-          <Phrases text={highlight(hit.title, words)} />
+        <a class="document-title" href={hit.path} ping={`/search/opened?q=${encodeURIComponent(query)}`}>
+          <Phrases text={highlight(hit.title, marks)} />
         </a>
+        {recommended && (
+          <span class="document-tags">
+            <Tag tone="info">推荐</Tag>
+          </span>
+        )}
         {tags && <span class="document-tags">{tags}</span>}
         <DocumentDate on={dayOf(hit.listedAt)} formedOn={hit.formedOn} migrated={hit.migrated} />
       </div>
       <p class="document-note">
         {marked(
-          [hit.number && numberWords(hit.number), hit.unitName, hit.kindWords].filter(Boolean).join(' · '),
-          words,
+          [hit.number && numberWords(hit.number), hit.source ?? hit.unitName, hit.kindWords]
+            .filter(Boolean)
+            .join(' · '),
+          marks,
         )}
       </p>
-      <p class="document-summary document-excerpt">
-        <Passage hit={hit} words={words} />
+      {card ?? (
+        <p class="document-summary document-excerpt">
+          <Passage hit={hit} marks={marks} />
+        </p>
+      )}
+      {hit.interpretation && (
+        <p class="document-summary">
+          解读：
+          <a href={hit.interpretation.path}>
+            <Phrases text={hit.interpretation.title} />
+          </a>
+        </p>
+      )}
+      <p class="document-note">
+        <a href={`/search/why${queryOf({ q: query, id: hit.id, exactly: exactly ? 1 : undefined })}`} rel="nofollow">
+          为什么有这条
+          <span class="visually-hidden">：</span>
+          <span class="visually-hidden" lang={/\p{Script=Han}/u.test(hit.title) ? 'zh-CN' : undefined}>
+            {hit.title}
+          </span>
+        </a>
       </p>
     </li>
   );
 }
 
-/** The sentence in which a word stands: in the body, else the abstract, else an attachment; or where else it was found. */
-function Passage({ hit, words }: { hit: SearchHit; words: Word[] }) {
+/** The sentence in which most of the query stands: of the abstract, the body, an attachment; or where else it was found. */
+function Passage({ hit, marks }: { hit: SearchHit; marks: string[] }) {
+  const text = wordsOf(tablesAsLines(hit.html));
   const facts = [
-    { label: '', text: hit.text },
     { label: '', text: hit.abstract },
+    { label: '', text },
     { label: '附件：', text: hit.files },
     { label: '主题词：', text: hit.keywords?.join('、') },
     { label: '索引号：', text: hit.indexNumber },
   ];
-  const found = facts.find((fact) => stands(fact.text, words));
+  const found = mostMarked(facts, marks);
   if (found?.text) {
     return (
       <>
         {found.label}
-        {marked(excerpt(found.text, words), words)}
+        {marked(
+          found.text === hit.abstract && found.text.length <= shown ? found.text : excerpt(found.text, marks),
+          marks,
+        )}
       </>
     );
   }
   return (
     <>
-      <strong>{stands(hit.title, words) ? '标题命中' : '文件信息命中'}</strong>　{excerpt(hit.abstract ?? hit.text, [])}
+      <strong>{stands(hit.title, marks) ? '标题命中' : '文件信息命中'}</strong>　{excerpt(hit.abstract ?? text, [])}
     </>
   );
 }

@@ -1,41 +1,55 @@
-import { type Validity, validities } from '../../../core/publications/rules.ts';
+import type { Child } from 'hono/jsx';
+import type { Filter } from '../../../core/search/engine/facets.ts';
+import type { Found } from '../../../core/search/search.ts';
 import { Card } from '../../../ui/cards.tsx';
-import { Filters } from '../../../ui/filters.tsx';
-import { SelectField } from '../../../ui/form.tsx';
+import { type Follow, Follows } from '../../../ui/follow.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
 import type { Column } from '../queries/columns.ts';
-import type { SearchFilter, SearchHit, Word } from '../queries/search.ts';
+import type { SearchHit, UnitHit } from '../queries/search.ts';
 import { perPage, queryOf } from '../rules.ts';
 import { type Frame, home } from './frame.tsx';
+import { SearchFilters } from './search-filters.tsx';
+import { FirstCards } from './search-first.tsx';
 import { Hit } from './search-hit.tsx';
+import { FewHits, Nothing } from './search-nothing.tsx';
+import { type Start, StartCards } from './search-start.tsx';
 
-interface SearchProps {
+export interface SearchProps {
   frame: Frame;
   query: string;
-  words: Word[];
-  filter: SearchFilter;
+  filter: Filter;
+  sort: 'best' | 'newest';
+  exactly: boolean;
   columns: Column[];
-  /** Units that published something. */
-  units: { slug: string; name: string }[];
-  /** Years in which something was published. */
-  years: number[];
+  /** Null when nothing was typed. */
+  found: Found | null;
   hits: SearchHit[];
-  total: number;
+  units: UnitHit[];
+  /** What is marked in the results. */
+  marks?: string[];
+  cards: Map<string, Child>;
   page: number;
   /** Whether an office takes applications for information here. */
   requests: boolean;
+  /** A number in force, for who found nothing. */
+  number: string | null;
+  /** While nothing was asked. */
+  start: Start | null;
+  /** How to be told of what will be found. */
+  follow: Follow[];
 }
 
 /** Fewer than these: the page also says where else to look. */
 const fewHits = 3;
 
-/** 搜索: what is public, by title, number, text and attachment; the query stands in the address. */
+/** 搜索: what is public, by title, number, text and attachment; everything that was chosen stands in the address. */
 export function SearchPage(props: SearchProps) {
-  const { frame, query, words, filter, hits, total, page } = props;
+  const { frame, query, found, hits, filter } = props;
   const { search } = frame.site;
-  const pageHref = (to: number) => `/search${queryOf({ q: query, ...filter, page: to })}`;
+  const any = hits.length > 0;
   return (
     <PublicPage
       site={{ ...frame.site, search: undefined }}
@@ -49,159 +63,113 @@ export function SearchPage(props: SearchProps) {
       <SearchBox
         action="/search"
         query={query}
-        label="输入标题、文号或者要办的事"
-        hotWords={query && total > 0 ? undefined : search?.hotWords}
+        label="输入标题、发文字号或者要办的事"
+        hotWords={query && any ? undefined : search?.hotWords}
       />
-      {query && (total > 0 || Object.values(filter).some(Boolean)) && <SearchFilters {...props} />}
-      {query && total > 0 && (
-        <>
-          <p class="page-intro">
-            找到 <strong>{total}</strong> 条与“{query}”有关的内容。
-          </p>
-          <Card>
-            <ul class="documents documents-rich" aria-label="搜索结果">
-              {hits.map((hit) => (
-                <Hit hit={hit} words={words} />
-              ))}
-            </ul>
-          </Card>
-          <Pager page={page} total={total} perPage={perPage} href={pageHref} />
-          {total < fewHits && <FewHits {...props} />}
-        </>
+      {found && !found.whole && (
+        <NoticeBox tone="warning">检索目录正在整理，这里的结果可能不全。请过几分钟再搜一次。</NoticeBox>
       )}
-      {query && total === 0 && <Nothing {...props} />}
+      {found && <Read {...props} found={found} />}
+      {found && (any || Object.values(filter).some(Boolean)) && <SearchFilters {...props} found={found} />}
+      {found && <FirstCards {...props} query={found.asked.text} />}
+      {found && any && <Results {...props} found={found} />}
+      {query && !any && <Nothing {...props} />}
+      {props.start && <StartCards {...props.start} />}
+      {props.follow.length > 0 && (
+        <p class="quiet">
+          以后公开了符合条件的内容，发邮件告诉我：
+          <Follows follow={props.follow} name={query} />
+        </p>
+      )}
     </PublicPage>
   );
 }
 
-function SearchFilters({ query, filter, columns, units, years }: SearchProps) {
-  const column = columns.find((known) => known.slug === filter.column);
-  const unit = units.find((known) => known.slug === filter.unit);
-  const without = (name: keyof SearchFilter) => `/search${queryOf({ q: query, ...filter, [name]: undefined })}`;
-  const active = [
-    column && { label: `栏目：${column.name}`, removeHref: without('column') },
-    unit && { label: `单位：${unit.name}`, removeHref: without('unit') },
-    filter.validity && {
-      label: `有效性：${validities[filter.validity as Validity]}`,
-      removeHref: without('validity'),
-    },
-    filter.year && { label: `发布年份：${filter.year}`, removeHref: without('year') },
-  ].filter((one) => !!one);
-  return (
-    <Filters action="/search" active={active} clearHref={`/search${queryOf({ q: query })}`}>
-      <input type="hidden" name="q" value={query} />
-      <SelectField
-        name="column"
-        label="栏目"
-        blank="全部栏目"
-        value={filter.column ?? ''}
-        options={columns.map(({ slug, name }) => ({ value: slug, label: name }))}
-      />
-      <SelectField
-        name="unit"
-        label="发布单位"
-        blank="全部单位"
-        value={filter.unit ?? ''}
-        options={units.map(({ slug, name }) => ({ value: slug, label: name }))}
-      />
-      <SelectField
-        name="validity"
-        label="有效性"
-        blank="不限"
-        value={filter.validity ?? ''}
-        options={Object.entries(validities).map(([value, label]) => ({ value, label }))}
-      />
-      <SelectField
-        name="year"
-        label="发布年份"
-        blank="全部年份"
-        value={filter.year ? String(filter.year) : ''}
-        options={years.map((year) => ({ value: String(year), label: `${year} 年` }))}
-      />
-    </Filters>
-  );
-}
-
-/** Little found: where to look and whom to ask, after the little there is. */
-function FewHits({ frame, columns }: SearchProps) {
-  const { hotline } = frame.site;
-  const guide = columns.find(({ type }) => type === '信息公开指南');
-  if (!hotline && !guide) return null;
-  return (
-    <Card title="没有找到想要的？">
-      <p>
-        {guide && (
-          <>
-            看<a href={`/${guide.slug}/`}>{guide.name}</a>，了解怎样查找和申请政府信息；
-          </>
-        )}
-        {hotline && (
-          <>
-            {guide && '或者'}拨打
-            <Hotline {...hotline} />
-            ，请工作人员帮您查找
-          </>
-        )}
-        。
+/** How the query was read, when not as it was typed, with the way back; or what may have been meant. */
+function Read({ query, found: { instead, offer } }: SearchProps & { found: Found }) {
+  if (instead) {
+    return (
+      <p class="page-intro">
+        已按“<strong>{instead}</strong>”搜索。仍要搜
+        <a href={`/search${queryOf({ q: query, exactly: 1 })}`}>“{query}”</a>
       </p>
-    </Card>
-  );
+    );
+  }
+  return offer ? (
+    <p class="page-intro">
+      您要找的是不是：<a href={`/search${queryOf({ q: offer })}`}>{offer}</a>
+    </p>
+  ) : null;
 }
 
-/** The same search with other words. */
-function Again({ query }: { query: string }) {
-  return (
-    <>
-      “
-      <a class="whole" href={`/search${queryOf({ q: query })}`}>
-        {query}
-      </a>
-      ”
-    </>
-  );
-}
-
-/** Whom to call; a name that contains the number says it once. */
-function Hotline({ label, phone }: { label: string; phone: string }) {
-  const named = label.includes(phone);
-  return (
-    <>
-      {!named && label} <a href={`tel:${phone}`}>{named ? label : phone}</a>
-    </>
-  );
-}
-
-/** Nothing found: other words, a telephone, and the right to ask for what is not published. */
-function Nothing({ frame, query, requests }: SearchProps) {
-  const { hotline, search } = frame.site;
-  return (
-    <Card title={`没有找到与“${query}”有关的内容`}>
-      <ul class="advice">
-        <li>
-          检查有没有错字，或者换一个更短、更常用的说法，例如
-          {(search?.hotWords ?? []).slice(0, 2).map((word) => (
-            <Again query={word} />
-          ))}
-          。
-        </li>
-        <li>
-          文号可以写成
-          <Again query="振政办发〔2026〕1号" />
-          ，方括号、圆括号都可以。
-        </li>
-        {hotline && (
-          <li>
-            拨打
-            <Hotline {...hotline} />
-            ，请工作人员帮您查找。
-          </li>
-        )}
-        <li>
-          还没有公开的政府信息，可以
-          {requests ? <a href="/requests/">申请公开</a> : <a href="/guide/">按指南申请公开</a>}
-          ，申请不需要说明用途。
-        </li>
+function Results({ page, ...props }: SearchProps & { found: Found }) {
+  const { frame, query, filter, sort, exactly, columns, found, hits, marks = [], cards } = props;
+  const address = { q: query, ...filter, exactly: exactly ? 1 : undefined };
+  const total = found.total + found.partly;
+  const recommended = new Set(found.hits.filter((hit) => hit.recommended).map(({ entry }) => entry.id));
+  const whole = Math.max(0, found.total - (page - 1) * perPage);
+  const list = (some: SearchHit[], label: string) => (
+    <Card>
+      <ul class="documents documents-rich" aria-label={label}>
+        {some.map((hit) => (
+          <Hit {...{ hit, marks, query, exactly }} card={cards.get(hit.id)} recommended={recommended.has(hit.id)} />
+        ))}
       </ul>
     </Card>
+  );
+  return (
+    <>
+      <p class="page-intro">
+        <Counted query={query} found={found} />{' '}
+        <Order sort={sort} href={(to) => `/search${queryOf({ ...address, sort: to })}`} />
+      </p>
+      {whole > 0 && list(hits.slice(0, whole), '搜索结果')}
+      {hits.length > whole && (
+        <>
+          <h2>只符合一部分的内容</h2>
+          {list(hits.slice(whole), '只符合一部分的搜索结果')}
+        </>
+      )}
+      <Pager
+        page={page}
+        total={total}
+        perPage={perPage}
+        href={(to) => `/search${queryOf({ ...address, sort: sort === 'newest' ? sort : undefined, page: to })}`}
+      />
+      {found.total < fewHits && <FewHits frame={frame} columns={columns} />}
+    </>
+  );
+}
+
+function Counted({ query, found: { total, question, partly } }: { query: string; found: Found }) {
+  if (question)
+    return (
+      <>
+        与“{query}”最相关的 <strong>{total}</strong> 条。
+        <a href={`/ask${queryOf({ q: query })}`}>看看有没有现成的答案</a>。
+      </>
+    );
+  if (total === 0)
+    return (
+      <>
+        没有完全符合“{query}”的内容，有 {partly} 条符合一部分。
+      </>
+    );
+  return (
+    <>
+      找到 <strong>{total}</strong> 条与“{query}”有关的内容。
+    </>
+  );
+}
+
+/** 相关度 or 时间; the one in force is no link. */
+function Order({ sort, href }: { sort: 'best' | 'newest'; href(to: 'newest' | undefined): string }) {
+  return (
+    <span class="search-order">
+      排序：
+      {sort === 'best' ? <strong aria-current="true">相关度</strong> : <a href={href(undefined)}>相关度</a>}
+      {'　'}
+      {sort === 'newest' ? <strong aria-current="true">时间</strong> : <a href={href('newest')}>时间</a>}
+    </span>
   );
 }

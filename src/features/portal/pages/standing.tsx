@@ -1,18 +1,28 @@
 import type { Child } from 'hono/jsx';
-import { numberWords, verificationCode } from '../../../core/publications/rules.ts';
+import {
+  numberWords,
+  type Validity as State,
+  sameCode,
+  validities,
+  verificationCode,
+} from '../../../core/publications/rules.ts';
 import { formatMoment } from '../../../platform/time.ts';
 import { Article } from '../../../ui/article.tsx';
-import { ButtonLink, Buttons } from '../../../ui/buttons.tsx';
+import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
+import { ErrorSummary, Fields, Form, TextField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Title } from '../../../ui/phrases.tsx';
 import type { Related } from '../../../ui/related.tsx';
+import { Table } from '../../../ui/table.tsx';
+import { Validity } from '../../../ui/tag.tsx';
 import type { HistoryLine, Article as Text } from '../queries/article.ts';
 import type { Column } from '../queries/columns.ts';
 import { type Frame, home } from './frame.tsx';
 import { History } from './history.tsx';
+import { Hotline } from './search-nothing.tsx';
 
 function Standing({ frame, title, children }: { frame: Frame; title: string; children: Child }) {
   return (
@@ -46,39 +56,45 @@ export function SiteMapPage({ frame, groups }: { frame: Frame; groups: Group[] }
   );
 }
 
-/** 订阅: what a feed is and where they are. */
-export function FeedsPage({ frame, columns }: { frame: Frame; columns: Column[] }) {
-  const lists = [{ name: '全部内容', base: '/' }, ...columns.map(({ name, slug }) => ({ name, base: `/${slug}/` }))];
+/** 订阅: by mail for everybody, by feed for those who have a reading program; each list under its name. */
+export function FeedsPage({ frame, columns, mail }: { frame: Frame; columns: Column[]; mail?: string }) {
+  const everything = { name: '全部内容', description: '本站公开的每一篇', base: '/' };
+  const lists = [everything, ...columns.map((column) => ({ ...column, base: `/${column.slug}/` }))];
   return (
     <Standing frame={frame} title="订阅更新">
-      <p class="page-intro">把下面的地址加到阅读软件里，本站更新时会自动收到，不需要登记个人信息。</p>
-      <Card>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">内容</th>
-              <th scope="col">Atom</th>
-              <th scope="col">JSON Feed</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lists.map(({ name, base }) => (
-              <tr>
-                <th scope="row">{name}</th>
-                <td>
+      <p class="page-intro">本站更新时可以自动告诉您，有两种办法。</p>
+      {mail && (
+        <Card title="邮件订阅">
+          <p>
+            填写邮箱，选栏目、单位或者主题，有更新就发邮件。<a href={mail}>去订阅邮件</a>
+          </p>
+        </Card>
+      )}
+      <Card title="RSS 订阅" note="把下面的地址加到阅读软件里，不需要登记个人信息。">
+        <Table
+          caption="RSS 订阅"
+          hideCaption
+          rows={lists}
+          columns={[
+            { key: 'name', head: '内容', kind: 'title', cell: ({ name, base }) => <a href={base}>{name}</a> },
+            { key: 'about', head: '说明', cell: ({ description }) => description },
+            {
+              key: 'ways',
+              head: '订阅',
+              kind: 'actions',
+              cell: ({ name, base }) => (
+                <span class="ways">
                   <a href={`${base}feed.atom`}>
-                    <span class="visually-hidden">{name}：</span>feed.atom
+                    RSS 订阅<span class="visually-hidden">：{name}</span>
                   </a>
-                </td>
-                <td>
                   <a href={`${base}feed.json`}>
-                    <span class="visually-hidden">{name}：</span>feed.json
+                    JSON 格式<span class="visually-hidden">：{name}</span>
                   </a>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </span>
+              ),
+            },
+          ]}
+        />
       </Card>
     </Standing>
   );
@@ -117,60 +133,137 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
         </p>
         <h2>遇到困难</h2>
         <p>
-          {hotline && `请拨打${hotline.label} ${hotline.phone}`}
-          {phone && `，或者联系${host ?? '主办单位'} ${phone}`}
+          {hotline && (
+            <>
+              请拨打
+              <Hotline {...hotline} />
+            </>
+          )}
+          {phone && (
+            <>
+              {hotline && '，'}或者联系{host ?? '主办单位'} <a href={`tel:${phone}`}>{phone}</a>
+            </>
+          )}
           。我们会帮您获取内容，并改正页面。需要纸质文件或者大字版的，也可以提出。
         </p>
+        <p>五个工作日内没有答复或者对答复不满意的，可以向{host ?? '主办单位'}投诉。</p>
+        <h2>还没有做到的</h2>
+        <ul>
+          <li>单位上传的扫描件附件，读屏软件读不出其中的文字；需要文字的，请向发布单位索取。</li>
+          <li>“朗读”由浏览器发声，没有中文语音的电脑上不显示这个按钮。</li>
+        </ul>
       </Article>
     </PublicPage>
   );
 }
 
-/** 核验: how to know that a sheet of paper is what was published here. */
-export function VerifyPage({ frame, text, history }: { frame: Frame; text: Text; history: HistoryLine[] }) {
-  const back: Related = { href: text.path, title: text.title };
+/** 输入校验码: any paper in the hand, without knowing where on this site its text stands. */
+export function VerifyByCodePage({ frame, typed, problem }: { frame: Frame; typed: string; problem: string | null }) {
   return (
     <Standing frame={frame} title="核验文件">
-      <p class="page-intro">打印件页眉或电子件上的校验码与下面一致的，文字就是本站公布、经审查签发的这一版。</p>
+      <p class="page-intro">打印件页眉、公文末页或者电子件上都有校验码。输入它，就能看到本站公布的是哪一份文件。</p>
+      <CodeForm path="/verify/" typed={typed} problem={problem} />
+    </Standing>
+  );
+}
+
+function CodeForm({ path, typed, problem }: { path: string; typed: string; problem?: string | null }) {
+  return (
+    <Card>
+      <Form action={path} method="get" label="输入校验码">
+        {problem && <ErrorSummary errors={{ code: problem }} />}
+        <Fields>
+          <TextField
+            name="code"
+            label="纸上或者文件上的校验码"
+            hint="例如 17FF-D96F-6AED，大小写和横线都可以省"
+            value={typed}
+            maxLength={40}
+            error={problem ?? undefined}
+          />
+        </Fields>
+        <Buttons>
+          <Button>核验</Button>
+        </Buttons>
+      </Form>
+    </Card>
+  );
+}
+
+/** The answer first: the same, or not the same. */
+function Verdict({ text, typed }: { text: Text; typed: string }) {
+  if (typed === '')
+    return (
+      <p class="page-intro">输入打印件或者电子件上的校验码，看本站公布的是哪一份、哪一版；再把手里的与原文对照。</p>
+    );
+  return sameCode(typed, text.hash) ? (
+    <NoticeBox tone="success" title="与本站一致">
+      <p>
+        本站公布过这份文件，校验码是经审查签发的这一版的。校验码也能被人抄到别的纸上，请把手里的与
+        <a href={text.path}>原文</a>逐字对照。
+      </p>
+    </NoticeBox>
+  ) : (
+    <NoticeBox tone="error" title="与本站现行的一版不一致">
+      <p>
+        请核对有没有抄错。没有抄错的，纸上可能是更正以前的版本，也可能被改动过：请看
+        <a href={`/versions/${text.id}`}>历次版本</a>，或者<a href={text.path}>打开现行版</a>。
+      </p>
+    </NoticeBox>
+  );
+}
+
+/** 核验: how to know that a sheet of paper is what was published here. */
+export function VerifyPage(props: { frame: Frame; text: Text; history: HistoryLine[]; typed: string }) {
+  const { frame, text, history, typed } = props;
+  const back: Related = { href: text.path, title: text.title };
+  const official = text.isPolicy || text.number !== null;
+  return (
+    <Standing frame={frame} title="核验文件">
+      <Verdict text={text} typed={typed} />
+      <CodeForm path={`/verify/${text.id}`} typed={typed} />
       <Facts
         label="核验信息"
         columns={1}
         items={[
           { label: '标题', value: <a href={back.href}>{back.title}</a> },
+          { label: '发文机关', value: <a href={`/units/${text.unit}/`}>{text.unitFullName}</a> },
           { label: '发文字号', value: text.number && numberWords(text.number) },
+          { label: '有效性', value: official && <Validity value={validities[text.validity as State]} /> },
           { label: '索引号', value: text.indexNumber },
           { label: '版次', value: `第 ${text.edition} 版，${formatMoment(text.publishedAt)} 公布` },
           { label: '校验码', value: <code>{verificationCode(text.hash)}</code> },
-          { label: '完整摘要（SHA-256）', value: <code>{text.hash}</code> },
         ]}
       />
-      <NoticeBox title="校验码说明什么">
+      <details class="fold">
+        <summary>校验码说明什么</summary>
         <p>
           摘要由标题、正文、元数据、公开属性和每个附件的内容算出，改动一个字就会变。审查和签发都绑定同一个摘要，并记入逐条相连的台账。
         </p>
-      </NoticeBox>
+        <p>
+          完整摘要（SHA-256）：<code>{text.hash}</code>
+        </p>
+      </details>
       <History lines={history} />
     </Standing>
   );
 }
 
 /** 您访问的链接即将离开本站（§2.4）: the address in full, and both ways to go on. */
-export function LeavingPage({ frame, to }: { frame: Frame; to: URL }) {
+export function LeavingPage({ frame, to, back }: { frame: Frame; to: URL; back: string | null }) {
   return (
     <PublicPage site={frame.site} title="您即将离开本站" mode={frame.mode} path={frame.path} meta={{ noIndex: true }}>
       <h1>您即将离开本站</h1>
       <Card>
         <p>您访问的链接即将离开“{frame.site.name}”，那里的内容不由本站负责。是否继续？</p>
         <p>
-          将要前往：<strong>{to.host}</strong>
-        </p>
-        <p>
-          <code>{to.href}</code>
+          将要前往：<code>{to.href}</code>
         </p>
         <Buttons>
           <a class="button button-primary" href={to.href} rel="noopener noreferrer nofollow">
             继续访问
           </a>
+          {back && <ButtonLink href={back}>返回刚才的页面</ButtonLink>}
           <ButtonLink href="/">返回本站首页</ButtonLink>
         </Buttons>
       </Card>

@@ -10,25 +10,31 @@ import { ErrorBody } from '../../../ui/error-body.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { Phrases } from '../../../ui/phrases.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Article as Text } from '../queries/article.ts';
+import type { Column } from '../queries/columns.ts';
 import { leaveByNotice, sizeWords } from '../rules.ts';
 import { typeWords } from './attachments.tsx';
-import type { Frame } from './frame.tsx';
+import { columnTrail, type Frame } from './frame.tsx';
 import { spanWords } from './versions.tsx';
 
 interface VersionPageProps {
   frame: Frame;
   text: Text;
+  columns: Column[];
   row: VersionRow;
+  /** What the next version says it mends in this one. */
+  corrected: string | null;
   version: Version;
   attachments: VersionAttachment[];
   /** The day that was asked for, and the validity that was known of it. */
   on: { day: string; validity: string } | null;
 }
 
-const crumbsOf = (text: Text, last: string) => [
-  { label: '首页', href: '/' },
+/** 首页 › 通知公告 › 正文 › 历次版本: the column stays, wherever one stands in a document. */
+export const crumbsOf = (text: Text, columns: Column[], last: string) => [
+  ...columnTrail(columns, text.column),
   { label: '正文', href: text.path },
   { label: '历次版本', href: `/versions/${text.id}` },
   { label: last },
@@ -39,7 +45,7 @@ const versionFileHref = (id: string, edition: number, { position, name }: Versio
   `/files/${id}/v${edition}/${position}/${encodeURIComponent(name.toWellFormed())}`;
 
 /** A document as it stood: the same sheet, under a box that says what it is and where the present one stands. */
-export function VersionPage({ frame, text, row, version, attachments, on }: VersionPageProps) {
+export function VersionPage({ frame, text, columns, row, corrected, version, attachments, on }: VersionPageProps) {
   const { metadata } = version;
   const host = frame.site.origin ? new URL(frame.site.origin).host : frame.site.domain;
   const picture = (position: number) => {
@@ -52,15 +58,15 @@ export function VersionPage({ frame, text, row, version, attachments, on }: Vers
       title={`${version.title}（第 ${version.edition} 版）`}
       mode={frame.mode}
       path={frame.path}
-      crumbs={crumbsOf(text, `第 ${version.edition} 版`)}
+      crumbs={crumbsOf(text, columns, `第 ${version.edition} 版`)}
       meta={{ noIndex: true, canonical: `${frame.site.origin ?? ''}${text.path}` }}
     >
-      <Standing text={text} row={row} on={on} />
+      <Standing text={text} row={row} corrected={corrected} on={on} />
       <Article
         title={version.title}
         form={metadata.form}
         publishedAt={formatMoment(row.fromAt)}
-        source={metadata.source ?? text.unitName}
+        source={metadata.source ?? version.unitName}
         editor={metadata.author}
         foot={
           <>
@@ -103,7 +109,7 @@ export function VersionPage({ frame, text, row, version, attachments, on }: Vers
   );
 }
 
-function Standing({ text, row, on }: Pick<VersionPageProps, 'text' | 'row' | 'on'>) {
+function Standing({ text, row, corrected, on }: Pick<VersionPageProps, 'text' | 'row' | 'corrected' | 'on'>) {
   const former = row.untilAt !== null;
   const title = former ? `这是第 ${row.edition} 版，不是现行版` : `这是第 ${row.edition} 版，也是现行版`;
   return (
@@ -112,14 +118,15 @@ function Standing({ text, row, on }: Pick<VersionPageProps, 'text' | 'row' | 'on
         {on && `${formatDay(on.day)}公开的是这一版，当时的有效性：${on.validity}。`}
         {spanWords(row)}。
       </p>
-      <p class="notice-links">
-        <a href={text.path}>查看现行版</a> <a href={`/versions/${text.id}`}>历次版本</a>
-        {former && (
-          <>
-            {' '}
-            <a href={`/versions/${text.id}/${row.edition}/${text.edition}`}>与现行版比较</a>
-          </>
-        )}
+      {former && corrected && (
+        <p>
+          这一版里更正了：<strong>{corrected}</strong>
+        </p>
+      )}
+      <p class="ways">
+        <a href={text.path}>查看现行版</a>
+        <a href={`/versions/${text.id}`}>历次版本</a>
+        {former && <a href={`/versions/${text.id}/${row.edition}/${text.edition}`}>与现行版比较</a>}
       </p>
     </NoticeBox>
   );
@@ -129,11 +136,12 @@ function Standing({ text, row, on }: Pick<VersionPageProps, 'text' | 'row' | 'on
 export function DifferencePage(props: {
   frame: Frame;
   text: Text;
+  columns: Column[];
   from: VersionRow;
   to: VersionRow;
   fields: { label: string; parts: DiffPart[] }[];
 }) {
-  const { frame, text, from, to, fields } = props;
+  const { frame, text, columns, from, to, fields } = props;
   const title = `第 ${from.edition} 版与第 ${to.edition} 版的差别`;
   return (
     <PublicPage
@@ -141,10 +149,15 @@ export function DifferencePage(props: {
       title={`${title}：${text.title}`}
       mode={frame.mode}
       path={frame.path}
-      crumbs={crumbsOf(text, '比较')}
+      crumbs={crumbsOf(text, columns, '比较')}
       meta={{ noIndex: true, canonical: `${frame.site.origin ?? ''}${text.path}` }}
     >
       <h1>{title}</h1>
+      <p class="page-intro">
+        <a href={text.path}>
+          <Phrases text={text.title} />
+        </a>
+      </p>
       <Facts
         label="比较的两个版本"
         columns={1}
@@ -163,15 +176,17 @@ export function DifferencePage(props: {
           <Diff parts={parts} label={`${label}的差别`} />
         </Card>
       ))}
-      <p>
-        <a href={text.path}>查看现行版</a>　<a href={`/versions/${text.id}`}>历次版本</a>
+      <p class="ways">
+        <a href={text.path}>查看现行版</a>
+        <a href={`/versions/${text.id}`}>历次版本</a>
       </p>
     </PublicPage>
   );
 }
 
 /** What is left of a version that was taken out: kind, reason and days; no word of it. */
-export function HiddenVersionPage({ frame, text, row }: { frame: Frame; text: Text; row: VersionRow }) {
+export function HiddenVersionPage(props: { frame: Frame; text: Text; columns: Column[]; row: VersionRow }) {
+  const { frame, text, columns, row } = props;
   const { kind, reason, at } = row.hidden!;
   return (
     <PublicPage
@@ -179,7 +194,7 @@ export function HiddenVersionPage({ frame, text, row }: { frame: Frame; text: Te
       title={`第 ${row.edition} 版已撤下`}
       mode={frame.mode}
       path={frame.path}
-      crumbs={crumbsOf(text, `第 ${row.edition} 版`)}
+      crumbs={crumbsOf(text, columns, `第 ${row.edition} 版`)}
       meta={{ noIndex: true }}
     >
       <ErrorBody

@@ -9,7 +9,8 @@ import { Phrases } from '../../../ui/phrases.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Moment } from '../../../ui/when.tsx';
 import type { Article as Text } from '../queries/article.ts';
-import type { Frame } from './frame.tsx';
+import type { Column } from '../queries/columns.ts';
+import { columnTrail, type Frame } from './frame.tsx';
 
 const heading = 'versions';
 
@@ -28,6 +29,7 @@ export function VersionsBlock({ text, versions, today }: { text: Text; versions:
 interface VersionsPageProps {
   frame: Frame;
   text: Text;
+  columns: Column[];
   versions: VersionRow[];
   today: string;
   /** Why no version is shown for the day that was asked for. */
@@ -36,14 +38,14 @@ interface VersionsPageProps {
 }
 
 /** The versions of one document on a page of their own. */
-export function VersionsPage({ frame, text, versions, today, problem, typed }: VersionsPageProps) {
+export function VersionsPage({ frame, text, columns, versions, today, problem, typed }: VersionsPageProps) {
   return (
     <PublicPage
       site={frame.site}
       title={`历次版本：${text.title}`}
       mode={frame.mode}
       path={frame.path}
-      crumbs={[{ label: '首页', href: '/' }, { label: '正文', href: text.path }, { label: '历次版本' }]}
+      crumbs={[...columnTrail(columns, text.column), { label: '正文', href: text.path }, { label: '历次版本' }]}
       meta={{ noIndex: true }}
     >
       <h1>历次版本</h1>
@@ -55,11 +57,11 @@ export function VersionsPage({ frame, text, versions, today, problem, typed }: V
       <p>每更正一次，就多一版；以前的版本可以查看和比较，以现行版为准。</p>
       {problem && (
         <NoticeBox tone="warning" title="没有这一天的版本">
-          {problem}
+          <a href="#f-on">{problem}</a>
         </NoticeBox>
       )}
       <VersionTable id={text.id} versions={versions} />
-      <OnForm path={text.path} today={today} typed={typed} />
+      <OnForm path={text.path} today={today} typed={typed} problem={problem} />
     </PublicPage>
   );
 }
@@ -96,15 +98,18 @@ function VersionTable({ id, versions }: { id: string; versions: VersionRow[] }) 
 function Span({ version: { fromAt, untilAt } }: { version: VersionRow }) {
   return (
     <span>
-      <Moment at={fromAt} />{' '}
-      {untilAt ? (
-        <>
-          至 <Moment at={untilAt} />
-        </>
-      ) : (
-        '起，现行'
-      )}
+      <Moment at={fromAt} /> <Until fromAt={fromAt} untilAt={untilAt} />
     </span>
+  );
+}
+
+function Until({ fromAt, untilAt }: Pick<VersionRow, 'fromAt' | 'untilAt'>) {
+  if (!untilAt) return <>起，现行</>;
+  if (sameMinute(fromAt, untilAt)) return <>公开，不到一分钟后更正</>;
+  return (
+    <>
+      至 <Moment at={untilAt} />
+    </>
   );
 }
 
@@ -144,10 +149,11 @@ function Ways({ id, edition, present, readable }: WaysProps) {
 }
 
 /** 查看某一天的样子: an ordinary question in the address, so that it can be linked and printed. */
-function OnForm({ path, today, typed = '' }: { path: string; today: string; typed?: string }) {
+function OnForm(props: { path: string; today: string; typed?: string; problem?: string | null }) {
+  const { path, today, typed = '', problem } = props;
   return (
     <form class="filters versions-form" method="get" action={path} aria-label="查看某一天的版本">
-      <DateField name="on" label="查看某一天的版本" max={today} value={typed} />
+      <DateField name="on" label="查看某一天的版本" max={today} value={typed} error={problem ?? undefined} />
       <Buttons>
         <Button kind="secondary">查看</Button>
       </Buttons>
@@ -156,5 +162,10 @@ function OnForm({ path, today, typed = '' }: { path: string; today: string; type
 }
 
 /** 「公开于 2026-03-01 09:00 至 2026-03-05 10:00」 */
-export const spanWords = ({ fromAt, untilAt }: Pick<VersionRow, 'fromAt' | 'untilAt'>): string =>
-  untilAt ? `公开于 ${formatMoment(fromAt)} 至 ${formatMoment(untilAt)}` : `自 ${formatMoment(fromAt)} 起公开`;
+export const spanWords = ({ fromAt, untilAt }: Pick<VersionRow, 'fromAt' | 'untilAt'>): string => {
+  if (!untilAt) return `自 ${formatMoment(fromAt)} 起公开`;
+  if (sameMinute(fromAt, untilAt)) return `公开于 ${formatMoment(fromAt)}，不到一分钟后更正`;
+  return `公开于 ${formatMoment(fromAt)} 至 ${formatMoment(untilAt)}`;
+};
+
+const sameMinute = (from: Date, until: Date) => formatMoment(from) === formatMoment(until);

@@ -2,13 +2,15 @@ import type { Next } from 'hono';
 import type { PublicContext } from '../../../core/doors.ts';
 import { everyChange } from '../../../core/publications/changes.ts';
 import { listVersions } from '../../../core/publications/queries/versions.ts';
+import { codeLength, codeSigns } from '../../../core/publications/rules.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { ArticlePage } from '../pages/article.tsx';
-import { VerifyPage } from '../pages/standing.tsx';
+import { VerifyByCodePage, VerifyPage } from '../pages/standing.tsx';
 import {
   type Article,
   findArticle,
   findArticleById,
+  findByCode,
   findRedirect,
   findRedirects,
   findTombstone,
@@ -66,7 +68,7 @@ async function showArticle(c: PublicContext, text: Article, offers: Offers) {
     text.edition > 1 ? listVersions(live, text.id) : [],
     findRedirects(live, ownLinks(text.body)),
   ]);
-  const at = (place: 'head' | 'side' | 'foot') =>
+  const at = (place: 'head' | 'body' | 'side' | 'foot') =>
     Promise.all(
       offers.articleBlocks.filter((block) => block.place === place).map((block) => block.render(live, text)),
     ).then((blocks) => blocks.filter(Boolean));
@@ -89,7 +91,7 @@ async function showArticle(c: PublicContext, text: Article, offers: Offers) {
     versions,
     today: c.var.today,
     redirects,
-    blocks: { head: await at('head'), side: await at('side'), foot: await at('foot') },
+    blocks: { head: await at('head'), body: await at('body'), side: await at('side'), foot: await at('foot') },
   });
   return answer(c, page, { changedAt: text.publishedAt });
 }
@@ -104,5 +106,23 @@ export async function showVerification(c: PublicContext) {
   const history = await listHistory(c.var.live, text.id);
   c.var.shows(`document:${text.id}`);
   if (history.some(isUnsealed)) c.var.trueUntil(soon());
-  return answer(c, VerifyPage({ frame: frameOf(c), text, history }));
+  return answer(c, VerifyPage({ frame: frameOf(c), text, history, typed: typedCode(c) }));
+}
+
+const typedCode = (c: PublicContext) => (c.req.query('code') ?? '').trim().slice(0, 40);
+
+/** `/verify/`: from a code on paper to the text that bears it; one that no public text bears is told how to be looked for. */
+export async function showVerificationByCode(c: PublicContext) {
+  const typed = typedCode(c);
+  const code = codeSigns(typed);
+  const found = code.length === codeLength ? await findByCode(c.var.live, code) : undefined;
+  if (found?.present) return c.redirect(`/verify/${found.id}?code=${encodeURIComponent(typed)}`, 302);
+  if (found) return c.redirect(`/versions/${found.id}/${found.edition}`, 302);
+  const wrong =
+    code.length === codeLength
+      ? '本站公开的文件里没有这个校验码。请核对有没有抄错；已经撤回的文件也查不到。'
+      : `校验码是 ${codeLength} 位数字和 A 到 F 的字母，请照纸上的写。`;
+  const problem = typed === '' ? null : wrong;
+  c.header('cache-control', 'no-store');
+  return c.html(VerifyByCodePage({ frame: frameOf(c), typed, problem }) as string, problem ? 422 : 200);
 }

@@ -2,9 +2,11 @@ import type { PublicContext } from '../../../core/doors.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { ColumnPage, ParentColumnPage } from '../pages/column.tsx';
 import { type Column, type DisclosureSetting, findSetting, listColumns } from '../queries/columns.ts';
+import { findLayout } from '../queries/layout.ts';
 import { countEntries, listEntries, listFacets, listNewest } from '../queries/lists.ts';
 import { pageOf, perPage, yearOf } from '../rules.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
+import { keyworkBlocks, ownBlocks } from './home.ts';
 
 const shownBelow = 5;
 
@@ -19,14 +21,16 @@ export async function getColumn(c: PublicContext, slug: string): Promise<{ colum
 export const showColumn = (offers: Offers) => async (c: PublicContext) => {
   const { column, columns } = await getColumn(c, c.req.param('column') ?? '');
   const below = columns.filter((one) => one.parent === column.slug);
-  return below.length > 0 ? showParent(c, column, columns, below, offers) : showList(c, column, columns);
+  return below.length > 0 && !c.req.param('year')
+    ? showParent(c, column, columns, below, offers)
+    : showList(c, column, columns, offers);
 };
 
-async function showList(c: PublicContext, column: Column, columns: Column[]) {
+async function showList(c: PublicContext, column: Column, columns: Column[], offers: Offers) {
   const { live } = c.var;
   const page = pageOf(c.req.query('page'));
   const filter = {
-    year: yearOf(c.req.query('year')),
+    year: yearOf(c.req.param('year') ?? c.req.query('year')),
     unit: c.req.query('unit') || undefined,
     subject: c.req.query('subject') || undefined,
   };
@@ -39,6 +43,9 @@ async function showList(c: PublicContext, column: Column, columns: Column[]) {
     listFacets(live, column.slug),
   ]);
   if (page > 1 && entries.length === 0) throw new NotFound();
+  // An address of its own for a year: only for one that holds something.
+  const byYear = c.req.param('year') !== undefined;
+  if (byYear && !facets.years.includes(filter.year!)) throw new NotFound();
   const { updatedAt, freshAt } = whole;
   c.var.shows(`column:${column.slug}`);
   const shown = ColumnPage({
@@ -51,9 +58,22 @@ async function showList(c: PublicContext, column: Column, columns: Column[]) {
     page,
     filter,
     facets,
+    byYear,
+    inside: await insideOf(c, offers, column),
+    follow: followOf(offers, column),
   });
   return answer(c, shown, { changedAt: updatedAt });
 }
+
+/** The column of 政务公开重点工作 shows the progress that stands in its card on the home page. */
+async function insideOf({ var: { live } }: PublicContext, offers: Offers, { slug }: Column) {
+  const { keywork } = await findLayout(live, ownBlocks(offers));
+  if (slug !== keywork) return [];
+  const blocks = await Promise.all(keyworkBlocks(offers).map((block) => block.render(live)));
+  return blocks.filter(Boolean);
+}
+
+const followOf = ({ follows }: Offers, { slug }: Column) => follows.map((follow) => follow({ column: slug }));
 
 async function showParent(c: PublicContext, column: Column, columns: Column[], below: Column[], offers: Offers) {
   const { live } = c.var;
@@ -73,6 +93,7 @@ async function showParent(c: PublicContext, column: Column, columns: Column[], b
     fixed: fixed.flatMap((slug) => columns.find((one) => one.slug === slug) ?? []),
     entrances: offers.entrances.filter((entrance) => entrance.group === column.name),
     own,
+    follow: followOf(offers, column),
   });
   return answer(c, page);
 }

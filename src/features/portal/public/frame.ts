@@ -1,12 +1,17 @@
 import type { PublicContext } from '../../../core/doors.ts';
-import type { ArticleBlock, Block } from '../../../core/feature.ts';
+import type { ArticleBlock, Block, Card, Dates, Feature } from '../../../core/feature.ts';
+import type { IconName } from '../../../ui/icon.tsx';
 import type { Frame } from '../pages/frame.tsx';
 
 /** What the other rooms offer to the portal; `main` hands it in, no room knows another. */
 export interface Offers {
   blocks: Block[];
   articleBlocks: ArticleBlock[];
-  entrances: { label: string; path: string; group: string }[];
+  cards: Card[];
+  dates: Dates[];
+  /** How a column can be followed, room by room. */
+  follows: NonNullable<Feature['follow']>[];
+  entrances: { label: string; path: string; group: string; icon?: IconName }[];
 }
 
 /** Site, view and address as pages need them. */
@@ -37,4 +42,13 @@ export function existing<Item extends { href: string; title: string }>(items: It
   return there.filter((item, index) => there.findIndex(({ title }) => title === item.title) === index);
 }
 
-export const ownPaths = ['/', '/search', '/sitemap/', '/feeds/', '/accessibility/', '/transparency/'];
+export const ownPaths = [
+  '/',
+  '/search',
+  '/sitemap/',
+  '/topics/',
+  '/calendar/',
+  '/feeds/',
+  '/accessibility/',
+  '/transparency/',
+];

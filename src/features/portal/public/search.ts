@@ -1,11 +1,18 @@
 import type { PublicContext } from '../../../core/doors.ts';
+import type { Followed } from '../../../core/feature.ts';
+import { clientAddress } from '../../../core/people/address.ts';
 import { validities } from '../../../core/publications/rules.ts';
+import type { Filter } from '../../../core/search/engine/facets.ts';
+import { getWords } from '../../../core/search/queries/words.ts';
+import { markOf, record } from '../../../core/search/record.ts';
+import { type Found, searchOf } from '../../../core/search/search.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { SearchPage } from '../pages/search.tsx';
 import { listColumns } from '../queries/columns.ts';
-import { listPublishers, listYears } from '../queries/lists.ts';
-import { searchEntries } from '../queries/search.ts';
-import { readQuery, wordsOf } from '../rules/search-words.ts';
+import { startOf } from '../queries/lists.ts';
+import { findNumberInForce, hitColumns, listUnitHits, type SearchHit } from '../queries/search.ts';
+import { withSuccession } from '../queries/succession.ts';
+import { marksOf, readQuery } from '../rules/search-words.ts';
 import { pageOf, perPage, yearOf } from '../rules.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
 
@@ -14,18 +21,65 @@ export const showSearch = (offers: Offers) => async (c: PublicContext) => {
   const query = readQuery(c.req.query('q'));
   const page = pageOf(c.req.query('page'));
   if (page === null) throw new NotFound();
-  const [columns, years, units] = await Promise.all([listColumns(live), listYears(live), listPublishers(live)]);
-  const column = columns.find(({ slug }) => slug === c.req.query('column'))?.slug;
-  const unit = units.find(({ slug }) => slug === c.req.query('unit'))?.slug;
-  const validity = Object.keys(validities).find((state) => state === c.req.query('validity'));
-  const filter = { column, unit, validity, year: yearOf(c.req.query('year')) };
-  const words = wordsOf(query);
-  const found =
-    words.length > 0
-      ? await searchEntries(live, words, filter, { limit: perPage, offset: (page - 1) * perPage })
-      : { hits: [], total: 0 };
-  if (page > 1 && found.hits.length === 0) throw new NotFound();
+  const filter = filterOf(c);
+  const sort = c.req.query('sort') === 'newest' ? ('newest' as const) : ('best' as const);
+  const exactly = c.req.query('exactly') === '1';
+  const columns = await listColumns(live);
+  const part = { limit: perPage, offset: (page - 1) * perPage };
+  const found = query
+    ? await searchOf(live).find(
+        { ...{ typed: query, filter, sort, exactly, today: c.var.today, words: await getWords(live) }, ...part },
+        hitColumns,
+      )
+    : null;
+  if (found && page === 1)
+    record(query, { found: found.total, mark: markOf(clientAddress(c), c.req.header('user-agent') ?? '') });
+  if (page > 1 && !found?.hits.length) throw new NotFound();
+  const shown = found ? await shownOf(c, offers, found, page) : { hits: [], units: [], cards: new Map() };
   const requests = offers.entrances.some(({ path }) => path === '/requests/');
-  const facts = { query, words, filter, columns, units, years, ...found, page, requests };
-  return answer(c, SearchPage({ frame: frameOf(c), ...facts }));
+  const followed = { words: query, column: filter.column, unit: filter.unit, subject: filter.topic };
+  const follow = query && page === 1 ? offers.follows.map((one) => one(named(followed))) : [];
+  const number = found && shown.hits.length === 0 ? await findNumberInForce(live) : null;
+  const start = query ? null : await startOf(live);
+  const facts = { query, filter, sort, exactly, columns, found, page, requests, follow, number, start };
+  return answer(c, SearchPage({ frame: frameOf(c), ...facts, ...shown }));
 };
+
+/** Without what was not chosen. */
+const named = (what: Followed): Followed => Object.fromEntries(Object.entries(what).filter(([, value]) => value));
+
+/** The rows, cards and units of a page of results. */
+async function shownOf(c: PublicContext, { cards }: Offers, found: Found<SearchHit>, page: number) {
+  const { live } = c.var;
+  const [hits, units] = await Promise.all([
+    withSuccession(
+      live,
+      found.hits.map(({ row }) => row),
+    ),
+    page === 1 ? listUnitHits(live, found.asked.text) : [],
+  ]);
+  const rendered = await Promise.all(
+    cards.map(async ({ kind, render }) => {
+      const mine = hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
+      return mine.length > 0 ? [...(await render(live, mine))] : [];
+    }),
+  );
+  return { hits, units, cards: new Map(rendered.flat()), marks: marksOf(found.asked) };
+}
+
+/** Values that nobody can have chosen are left out; what fits nothing finds nothing. */
+function filterOf(c: PublicContext): Filter {
+  const word = (name: string) => {
+    const typed = c.req.query(name);
+    return typed && typed.length <= 60 ? typed : undefined;
+  };
+  const validity = Object.keys(validities).find((state) => state === c.req.query('validity'));
+  return {
+    kind: word('kind'),
+    unit: word('unit'),
+    column: word('column'),
+    topic: word('topic'),
+    year: yearOf(c.req.query('year')),
+    validity,
+  };
+}

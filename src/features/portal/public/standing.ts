@@ -1,14 +1,23 @@
 import type { PublicContext } from '../../../core/doors.ts';
+import { hasDraws } from '../../../core/draws/queries/live.ts';
+import { getWords } from '../../../core/search/queries/words.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { AccessibilityPage, FeedsPage, LeavingPage, SiteMapPage } from '../pages/standing.tsx';
 import { listColumns } from '../queries/columns.ts';
 import { listUnits } from '../queries/units.ts';
-import { leavingTarget } from '../rules.ts';
+import { cameFrom, leavingTarget } from '../rules.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
 
+const service = '网站服务';
+
 export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
-  c.var.shows();
-  const [columns, units] = await Promise.all([listColumns(c.var.live), listUnits(c.var.live)]);
+  c.var.shows('draws');
+  const [columns, units, drawing] = await Promise.all([
+    listColumns(c.var.live),
+    listUnits(c.var.live),
+    hasDraws(c.var.live),
+  ]);
+  const { answers } = await getWords(c.var.live);
   const linkOf = ({ name, slug }: { name: string; slug: string }) => ({ label: name, href: `/${slug}/` });
   const tops = columns.filter((column) => !column.parent);
   const rooms = [...new Set(offers.entrances.map(({ group }) => group))];
@@ -22,7 +31,7 @@ export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
     },
     ...tops.filter((top) => below(top).length > 0).map((top) => ({ title: top.name, links: below(top).map(linkOf) })),
     ...rooms
-      .filter((group) => !tops.some((top) => top.name === group))
+      .filter((group) => group !== service && !tops.some((top) => top.name === group))
       .map((group) => ({ title: group, links: offered(group) })),
     {
       title: '机构职能',
@@ -32,22 +41,30 @@ export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
       ],
     },
     {
-      title: '网站服务',
+      title: service,
       links: [
         { label: '搜索', href: '/search' },
+        ...(answers ? [{ label: '智能问答', href: '/ask' }] : []),
+        { label: '核验文件', href: '/verify/' },
+        { label: '专题', href: '/topics/' },
+        { label: '公开日历', href: '/calendar/' },
         { label: '订阅更新', href: '/feeds/' },
         { label: '台账存证', href: '/transparency/' },
+        ...(drawing ? [{ label: '公开抽签', href: '/draws/' }] : []),
         { label: '无障碍说明', href: '/accessibility/' },
+        ...offered(service),
       ],
     },
   ];
   return answer(c, SiteMapPage({ frame: frameOf(c), groups }));
 };
 
-export async function showFeeds(c: PublicContext) {
+/** What can be followed; by mail, where the room for it is there. */
+export const showFeeds = (offers: Offers) => async (c: PublicContext) => {
   c.var.shows();
-  return answer(c, FeedsPage({ frame: frameOf(c), columns: await listColumns(c.var.live) }));
-}
+  const mail = offers.entrances.find(({ path }) => path === '/subscriptions/')?.path;
+  return answer(c, FeedsPage({ frame: frameOf(c), columns: await listColumns(c.var.live), mail }));
+};
 
 export function showAccessibility(c: PublicContext) {
   c.var.shows();
@@ -57,5 +74,9 @@ export function showAccessibility(c: PublicContext) {
 export function showLeaving(c: PublicContext) {
   const to = leavingTarget(c.req.query('to'));
   if (!to) throw new NotFound();
-  return answer(c, LeavingPage({ frame: frameOf(c), to }));
+  const back = cameFrom(c.req.header('referer'), c.var.site.origin);
+  const page = answer(c, LeavingPage({ frame: frameOf(c), to, back }));
+  // The way back is of this visitor alone: no cache may hand it to the next.
+  if (back) c.header('cache-control', 'no-store');
+  return page;
 }

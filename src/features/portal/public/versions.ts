@@ -16,20 +16,21 @@ import { dayOf, formatDay, isDay } from '../../../platform/time.ts';
 import { DifferencePage, HiddenVersionPage, VersionPage } from '../pages/version.tsx';
 import { VersionsPage } from '../pages/versions.tsx';
 import { type Article, findArticleById, findTombstoneById, findValidityOn } from '../queries/article.ts';
+import { type Column, listColumns } from '../queries/columns.ts';
 import { answer, frameOf } from './frame.ts';
 import { showTombstone } from './tombstone.ts';
 
 /** The document whose versions are asked for, or the word that it was withdrawn. */
 async function withDocument(
   c: PublicContext,
-  show: (text: Article, versions: VersionRow[]) => Promise<Response> | Response,
+  show: (text: Article, versions: VersionRow[], columns: Column[]) => Promise<Response> | Response,
 ) {
   const { live } = c.var;
   const id = c.req.param('id') ?? '';
   const text = await findArticleById(live, id);
   if (text) {
     c.var.shows(`document:${id}`);
-    return show(text, await listVersions(live, id));
+    return show(text, await listVersions(live, id), await listColumns(live));
   }
   const stone = await findTombstoneById(live, id);
   if (stone) return showTombstone(c, stone);
@@ -40,8 +41,8 @@ const numberIn = (c: PublicContext, name: string) => Number(c.req.param(name as 
 
 /** `/versions/:id` */
 export const showVersions = (c: PublicContext) =>
-  withDocument(c, (text, versions) =>
-    answer(c, VersionsPage({ frame: frameOf(c), text, versions, today: c.var.today })),
+  withDocument(c, (text, versions, columns) =>
+    answer(c, VersionsPage({ frame: frameOf(c), text, columns, versions, today: c.var.today })),
   );
 
 /** `/versions/:id/:edition` */
@@ -49,18 +50,21 @@ export const showVersion = (c: PublicContext) =>
   withDocument(c, (text, versions) => {
     const row = versions.find((one) => one.edition === numberIn(c, 'edition'));
     if (!row) throw new NotFound();
-    return showRow(c, text, row, null);
+    return showRow(c, { text, versions, row, on: null });
   });
 
 /** `/versions/:id/:from/:to`: the difference between two versions that may be read. */
 export const showDifference = (c: PublicContext) =>
-  withDocument(c, async (text, versions) => {
+  withDocument(c, async (text, versions, columns) => {
     const [from, to] = ['from', 'to'].map((name) => versions.find((one) => one.edition === numberIn(c, name)));
     if (!from || !to || from.edition >= to.edition) throw new NotFound();
     const hidden = [from, to].find((one) => one.hidden);
-    if (hidden) return answer(c, HiddenVersionPage({ frame: frameOf(c), text, row: hidden }), { status: 410 });
+    if (hidden) return answer(c, HiddenVersionPage({ frame: frameOf(c), text, columns, row: hidden }), { status: 410 });
     const [old, now] = await Promise.all([from, to].map((one) => contentOf(c, text.id, one.edition)));
-    return answer(c, DifferencePage({ frame: frameOf(c), text, from, to, fields: compareContents(old!, now!) }));
+    return answer(
+      c,
+      DifferencePage({ frame: frameOf(c), text, columns, from, to, fields: compareContents(old!, now!) }),
+    );
   });
 
 /** `?on=2026-03-01` at a document's own address: as it stood at the end of that day. */
@@ -70,12 +74,21 @@ export async function showOn(c: PublicContext, text: Article, typed: string) {
   const { today } = c.var;
   const problem = whyNotOn(typed, today, versions);
   if (problem) {
-    const page = VersionsPage({ frame: frameOf(c), text, versions, today, problem, typed: typed.slice(0, 40) });
+    const columns = await listColumns(c.var.live);
+    const page = VersionsPage({
+      frame: frameOf(c),
+      text,
+      columns,
+      versions,
+      today,
+      problem,
+      typed: typed.slice(0, 40),
+    });
     return answer(c, page, { status: isDay(typed) && typed <= today ? 404 : 422 });
   }
   const row = versionOn(versions, typed)!;
   const validity = await findValidityOn(c.var.live, text.id, typed);
-  return showRow(c, text, row, { day: typed, validity: validities[validity] });
+  return showRow(c, { text, versions, row, on: { day: typed, validity: validities[validity] } });
 }
 
 /** Why no version can be shown for this day, or null. */
@@ -89,14 +102,24 @@ function whyNotOn(typed: string, today: string, versions: VersionRow[]): string 
     : '没有可以查看的版本。';
 }
 
-async function showRow(c: PublicContext, text: Article, row: VersionRow, on: { day: string; validity: string } | null) {
-  if (row.hidden) return answer(c, HiddenVersionPage({ frame: frameOf(c), text, row }), { status: 410 });
+interface Asked {
+  text: Article;
+  versions: VersionRow[];
+  row: VersionRow;
+  on: { day: string; validity: string } | null;
+}
+
+async function showRow(c: PublicContext, { text, versions, row, on }: Asked) {
+  const columns = await listColumns(c.var.live);
+  if (row.hidden) return answer(c, HiddenVersionPage({ frame: frameOf(c), text, columns, row }), { status: 410 });
   const [version, attachments] = await Promise.all([
-    findVersion(c.var.live, text.id, row.edition),
+    findVersion(c.var.live, text.id, row.edition, on?.day),
     listVersionAttachments(c.var.live, text.id, row.edition),
   ]);
   if (!version) throw new NotFound();
-  return answer(c, VersionPage({ frame: frameOf(c), text, row, version, attachments, on }));
+  const next = versions.find(({ edition }) => edition === row.edition + 1);
+  const facts = { corrected: next?.changeNote ?? null, version, attachments, on };
+  return answer(c, VersionPage({ frame: frameOf(c), text, columns, row, ...facts }));
 }
 
 async function contentOf(c: PublicContext, id: string, edition: number): Promise<Content> {

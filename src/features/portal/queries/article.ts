@@ -57,6 +57,21 @@ export const findArticle = (live: PublicDb, path: string): Promise<Article | und
 export const findArticleById = (live: PublicDb, id: string): Promise<Article | undefined> =>
   first(live, articleWith(sql`id = ${id}`));
 
+/** The version that may be read whose hash begins with these signs, lower case; the present one before a former one. */
+export const findByCode = (
+  live: PublicDb,
+  code: string,
+): Promise<{ id: string; edition: number; present: boolean } | undefined> =>
+  first(
+    live,
+    sql<{ id: string; edition: number; present: boolean }>`
+      select id, edition, until_at is null as present
+      from live.version
+      where left(hash, 12) = ${code}
+      order by until_at is null desc, from_at desc
+      limit 1`,
+  );
+
 export interface AttachmentRow {
   position: number;
   name: string;
@@ -87,6 +102,11 @@ export interface Linked {
   kindWords: string;
   number: string | null;
   form: string | null;
+  /** Of a translation. */
+  language: string | null;
+  translatedFrom: string | null;
+  /** Which version of it is public. */
+  edition: number;
   validity: string;
   validityFrom: string | null;
   validityBy: string | null;
@@ -98,7 +118,8 @@ export const listLinked = (live: PublicDb, id: string): Promise<Linked[]> =>
     live,
     sql<Linked>`
       select link.kind, link.incoming, other.id, other.path, other.title, other.kind_words as "kindWords",
-        other.document_number as number, other.metadata ->> 'form' as form, other.validity,
+        other.document_number as number, other.metadata ->> 'form' as form,
+        other.metadata ->> 'language' as language, other.metadata ->> 'translatedFrom' as "translatedFrom", other.edition, other.validity,
         other.validity_from as "validityFrom",
         (select newer.path from live.publication newer where newer.id = other.validity_by) as "validityBy", other.first_published_at as "firstPublishedAt"
       from (

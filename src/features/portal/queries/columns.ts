@@ -28,6 +28,8 @@ export const listColumns = (live: PublicDb): Promise<Column[]> =>
 export interface HomeSetting {
   /** Columns whose newest texts stand on the home page. */
   lists: string[];
+  /** Blocks of rooms that stand before them: what runs out. */
+  first?: string[];
   entrances: { href: string; title: string; text?: string; icon?: string }[];
   /** The column of 政务公开重点工作. */
   keywork?: string;

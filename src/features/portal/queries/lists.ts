@@ -47,12 +47,17 @@ export interface ListFilter {
   after?: { listedAt: string; id: string } | null;
 }
 
-function where({ column, unit, year, subject, after }: ListFilter): RawBuilder<unknown> {
+const subjectOf = { listed: sql`publication.subject`, publication: sql`publication.metadata ->> 'subject'` };
+
+function where(
+  { column, unit, year, subject, after }: ListFilter,
+  view: keyof typeof subjectOf = 'listed',
+): RawBuilder<unknown> {
   const parts = [sql`true`];
   if (column) parts.push(sql`publication.site_column = ${column}`);
   if (unit) parts.push(sql`publication.unit = ${unit}`);
   if (year) parts.push(sql`extract(year from publication.listed_at at time zone 'Asia/Shanghai')::int = ${year}`);
-  if (subject) parts.push(sql`publication.metadata ->> 'subject' = ${subject}`);
+  if (subject) parts.push(sql`${subjectOf[view]} = ${subject}`);
   if (after)
     parts.push(sql`(publication.listed_at < ${after.listedAt}::timestamptz
       or publication.listed_at = ${after.listedAt}::timestamptz and publication.id > ${after.id})`);
@@ -66,18 +71,28 @@ const rowsOf = (chosen: RawBuilder<unknown>) => sql<Entry>`
   cross join lateral (select * from live.publication where live.publication.id = chosen.id offset 0) publication
   order by publication.listed_at desc, publication.id`;
 
+/** These texts as far as they are public, in the order of the ids. */
+export async function listByIds(live: PublicDb, ids: string[]): Promise<Entry[]> {
+  const found = await rows(live, rowsOf(sql`select unnest(${ids}::text[]) as id`));
+  return withSuccession(
+    live,
+    ids.flatMap((id) => found.find((entry) => entry.id === id) ?? []),
+  );
+}
+
 const newestFirst = sql`publication.listed_at desc, publication.id`;
 const many = 500; // from here on one walk over everything costs less than a step for each
 
 /** A page of what is public, newest first. */
 export async function listEntries(live: PublicDb, filter: ListFilter, limit: number, offset = 0): Promise<Entry[]> {
-  const from = sql`
-    from live.publication
-    where ${where(filter)}
-    order by ${newestFirst}
-    limit ${limit} offset ${offset}`;
-  if (limit >= many) return rows(live, sql<Entry>`select ${entryColumns} ${from}`);
-  return withSuccession(live, await rows(live, rowsOf(sql`select publication.id ${from}`)));
+  const part = sql`order by ${newestFirst} limit ${limit} offset ${offset}`;
+  if (limit >= many)
+    return rows(
+      live,
+      sql<Entry>`select ${entryColumns} from live.publication where ${where(filter, 'publication')} ${part}`,
+    );
+  const chosen = sql`select publication.id from live.listed publication where ${where(filter)} ${part}`;
+  return withSuccession(live, await rows(live, rowsOf(chosen)));
 }
 
 export interface Counted {
@@ -93,8 +108,19 @@ export const countEntries = (live: PublicDb, filter: ListFilter): Promise<Counte
     sql<Counted>`
       select count(*)::int as total, max(publication.published_at) as "updatedAt",
         max(case when publication.first_published_on is null then publication.published_at else publication.listed_at end) as "freshAt"
-      from live.publication
+      from live.listed publication
       where ${where(filter)}`,
+  );
+
+/** Every column that holds something, how much, and when it last changed. */
+export const listCategories = (live: PublicDb): Promise<{ column: string; total: number; changedAt: Date }[]> =>
+  rows(
+    live,
+    sql<{ column: string; total: number; changedAt: Date }>`
+      select site_column as "column", count(*)::int as total, max(published_at) as "changedAt"
+      from live.listed
+      group by site_column
+      order by site_column`,
   );
 
 export interface Facets {
@@ -109,8 +135,8 @@ export async function listFacets(live: PublicDb, column: string): Promise<Facets
     live,
     sql<{ year: number; slug: string; name: string; subject: string | null }>`
       select distinct extract(year from listed_at at time zone 'Asia/Shanghai')::int as year, unit as slug, unit_name as name,
-        metadata ->> 'subject' as subject
-      from live.publication
+        subject
+      from live.listed
       where site_column = ${column}
       order by year desc, name`,
   );
@@ -130,7 +156,7 @@ export async function listNewest(live: PublicDb, columns: string[], each: number
       from (
         select publication.id,
           row_number() over (partition by publication.site_column order by publication.listed_at desc, publication.id) as place
-        from live.publication
+        from live.listed publication
         where publication.site_column = any (${columns})) ranked
       where place <= ${each}`),
   );
@@ -138,12 +164,20 @@ export async function listNewest(live: PublicDb, columns: string[], each: number
   return new Map(columns.map((column) => [column, told.filter((entry) => entry.column === column)]));
 }
 
+const atStart = 6;
+
+/** What stands where nothing was asked yet: matters that can be done, and the newest notices. */
+export async function startOf(live: PublicDb): Promise<{ services: Entry[]; notices: Entry[] }> {
+  const newest = await listNewest(live, ['services', 'notices'], atStart);
+  return { services: newest.get('services') ?? [], notices: newest.get('notices') ?? [] };
+}
+
 /** Units that published something, by name. */
 export const listPublishers = (live: PublicDb): Promise<{ slug: string; name: string }[]> =>
   rows(
     live,
     sql<{ slug: string; name: string }>`
-      select distinct unit as slug, unit_name as name from live.publication order by name`,
+      select distinct unit as slug, unit_name as name from live.listed order by name`,
   );
 
 /** Years in which something public was first published, newest first. */
@@ -152,7 +186,7 @@ export async function listYears(live: PublicDb): Promise<number[]> {
     live,
     sql<{ year: number }>`
       select distinct extract(year from listed_at at time zone 'Asia/Shanghai')::int as year
-      from live.publication
+      from live.listed
       order by year desc`,
   );
   return found.map((row) => row.year);

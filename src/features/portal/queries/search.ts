@@ -1,117 +1,73 @@
-import { type RawBuilder, sql } from 'kysely';
-import { type PublicDb, rows } from '../../../platform/database.ts';
+import { sql } from 'kysely';
+import { first, type PublicDb, rows } from '../../../platform/database.ts';
 import { type Entry, entryColumns } from './lists.ts';
-import { withSuccession } from './succession.ts';
 
 export interface SearchHit extends Entry {
-  text: string;
+  kind: string;
+  html: string;
+  /** Who answers for it, when that is another than the unit that published it. */
+  source: string | null;
   indexNumber: string | null;
-  /** Names of attachments in which a word was found. */
+  /** Names and words of the attachments. */
   files: string | null;
+  /** The newest interpretation of a document. */
+  interpretation: { path: string; title: string } | null;
 }
 
-export interface SearchFilter {
-  column?: string;
-  unit?: string;
-  /** 有效性; only what bears one, policies and numbered texts, is found with it. */
-  validity?: string;
-  year?: number;
-  /** Nothing that came out after this instant, so that the pages of one search fit together. */
-  until?: string;
-}
+/** What is shown of a result, read in the statement that checks that it is public. */
+export const hitColumns = sql<SearchHit>`
+  ${entryColumns}, publication.kind, publication.index_number as "indexNumber", publication.body as html,
+  publication.metadata ->> 'source' as source,
+  case when publication.attachments > 0 then (
+    select string_agg(attachment.name || ' ' || coalesce(attachment.text, ''), ' ' order by attachment.position)
+    from live.attachment
+    where attachment.publication = publication.id) end as files,
+  (select json_build_object('path', other.path, 'title', other.title)
+    from live.link
+    cross join lateral (select path, title from live.publication where live.publication.id = link.from_id offset 0) other
+    where link.to_id = publication.id and link.kind = 'interprets'
+    order by link.at desc
+    limit 1) as interpretation`;
 
-/** One word in the two forms in which it may stand: as typed, and with numbers and brackets as offices write them. */
-export interface Word {
-  forms: string[];
-}
-
-/**
- * Tags out, a line for every block, entities back: good enough to look for words in; nothing of it is shown unescaped.
- * A tag within a line leaves no gap, so that a word half in bold is still a word.
- */
-const blockEnds = '<(br|hr)[^>]*>|</(p|h[1-6]|li|tr|blockquote|figcaption|caption|div|section|table|ul|ol|dt|dd)>';
-const lines = sql`regexp_replace(regexp_replace(publication.body, '\\s+', ' ', 'g'), ${blockEnds}::text, E'\n', 'gi')`;
-const cells = sql`regexp_replace(${lines}, '</t[dh]>', ' ', 'gi')`;
-const plainBody = sql`
-  replace(replace(replace(replace(regexp_replace(${cells}, '<[^>]*>', '', 'g'), '&nbsp;', ' '), '&lt;', '<'), '&gt;', '>'), '&amp;', '&')`;
-
-/** What rules comes before what is explained, what is explained before what only happened. */
-const weight = sql`
-  case
-    when publication.is_policy or publication.document_number is not null then 2
-    when place.column_type in ('政策文件', '信息公开指南', '办事服务') then 2
-    when place.column_type = '工作动态' then 0
-    else 1
-  end`;
-
-/**
- * Everything public in which each word stands: title, number, index number, unit, keywords, body, attachments. A full
- * number comes first, then words in the title, then documents before news; newest first among equals. Answers one page and the total.
- */
-export async function searchEntries(
-  live: PublicDb,
-  words: Word[],
-  filter: SearchFilter,
-  page: { limit: number; offset: number },
-): Promise<{ hits: SearchHit[]; total: number }> {
-  const found = await rows(
-    live,
-    sql<SearchHit & { total: number }>`
-      with material as (
-        select ${entryColumns}, publication.index_number as "indexNumber", ${plainBody} as text, ${weight} as weight,
-          lower(concat_ws(' ', publication.title, publication.document_number, publication.index_number)) as head,
-          case when publication.attachments > 0 then (
-            select string_agg(attachment.name || ' ' || coalesce(attachment.text, ''), ' ' order by attachment.position)
-            from live.attachment
-            where attachment.publication = publication.id) end as files
+/** A number in force, the newest: what an example of a number may be. */
+export const findNumberInForce = async (live: PublicDb): Promise<string | null> =>
+  (
+    await first(
+      live,
+      sql<{ number: string }>`
+        select document_number as number
         from live.publication
-        left join live.site_column place on place.slug = publication.site_column
-        where ${narrowed(filter)}
-      ), matching as (
-        select material.*
-        from material
-        cross join lateral (select lower(concat_ws(' ', head, "unitName", "kindWords", keywords::text, abstract, form, text, files)) as all_of_it) hay
-        where ${every(words, sql`hay.all_of_it`)}
-      )
-      select matching.*, count(*) over ()::int as total
-      from matching
-      order by (${any(words, sql`lower(coalesce(number, ''))`, 'equal')}) desc, (${every(words, sql`head`)}) desc, weight desc,
-        "listedAt" desc, id
-      limit ${page.limit} offset ${page.offset}`,
-  );
-  return { hits: await withSuccession(live, found), total: found[0]?.total ?? 0 };
+        where document_number ~ '〕[0-9]+号$' and validity = 'valid'
+        order by first_published_at desc, id
+        limit 1`,
+    )
+  )?.number ?? null;
+
+/** What is named of a text whose place is explained. */
+export const whyColumns = sql<{ id: string; path: string; title: string }>`
+  publication.id, publication.path, publication.title`;
+
+/** A unit whose name was looked for: where it is, when, and whom to call. */
+export interface UnitHit {
+  slug: string;
+  name: string;
+  address: string | null;
+  hours: string | null;
+  phone: string | null;
 }
 
-function narrowed({ column, unit, validity, year, until }: SearchFilter): RawBuilder<unknown> {
-  const parts = [sql`true`];
-  if (column) parts.push(sql`publication.site_column = ${column}`);
-  if (unit) parts.push(sql`publication.unit = ${unit}`);
-  if (validity)
-    parts.push(
-      sql`publication.validity = ${validity} and (publication.is_policy or publication.document_number is not null)`,
-    );
-  if (year) parts.push(sql`extract(year from publication.listed_at at time zone 'Asia/Shanghai')::int = ${year}`);
-  if (until) parts.push(sql`publication.first_published_at <= ${until}::timestamptz`);
-  return sql.join(parts, sql` and `);
-}
-
-const stands = (hay: RawBuilder<unknown>, form: string, how: 'within' | 'equal') =>
-  how === 'equal' ? sql`${hay} = ${form}` : sql`strpos(${hay}, ${form}) > 0`;
-
-const either = (word: Word, hay: RawBuilder<unknown>, how: 'within' | 'equal' = 'within') =>
-  sql`(${sql.join(
-    word.forms.map((form) => stands(hay, form, how)),
-    sql` or `,
-  )})`;
-
-const every = (words: Word[], hay: RawBuilder<unknown>) =>
-  sql.join(
-    words.map((word) => either(word, hay)),
-    sql` and `,
-  );
-
-const any = (words: Word[], hay: RawBuilder<unknown>, how: 'equal') =>
-  sql.join(
-    words.map((word) => either(word, hay, how)),
-    sql` or `,
+/** Units with a page whose name stands in the query, or of whose name the query is a part; few. */
+export const listUnitHits = (live: PublicDb, query: string): Promise<UnitHit[]> =>
+  rows(
+    live,
+    sql<UnitHit>`
+      select slug, coalesce(full_name, name) as name, address, hours, phone
+      from live.unit
+      left join lateral (
+        select bool_or(strpos(${query}, alias) > 0) as named from live.unit_alias where unit_alias.unit = unit.slug and char_length(alias) >= 3
+      ) called on true
+      where called.named or strpos(${query}, name) > 0 or strpos(${query}, full_name) > 0
+        or (char_length(${query}) >= 3 and (strpos(name, ${query}) > 0 or strpos(full_name, ${query}) > 0))
+      order by char_length(name), position
+      limit 2`,
   );

@@ -25,7 +25,7 @@ export function updatedAt({ entries, stones }: Feed): Date {
   return new Date(Math.max(0, ...moments.map((moment) => moment.getTime())));
 }
 
-const origin = (site: Site) => site.origin ?? `https://${site.domain}`;
+export const origin = (site: Site) => site.origin ?? `https://${site.domain}`;
 
 /** Atom (RFC 4287) with tombstones. */
 export function atom(feed: Feed): string {
@@ -96,47 +96,3 @@ export function jsonFeed({ site, title, description, base, entries }: Feed): str
     1,
   )}\n`;
 }
-
-/** Addresses one sitemap may list (sitemaps.org allows 50,000). */
-export const perSitemap = 40_000;
-
-export function sitemap(site: Site, places: { path: string; changedAt?: Date }[]): string {
-  const urls = places.map(
-    ({ path, changedAt }) =>
-      `<url><loc>${xml(encodeURI(origin(site) + path))}</loc>${changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''}</url>`,
-  );
-  return [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...urls,
-    '</urlset>',
-    '',
-  ].join('\n');
-}
-
-/** The list of sitemaps of a site that has more addresses than one may hold. */
-export function sitemapIndex(site: Site, parts: number): string {
-  const each = Array.from(
-    { length: parts },
-    (_, index) => `<sitemap><loc>${xml(`${origin(site)}/sitemap-${index + 1}.xml`)}</loc></sitemap>`,
-  );
-  return [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...each,
-    '</sitemapindex>',
-    '',
-  ].join('\n');
-}
-
-export const robots = (site: Site): string =>
-  [
-    'User-agent: *',
-    'Disallow: /staff',
-    'Disallow: /search',
-    'Disallow: /leaving',
-    '',
-    `Sitemap: ${origin(site)}/sitemap.xml`,
-    `Sitemap: ${origin(site)}/sitemap-withdrawn.xml`,
-    '',
-  ].join('\n');

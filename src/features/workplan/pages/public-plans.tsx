@@ -18,13 +18,13 @@ export const trackerHref = (plan: { id: string }) => `/workplan/${plan.id}/`;
 /** The tracker with the tasks of one group only. */
 export const groupHref = (plan: { id: string }, group: Group) => `${trackerHref(plan)}?state=${group}#tasks`;
 
-/** 首页 › 政务公开 › 政务公开重点工作: the middle is the entry of the main menu that covers these pages. */
+/** 首页 › 政务公开 › 重点工作任务进展: the middle is the entry of the main menu that covers these pages. */
 export function workplanTrail({ menu }: Site): Crumb[] {
   const above = menu.find(({ covers }) => covers?.includes('/workplan/'));
   return [
     { label: '首页', href: '/' },
     ...(above ? [{ label: above.label, href: above.href }] : []),
-    { label: '政务公开重点工作', href: '/workplan/' },
+    { label: '重点工作任务进展', href: '/workplan/' },
   ];
 }
 
@@ -35,16 +35,22 @@ export function PublicPlansPage({ frame, plans, today }: { frame: Frame; plans: 
   return (
     <PublicPage
       {...frame}
-      title="政务公开重点工作"
+      title="重点工作任务进展"
       meta={{
         description: `${frame.site.name}政务公开年度工作安排的任务、责任单位和落实进展`,
         canonical: `${frame.site.origin ?? ''}/workplan/`,
       }}
       crumbs={workplanTrail(frame.site)}
     >
-      <h1>政务公开重点工作</h1>
+      <h1>重点工作任务进展</h1>
       <p class="page-intro">
         年度政务公开工作安排里的每一项任务由谁负责、做到哪一步、有什么可以查看，都在这里。没有办结的任务跨年继续公开进展。
+        {plans[0] && (
+          <>
+            历年的安排和分工文件在
+            <a href={`/${plans[0].path.split('/')[1]}/`}>政务公开重点工作</a>栏目。
+          </>
+        )}
       </p>
       {plans.length === 0 && (
         <EmptyState title="还没有公开的工作安排">
@@ -55,7 +61,7 @@ export function PublicPlansPage({ frame, plans, today }: { frame: Frame; plans: 
         </EmptyState>
       )}
       {open.length > 0 && (
-        <p>往年工作安排中有 {open.reduce((sum, plan) => sum + plan.tasks - plan.closed, 0)} 项任务仍在办理。</p>
+        <p>往年工作安排中有 {open.reduce((sum, plan) => sum + plan.tasks - plan.closed, 0)} 项任务还没有办结。</p>
       )}
       {years.map((year) => (
         <Card title={`${year}年`}>
@@ -71,7 +77,11 @@ const itemOf = (plan: PublicPlan) => ({
   title: plan.title,
   on: plan.issuedOn ?? undefined,
   tags:
-    plan.tasks > 0 && plan.closed === plan.tasks ? <Tag tone="success">全部办结</Tag> : <Tag tone="info">办理中</Tag>,
+    plan.tasks > 0 && plan.closed === plan.tasks ? (
+      <Tag tone="success">全部办结</Tag>
+    ) : (
+      <Tag tone="info">没有全部办结</Tag>
+    ),
   note: [plan.issuer, plan.numberRaw && numberWords(plan.numberRaw)].filter(Boolean).join('　'),
   summary: `共 ${plan.tasks} 项任务，已办结 ${plan.closed} 项。`,
 });

@@ -41,7 +41,7 @@ export function TaskFigures({ plan, tasks, today }: { plan: PublicPlan; tasks: P
           <br />
           下载逐项数据：<a href={`${trackerHref(plan)}tasks.csv`}>CSV</a>
           {'　'}
-          <a href={`${trackerHref(plan)}tasks.xlsx`}>XLSX</a>
+          <a href={`${trackerHref(plan)}tasks.xlsx`}>Excel</a>
         </>
       }
     />

@@ -4,7 +4,7 @@ import { Phrases } from '../../../ui/phrases.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Role } from '../parse/types.ts';
 import type { PublicEvidence, PublicPlan, PublicProgress, PublicTask } from '../queries/live.ts';
-import { closedLate, type Light, lightOf, type Standing, standingOf } from '../rules/standing.ts';
+import { closedLate, endOf, type Light, lightOf, type Standing, standingOf } from '../rules/standing.ts';
 import { roleWords } from '../rules.ts';
 import { LateTag, StageTag, StandingTags } from './state-tag.tsx';
 import type { Provable } from './tracker-figures.tsx';
@@ -43,7 +43,7 @@ export function TrackerTask({ task, plan, progress, evidence, today, common }: T
           <blockquote class="timeline-opinion">{task.clause ?? task.title}</blockquote>
         </details>
       </div>
-      <WhoAndWhen task={task} />
+      <WhoAndWhen task={task} plan={plan} today={today} />
       {!isIdle(task) && (
         <div class="plan-task-done">
           <Closed task={task} year={plan.year} />
@@ -57,12 +57,17 @@ export function TrackerTask({ task, plan, progress, evidence, today, common }: T
 
 const roles: Role[] = ['lead', 'support', 'responsible'];
 
-/** Who has which part; the time only where the plan names one for this task. */
-function WhoAndWhen({ task }: { task: PublicTask }) {
+/** Who has which part and until when: the task's own time, or the end of the plan's year; that it is over is said. */
+function WhoAndWhen({ task, plan, today }: { task: PublicTask; plan: PublicPlan; today: string }) {
   const named = roles
     .map((role) => ({ role, names: new Set(task.units.filter((unit) => unit.role === role).map((unit) => unit.name)) }))
     .filter(({ names }) => names.size > 0);
-  const until: Child = task.deadline ? <Day on={task.deadline} long /> : (task.deadlineRaw ?? task.recurrence);
+  const until: Child = task.deadline ? (
+    <Day on={task.deadline} long />
+  ) : (
+    (task.deadlineRaw ?? task.recurrence ?? `${plan.year}年年底`)
+  );
+  const over = !task.closedAt && !task.recurrence && endOf(task, plan.year) < today;
   return (
     <dl class="plan-task-who">
       {named.map(({ role, names }) => (
@@ -77,12 +82,13 @@ function WhoAndWhen({ task }: { task: PublicTask }) {
           <dd class="quiet">没有写明</dd>
         </div>
       )}
-      {until && (
-        <div>
-          <dt>时限</dt>
-          <dd>{until}</dd>
-        </div>
-      )}
+      <div>
+        <dt>时限</dt>
+        <dd>
+          {until}
+          {over && '，已经逾期'}
+        </dd>
+      </div>
     </dl>
   );
 }

@@ -128,7 +128,7 @@ function IdleSwitch({ tasks }: { tasks: number }) {
   if (tasks === 0) return null;
   return (
     <details class="fold no-print plan-idle-switch">
-      <summary>以上未启动的 {tasks} 项：显示单位和原文</summary>
+      <summary>以上未启动的 {tasks} 项：显示原文</summary>
     </details>
   );
 }

@@ -10,6 +10,8 @@ export interface Page {
   etag: string;
   /** By the steady clock: afterwards it is made anew. */
   goodUntil: number;
+  /** A page that people read: it counts as a visit. */
+  isRead: boolean;
   /** What it may weigh at most with all its codings, in bytes. */
   weight: number;
   plain: Coded;
@@ -42,7 +44,13 @@ export function makePage(from: Headers, body: Buffer, goodUntil: number): Page {
   }).flat();
   const type = from.get('content-type') ?? 'application/octet-stream';
   const etag = from.get('etag') ?? tagOf(body);
-  return { etag, goodUntil, weight: body.length * 2, plain: coded(shared, type, etag, body) };
+  return {
+    etag,
+    goodUntil,
+    weight: body.length * 2,
+    isRead: type.startsWith('text/html'),
+    plain: coded(shared, type, etag, body),
+  };
 }
 
 export const tagOf = (body: Buffer) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;

@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { action } from '../../src/core/action.ts';
+import { By } from '../../src/core/caller.ts';
+import { draftCall } from '../../src/features/consultations/actions/call.ts';
+import { leaveComment } from '../../src/features/consultations/actions/comment.ts';
+import { enterOpinion } from '../../src/features/consultations/actions/register.ts';
+import { drawUp } from '../../src/features/consultations/actions/result.ts';
+import { decide, reply, split } from '../../src/features/consultations/actions/treat.ts';
+import { listComments } from '../../src/features/consultations/queries/comments.ts';
+import { listPoints } from '../../src/features/consultations/queries/points.ts';
+import { one, type StaffDb } from '../../src/platform/database.ts';
+import { addDays } from '../../src/platform/time.ts';
+import { bring } from './bring.ts';
+import type { Chain } from './chain.ts';
+import { canteens, type DemoOpinion, parking, said } from './consultation-texts.ts';
+
+/** One draft that is open, and one that has ended with its result: answers both drafts. */
+export async function publishConsultations(
+  chain: Chain,
+  db: StaffDb,
+  today: string,
+): Promise<{ open: number; ended: number }> {
+  const open = await publish(
+    chain,
+    db,
+    { ...canteens, closesOn: addDays(today, 36) },
+    '关于公开征求《振兴区社区食堂管理办法（征求意见稿）》意见的公告',
+  );
+  await say(db, open, { clause: 2, body: '建议周末也供应午餐，双职工家庭的孩子周末没有地方吃饭。', name: '' });
+  const ended = await publish(
+    chain,
+    db,
+    { ...parking, closesOn: addDays(today, 30) },
+    '关于公开征求《振兴区老旧小区停车管理办法（征求意见稿）》意见的公告',
+  );
+  for (const opinion of said) await say(db, ended, opinion);
+  await enterOpinion(chain.as('housing', 'drafter'), {
+    ...{
+      round: ended.round,
+      channel: 'mail' as const,
+      receivedOn: today,
+      clause: 3,
+      kind: 'person',
+      minor: false,
+      files: [],
+    },
+    body: '请给上门服务的车辆留临时车位，如家电维修、送药。',
+    person: () => ({ name: '演示丙', email: '', phone: '' }),
+  });
+  await letDaysPass(new By(db, { kind: 'system', name: 'demonstration' }), { round: ended.round, days: 44 });
+  await treat(chain, db, ended.round);
+  const { document, edition } = await drawUp(chain.as('housing', 'drafter'), { round: ended.round });
+  await bring(chain, db, 'housing', { document, edition });
+  return { open: open.document, ended: ended.document };
+}
+
+interface Opened {
+  document: number;
+  id: string;
+  round: number;
+}
+
+async function publish(chain: Chain, db: StaffDb, call: typeof canteens, title: string): Promise<Opened> {
+  const made = await draftCall(chain.as('housing', 'drafter'), { unit: chain.unitOf('housing'), title, call });
+  await bring(chain, db, 'housing', made);
+  const opened = await one(
+    db,
+    sql<{ id: string; round: number }>`
+      select document.public_id as id, round.id as round from publications.document
+      join consultations.round on round.document = document.id
+      where document.id = ${made.document}`,
+  );
+  return { document: made.document, ...opened };
+}
+
+const say = (db: StaffDb, { id }: Opened, { clause, body, name }: DemoOpinion) =>
+  leaveComment(new By(db, { kind: 'visitor', session: 'demonstration' }), {
+    ...{ publication: id, clause, body, kind: 'person', minor: false, files: [] },
+    person: () => ({ name, email: '', phone: '' }),
+    place: () => `demonstration ${body}`,
+  });
+
+/** Each letter one point, with the answer that stands beside it in the texts; a second person agrees. */
+async function treat(chain: Chain, db: StaffDb, round: number): Promise<void> {
+  for (const { textKey, body } of await listComments(db, round)) {
+    const theme = said.find((one) => one.body === body)?.theme ?? '临时停车';
+    await split(chain.as('housing', 'drafter'), { round, textKey, points: [{ body, theme }] });
+  }
+  for (const point of await listPoints(db, round)) {
+    const { outcome, reason, finalClause } = said.find((one) => one.body === point.body)?.answer ?? {
+      outcome: 'adopted' as const,
+      reason: '已增加临时车位的规定。',
+      finalClause: '第三条第二款',
+    };
+    const made = await reply(chain.as('housing', 'drafter'), { point: point.id, outcome, reason, finalClause });
+    const seen = { point: point.id, reply: made.reply, verdict: 'agreed' as const, words: '' };
+    await decide(chain.as('housing', 'department'), seen);
+  }
+}
+
+/**
+ * The demonstration has one day and shows a matter of weeks: this round is as if it had been published so much earlier. No deed of the
+ * house, so it is declared when the demonstration needs it; the database does it nowhere else.
+ */
+const letDaysPass = (by: By, input: { round: number; days: number }) =>
+  action('consultations.demonstrate', {
+    words: '演示：让一轮征求意见成为过去',
+    may: 'system',
+    async run(act, { round, days }: { round: number; days: number }) {
+      await sql`select consultations.let_days_pass(${round}::bigint, ${days}::int)`.execute(act.tx);
+      await act.line({ object: `consultations.round:${round}`, data: { demonstration: days } });
+      return { round };
+    },
+  })(by, input);

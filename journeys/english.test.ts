@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openSite } from './test-district.ts';
+import { chineseOf, contentOf, isContent } from './test-english.ts';
+import { pageTypes } from './test-pages.ts';
+
+let site: Awaited<ReturnType<typeof openSite>>;
+before(async () => {
+  site = await openSite();
+});
+after(() => site?.close());
+
+interface Ask {
+  path: string;
+  view?: string;
+  sent?: Record<string, string>;
+}
+
+/** Further states of pages: other views, narrowed lists, what was filled in wrongly. */
+const states: Ask[] = [
+  { path: '/', view: 'elder.en' },
+  { path: '/search?q=zwgk' },
+  { path: '/search?q=政务公开&year=2026&validity=valid&sort=newest' },
+  { path: '/search?q=供热服务电话&exactly=1&kind=notice' },
+  { path: '/search?q=落户要带什么' },
+  { path: '/policies/?year=2026&unit=office' },
+  { path: '/policies/?year=1990' },
+  { path: '/services/?way=online' },
+  { path: '/services/?q=zzzz' },
+  { path: '/policies/ledger/?q=zzzz' },
+  { path: '/enforcement/?q=zzzz&kind=处罚&from=2020-01-01&to=2020-01-31' },
+  { path: '/enforcement/?unit=housing' },
+  { path: '/calendar/?month=2019-09' },
+  { path: '/subscriptions/', sent: { email: 'nobody', column: 'policies' } },
+  { path: '/ask', sent: { q: '供热服务电话', said: 'good' } },
+];
+
+/** The link to the Chinese page, in the language to which it leads. */
+const wayBack = '中文';
+
+async function pageOf({ path, view = 'en', sent }: Ask): Promise<string> {
+  const headers = { cookie: `view=${view}`, origin: site.base };
+  const body = sent && new URLSearchParams(sent);
+  return (await fetch(site.base + path, { headers, method: body ? 'POST' : 'GET', body })).text();
+}
+
+test('who reads in English meets no Chinese but what the district itself has written', async () => {
+  const content = await contentOf(site.house.t.sides.staff);
+  assert.ok(content.values.size > 1000, 'there is hardly any content');
+  // Who writes programs reads of the doors in Chinese only.
+  const types = (await pageTypes(site.base)).filter(({ name }) => name !== 'programs');
+  const left = new Map<string, string>();
+  let seen = 0;
+  for (const ask of [...types, ...states]) {
+    const asked = new URL(ask.path, site.base).searchParams.get('q') ?? (ask as Ask).sent?.q ?? '';
+    for (const piece of chineseOf(await pageOf(ask))) {
+      seen += 1;
+      if (piece !== wayBack && !isContent(piece, content, asked)) left.set(piece, left.get(piece) ?? ask.path);
+    }
+  }
+  assert.ok(seen > 500, 'the pages show hardly any content');
+  assert.deepEqual(
+    [...left].map(([piece, path]) => `${path}: ${piece}`),
+    [],
+  );
+});

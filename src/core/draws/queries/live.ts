@@ -1,0 +1,165 @@
+import { sql } from 'kysely';
+import { first, type PublicDb, rows } from '../../../platform/database.ts';
+import type { Source } from '../rules/beacon.ts';
+import type { Algorithm } from '../rules/pool.ts';
+import type { Facts } from '../rules/stage.ts';
+
+export interface PublicRow {
+  number: string;
+  title: string;
+  reason: string;
+  alg: Algorithm;
+  team: number;
+  unit: string;
+  unitSlug: string;
+  revealOn: string;
+  namesOpen: boolean;
+  publishedAt: Date;
+  follows: string | null;
+  followsReason: string | null;
+  frozenAt: Date | null;
+  poolHash: string | null;
+  namesHash: string | null;
+  drawnAt: Date | null;
+  revealedAt: Date | null;
+  seed: string | null;
+  pool: string | null;
+  names: string | null;
+  voidedAt: Date | null;
+  voidReason: string | null;
+  abortedAt: Date | null;
+  abortReason: string | null;
+}
+
+export interface PublicParty {
+  party: string;
+  name: string;
+  own: boolean;
+  hash: string | null;
+  committedAt: Date | null;
+  secret: string | null;
+}
+
+export interface PublicSource {
+  source: Source;
+  event: string;
+  at: Date;
+  value: string | null;
+  confirmedAt: Date | null;
+}
+
+export interface PublicOutcome {
+  version: number;
+  resultHash: string;
+  at: Date;
+  result: string | null;
+  target: string | null;
+  inspector: string | null;
+  reason: string | null;
+}
+
+/** Everything that is public of one draw now. */
+export interface PublicDraw extends PublicRow {
+  parties: PublicParty[];
+  sources: PublicSource[];
+  outcomes: PublicOutcome[];
+  /** Other draws for the same thing, or from the same list. */
+  others: { number: string; title: string }[];
+}
+
+const columns = sql`
+  number, title, reason, alg, team, unit, unit_slug as "unitSlug", reveal_on as "revealOn", names_open as "namesOpen",
+  published_at as "publishedAt", follows, follows_reason as "followsReason", frozen_at as "frozenAt", pool_hash as "poolHash",
+  names_hash as "namesHash", drawn_at as "drawnAt", revealed_at as "revealedAt", seed, pool, names,
+  voided_at as "voidedAt", void_reason as "voidReason", aborted_at as "abortedAt", abort_reason as "abortReason"`;
+
+/** The public state of one draw by its number: what its page and `bundle.json` say. */
+export async function findPublicDraw(live: PublicDb, number: string): Promise<PublicDraw | undefined> {
+  const row = await first(live, sql<PublicRow>`select ${columns} from live.draw where number = ${number}`);
+  if (!row) return undefined;
+  const [parties, sources, outcomes, others] = await Promise.all([
+    rows(
+      live,
+      sql<PublicParty>`
+        select party, name, own, hash, committed_at as "committedAt", secret from live.draw_party
+        where number = ${number} order by own desc, party`,
+    ),
+    listSources(live, number),
+    rows(
+      live,
+      sql<PublicOutcome>`
+        select version, result_hash as "resultHash", at, result, target, inspector, reason from live.draw_outcome
+        where number = ${number} order by version`,
+    ),
+    rows(
+      live,
+      sql<{ number: string; title: string }>`
+        select other.number, other.title
+        from live.draw this
+        join live.draw other on other.number <> this.number
+          and (other.object = this.object or other.list_name = this.list_name)
+        where this.number = ${number}
+        order by other.published_at`,
+    ),
+  ]);
+  return { ...row, parties, sources, outcomes, others };
+}
+
+const listSources = (live: PublicDb, number: string): Promise<PublicSource[]> =>
+  rows(
+    live,
+    sql<PublicSource>`
+      select source, event, at, value, confirmed_at as "confirmedAt" from live.draw_source
+      where number = ${number} order by at, source`,
+  );
+
+export const publicPerPage = 20;
+
+export type ListedDraw = Pick<PublicRow, 'number' | 'title' | 'unit'> & Facts;
+
+/** One page of all public draws, newest first, and how many there are; aborted and voided ones stay among them. */
+export async function listPublicDraws(live: PublicDb, page: number): Promise<{ draws: ListedDraw[]; total: number }> {
+  const found = await rows(
+    live,
+    sql<PublicRow & { total: number; uncommitted: number }>`
+      select ${columns}, count(*) over ()::int as total,
+        (select count(*)::int from live.draw_party party where party.number = draw.number and party.hash is null) as uncommitted
+      from live.draw
+      order by published_at desc, number desc
+      limit ${publicPerPage} offset ${(page - 1) * publicPerPage}`,
+  );
+  const draws = await Promise.all(
+    found.map(async (row) => ({
+      ...row,
+      ...factsOf({ ...row, sources: await listSources(live, row.number) }, row.uncommitted === 0),
+    })),
+  );
+  return { draws, total: found[0]?.total ?? 0 };
+}
+
+/** Whether there is anything to show: an entrance that leads nowhere is not shown. */
+export const hasDraws = async (live: PublicDb): Promise<boolean> =>
+  (await first(live, sql<{ there: boolean }>`select true as there from live.draw limit 1`)) !== undefined;
+
+/** The public draws for one thing of a room, oldest first. */
+export const listPublicDrawsOf = (live: PublicDb, object: string): Promise<{ number: string; title: string }[]> =>
+  rows(
+    live,
+    sql<{ number: string; title: string }>`
+      select number, title from live.draw where object = ${object} order by published_at`,
+  );
+
+/** The facts from which the stage is worked out, as far as they are public; who handed in a share is not. */
+export const factsOf = (row: PublicRow & { sources: PublicSource[] }, committed: boolean): Facts => ({
+  plannedBy: 0,
+  listedBy: 0,
+  publishedAt: row.publishedAt,
+  frozenAt: row.frozenAt,
+  revealOn: row.revealOn,
+  drawnAt: row.drawnAt,
+  revealedAt: row.revealedAt,
+  voidedAt: row.voidedAt,
+  abortedAt: row.abortedAt,
+  parties: committed ? [] : [{ party: '', committedAt: null, shareAt: null }],
+  sources: row.sources,
+});

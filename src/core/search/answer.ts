@@ -1,0 +1,67 @@
+import type { PublicDb } from '../../platform/database.ts';
+import { validityOn } from './engine/facets.ts';
+import { findIn } from './engine/find.ts';
+import type { Store } from './engine/store.ts';
+import { termsOf } from './engine/terms.ts';
+import type { Ranked } from './engine/top.ts';
+import type { Kept } from './keep.ts';
+import { lookAndSee } from './look.ts';
+import { type Quotable, quotable } from './queries/live.ts';
+import { wordsOf } from './rules/html.ts';
+import { coverOf, enough, enoughInPassage, passagesOf } from './rules/passages.ts';
+import type { Tuning } from './rules/tuning.ts';
+import { type Understood, understand } from './rules/understand.ts';
+
+/** A passage of a text in force, word for word, with the text that it stands in. */
+export interface Quote extends Omit<Quotable, 'html'> {
+  passage: string;
+  cover: number;
+}
+
+const looked = 8;
+const quoted = 3;
+
+/** The passages of what is public and in force that say what is asked, best first; none when none says enough of it. */
+export async function quotesFor(
+  means: { live: PublicDb; kept: Kept },
+  typed: string,
+  { words, today }: { words: Tuning; today: string },
+): Promise<Quote[]> {
+  const { store } = means.kept;
+  const asked = { ...understand(typed, words), asks: true };
+  const wanted = { filter: {}, sort: 'best' as const, limit: looked, offset: 0, today };
+  const isInForce = ({ entry }: Ranked) => {
+    const validity = validityOn(entry, today);
+    return validity === null || validity === 'valid' || validity === 'amended';
+  };
+  const look = {
+    ask: (without: ReadonlySet<string>) => findIn(store, asked, null, { ...wanted, without }).hits.filter(isInForce),
+    idsOf: (hits: Ranked[]) => hits.map(({ entry }) => entry.id),
+  };
+  const { asked: hits, sight } = await lookAndSee(means, look, quotable);
+  return hits
+    .flatMap(({ entry }) => sight.rows.get(entry.id) ?? [])
+    .flatMap((text) => bestOf(store, asked, text) ?? [])
+    .sort((a, b) => b.cover - a.cover)
+    .slice(0, quoted);
+}
+
+/** The passage of a text that says most of the question, in whichever form of it. */
+function bestOf(store: Store, { forms }: Understood, { html, ...text }: Quotable): Quote | null {
+  const corpus = store.corpus();
+  const passages = passagesOf(wordsOf(html));
+  const quotes = forms.flatMap((form) => {
+    const terms = termsOf(corpus, form.text, form.says);
+    return passages.map((passage) => ({
+      passage,
+      alone: coverOf(terms, passage),
+      cover: coverOf(terms, `${text.title}\n${passage}`),
+    }));
+  });
+  const best = quotes.reduce<(typeof quotes)[number] | null>(
+    (most, one) => (most === null || one.cover + one.alone > most.cover + most.alone ? one : most),
+    null,
+  );
+  if (!best || best.cover < enough || best.alone < enoughInPassage) return null;
+  return { ...text, passage: best.passage, cover: best.cover };
+}

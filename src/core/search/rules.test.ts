@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { correct, type Sounds } from './engine/correct.ts';
+import { readNumber } from './engine/numbers.ts';
+import { isSpelt, openTitles } from './engine/titles.ts';
+import { delivered } from './rules/delivered.ts';
+import { wordsOf } from './rules/html.ts';
+import { plain } from './rules/letters.ts';
+import { understand } from './rules/understand.ts';
+
+describe('reading a query', () => {
+  it('reads numbers in any bracket, with parts missing, and nothing else as one', () => {
+    const isSeries = (words: string) => words === '振政办发';
+    const whole = { series: '振政办发', year: 2019, serial: 1 };
+    for (const typed of [
+      '振政办发〔2019〕1号',
+      '振政办发[2019]01号',
+      '振政办发2019 1号',
+      '振政办发（２０１９）第1号',
+      '振政办发【2019】1',
+    ])
+      assert.deepEqual(readNumber(typed, isSeries), whole, typed);
+    assert.deepEqual(readNumber('振政办发2019', isSeries), { series: '振政办发', year: 2019 });
+    assert.deepEqual(readNumber('〔2019〕1号', isSeries), { year: 2019, serial: 1 });
+    for (const typed of ['2019', '工作要点2019', '振政办发', '2019年工作安排', '20191'])
+      assert.equal(readNumber(typed, isSeries), null, typed);
+  });
+
+  it('takes traditional signs, full-width letters and capitals for what they are', () => {
+    assert.equal(plain('政務公開ＡＢＣ'), '政务公开abc');
+    assert.equal(plain('乾坤'), '乾坤'.replace('乾', plain('乾')));
+  });
+
+  it('says everyday words as documents say them, and keeps them too', () => {
+    const { forms, asks } = understand('落户要带什么', delivered);
+    assert.deepEqual(
+      forms.map(({ text }) => text),
+      ['落户要带什么', '户口迁移要带什么', '户口登记要带什么'],
+    );
+    assert.equal(asks, true);
+    assert.equal(forms[0]!.says!(0, 2), true);
+    assert.equal(forms[0]!.says!(2, 4), false, '要带 says nothing about what is looked for');
+    assert.equal(understand('什么', delivered).forms[0]!.says!(0, 2), true, 'unless nothing else was typed');
+  });
+
+  it('takes quotation marks for a wish in a query, and for a quotation in a question', () => {
+    assert.deepEqual(understand('“一网通办” 通知', delivered).phrases, ['一网通办']);
+    assert.deepEqual(understand('什么是“一网通办”？', delivered).phrases, []);
+  });
+
+  it('mends signs that sound alike only where neighbours fit on both sides', () => {
+    const pairs: Record<string, number> = { 工作: 9, 作安: 3, 安排: 9, 排水: 4 };
+    const sounds: Sounds = {
+      alike: (sign) => ({ 派: ['排', '拍'] })[sign] ?? [],
+      together: (pair) => pairs[pair] ?? 0,
+    };
+    assert.equal(correct('工作安派', sounds), '工作安排');
+    assert.equal(correct('工作安排', sounds), null);
+    assert.equal(correct('未知字词', sounds), null);
+    assert.equal(correct('abc', sounds), null);
+  });
+
+  it('reads the words of stored text: a tag within a line leaves no gap, a block does', () => {
+    assert.equal(wordsOf('<p>一<strong>个</strong>词&amp;</p><p>二</p>').trim(), '一个词&\n\n二');
+  });
+});
+
+describe('completing what is typed', () => {
+  const titles = openTitles();
+  for (const [key, text] of Object.entries({
+    a: '2019年政务公开工作安排',
+    b: '政务公开工作要点',
+    c: '银行网点调整',
+    d: '重庆路停水',
+  }))
+    titles.put(key, { text, id: key, weight: 0 });
+  const found = (typed: string) => titles.find(typed, 9).map(({ text }) => text);
+
+  it('finds titles from any word on by signs, syllables and first letters, those that begin with it first', () => {
+    for (const typed of ['政务', 'zhengwu', 'zhengwug', 'zwgk', 'ZW'])
+      assert.deepEqual(found(typed), ['政务公开工作要点', '2019年政务公开工作安排'], typed);
+    assert.deepEqual(found('yinhang'), ['银行网点调整']);
+    assert.deepEqual(found('chongqing'), ['重庆路停水']);
+    assert.deepEqual(found('hengwu'), [], 'a syllable is not begun in its middle');
+    assert.deepEqual(found(''), []);
+  });
+
+  it('says what letters stand for', () => {
+    assert.equal(titles.spell('zwgk')[0], '政务公开');
+    assert.equal(isSpelt('zwgk'), true);
+    assert.equal(isSpelt('政务'), false);
+  });
+
+  it('forgets a title at once, and goes on when there are many', () => {
+    titles.put('x', { text: '独木舟', id: 'x', weight: 0 });
+    assert.deepEqual(found('独木'), ['独木舟']);
+    titles.remove('x');
+    assert.deepEqual(found('独木'), []);
+    for (let n = 0; n < 1200; n += 1) titles.put(`n${n}`, { text: `供热通知${n}`, id: `n${n}`, weight: 0 });
+    titles.remove('n0');
+    assert.equal(found('供热通知0').length, 0);
+    assert.equal(found('gongre').length, 9);
+  });
+});

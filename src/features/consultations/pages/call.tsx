@@ -1,0 +1,203 @@
+import { ButtonLink } from '../../../ui/buttons.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { Day } from '../../../ui/when.tsx';
+import type { PublicCall, PublicRound } from '../queries/live.ts';
+import { rulesOfPublication } from '../rules/call-body.ts';
+import { leftWords } from '../rules/days.ts';
+import { channels } from '../rules/elements.ts';
+import { figureWords } from '../rules/result-body.ts';
+import { isLate, StatusTag } from './line.tsx';
+import { opinionHref } from './opinion.tsx';
+
+export interface CallProps {
+  call: PublicCall;
+  rounds: PublicRound[];
+  finals: { path: string; title: string }[];
+  today: string;
+}
+
+/** A consultation in the place of its text: where it stands, how to take part, then the draft clause by clause. */
+export function CallBody(props: CallProps) {
+  const { call } = props;
+  const { explanation, basis, questions } = call.call;
+  return (
+    <div class="guide consultation">
+      <First {...props} />
+      <How call={call} />
+      {questions.length > 0 && (
+        <section aria-labelledby="call-questions">
+          <h2 id="call-questions">重点听取意见的问题</h2>
+          <ul>
+            {questions.map((line) => (
+              <li>{line}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="call-explanation">
+        <h2 id="call-explanation">起草说明</h2>
+        {explanation.split('\n').map((line) => (
+          <p>{line}</p>
+        ))}
+      </section>
+      <section aria-labelledby="call-basis">
+        <h2 id="call-basis">决策依据</h2>
+        <ul>
+          {basis.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </section>
+      <Draft call={call} />
+      <Rounds {...props} />
+    </div>
+  );
+}
+
+function First({ call, finals, today }: CallProps) {
+  const { shortReason, namedReason } = call.call;
+  return (
+    <section class="guide-first" aria-label="征求意见的状态">
+      <p class="flush">
+        <StatusTag status={call.status} />{' '}
+        {call.status === 'open' && <strong>{leftWords(call.closesOn, today)}</strong>}
+      </p>
+      <dl class="guide-facts guide-answers">
+        <div>
+          <dt>开始</dt>
+          <dd>
+            <Day on={call.opensOn} long />
+          </dd>
+        </div>
+        <div>
+          <dt>截止</dt>
+          <dd>
+            <Day on={call.closesOn} long /> 24 时（北京时间）
+          </dd>
+        </div>
+        {shortReason && (
+          <div>
+            <dt>期限少于 30 日的理由</dt>
+            <dd>{shortReason}</dd>
+          </div>
+        )}
+        {namedReason && (
+          <div>
+            <dt>须署名的理由</dt>
+            <dd>{namedReason}</dd>
+          </div>
+        )}
+        <div>
+          <dt>采纳情况</dt>
+          <dd>
+            <Told call={call} today={today} />
+          </dd>
+        </div>
+        {finals.length > 0 && (
+          <div>
+            <dt>正式文件</dt>
+            <dd>
+              {finals.map(({ path, title }) => (
+                <a href={path}>{title}</a>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {call.status === 'open' && (
+        <p class="consultation-buttons">
+          <ButtonLink href={opinionHref(call)} kind="primary">
+            我要提意见
+          </ButtonLink>{' '}
+          <ButtonLink href="/consultations/check/">查询我的意见</ButtonLink>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Told({ call, today }: { call: PublicCall; today: string }) {
+  if (call.resultPath)
+    return (
+      <>
+        {call.figures && figureWords({ figures: call.figures })} <a href={call.resultPath}>看每一条意见和理由</a>
+      </>
+    );
+  return (
+    <>
+      <Day on={call.resultDueOn} long />
+      前公布{isLate(call, today) && <strong>（已逾期，尚未公布）</strong>}
+    </>
+  );
+}
+
+function How({ call }: { call: PublicCall }) {
+  const { ways, contact } = call.call;
+  return (
+    <section aria-labelledby="call-how">
+      <h2 id="call-how">怎么提意见</h2>
+      <ul>
+        <li>
+          本网站：
+          {call.status === 'open' ? <a href={opinionHref(call)}>在线提交</a> : '在线提交（现在不接收）'}
+        </li>
+        {ways.map(({ channel, detail }) => (
+          <li>
+            {channels[channel]}：{detail}
+          </li>
+        ))}
+      </ul>
+      {contact && <p class="flush">联系人：{contact}</p>}
+      <p>{rulesOfPublication}</p>
+    </section>
+  );
+}
+
+function Draft({ call }: { call: PublicCall }) {
+  return (
+    <section aria-labelledby="call-draft">
+      <h2 id="call-draft">{call.call.subject}</h2>
+      {call.status !== 'open' && (
+        <NoticeBox tone="info" title="这是征求意见稿，不是正式文件">
+          <p>征求意见的时间不在现在，条文不能作为办事依据。</p>
+        </NoticeBox>
+      )}
+      <ol class="clauses">
+        {call.call.clauses.map(({ label, text }, at) => (
+          <li id={`clause-${at + 1}`}>
+            {text.split('\n').map((line) => (
+              <p>{line}</p>
+            ))}
+            {call.status === 'open' && (
+              <p class="clause-comment">
+                <a href={opinionHref(call, at + 1)}>
+                  对本条提意见<span class="visually-hidden">：{label}</span>
+                </a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Earlier rounds stay: their text is a former version, their result a document of its own. */
+function Rounds({ call, rounds }: CallProps) {
+  if (rounds.length < 2) return null;
+  return (
+    <section aria-labelledby="call-rounds">
+      <h2 id="call-rounds">历次征求意见</h2>
+      <ul>
+        {rounds.map(({ number, opensOn, closesOn, resultPath }) => (
+          <li>
+            第 {number} 轮：
+            <Day on={opensOn} long />至<Day on={closesOn} long />
+            {number !== call.round && <a href={`${call.path}?on=${closesOn}`}>当时的草案</a>}
+            {resultPath && <a href={resultPath}>采纳情况</a>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Buttons } from '../../../ui/buttons.tsx';
+import { Facts } from '../../../ui/facts.tsx';
+import { Form } from '../../../ui/form.tsx';
+import type { PublicCall } from '../queries/live.ts';
+import { clauseWords } from '../rules/clauses.ts';
+import type { Opinion } from '../rules/comment.ts';
+import type { Carried } from '../rules/tokens.ts';
+import { type Frame, OpinionFrame } from './frame.tsx';
+import { opinionHref } from './opinion.tsx';
+
+interface Props {
+  frame: Frame;
+  call: PublicCall;
+  opinion: Opinion;
+  key: string;
+  files: Carried[];
+  tokenOf(file: Carried, key: string): string;
+}
+
+/** 核对: everything once more before it counts; going back keeps all of it. */
+export function CheckAnswersPage({ frame, call, opinion, key, files, tokenOf }: Props) {
+  const { clause, body, kind, minor, name, email, phone } = opinion;
+  const fields: [string, string][] = [
+    ['clause', clause === null ? '' : String(clause)],
+    ['body', body],
+    ['kind', kind],
+    ['minor', minor ? 'on' : ''],
+    ['name', name],
+    ['email', email],
+    ['phone', phone],
+    ...files.map((file): [string, string] => ['file', tokenOf(file, key)]),
+  ];
+  return (
+    <OpinionFrame frame={frame} title="核对意见" call={call}>
+      <p class="page-intro">请核对。提交以后不能修改，可以另外再提。</p>
+      <Facts
+        columns={1}
+        label="您填写的内容"
+        items={[
+          { label: '针对', value: clauseWords(call.call.clauses, clause) },
+          { label: '意见', value: <span class="pre-line">{body}</span>, wide: true },
+          { label: '附件', value: files.map((file) => file.name).join('、') || '没有附件' },
+          { label: '以谁的名义', value: kind === 'person' ? '个人' : '单位' },
+          { label: '年龄', value: minor ? '未满 18 周岁' : '' },
+          { label: '姓名或单位名称', value: name || '没有填写（匿名）' },
+          { label: '邮箱', value: email || '没有填写' },
+          { label: '电话', value: phone || '没有填写' },
+        ]}
+      />
+      <Form action={opinionHref(call)} idempotencyKey={key} label="提交意见">
+        {fields.map(([field, value]) => (
+          <input type="hidden" name={field} value={value} />
+        ))}
+        <Buttons>
+          <Button name="step" value="send">
+            提交意见
+          </Button>
+          <Button kind="secondary" name="step" value="edit">
+            返回修改
+          </Button>
+        </Buttons>
+      </Form>
+    </OpinionFrame>
+  );
+}

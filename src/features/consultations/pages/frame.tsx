@@ -1,0 +1,32 @@
+import type { Child } from 'hono/jsx';
+import { PublicPage } from '../../../ui/layout.tsx';
+import { Title } from '../../../ui/phrases.tsx';
+import type { Site, ViewMode } from '../../../ui/site.ts';
+import type { PublicCall } from '../queries/live.ts';
+
+export interface Frame {
+  site: Site;
+  mode: ViewMode;
+  path: string;
+}
+
+type Props = { frame: Frame; title: string; call?: PublicCall; error?: boolean; bare?: boolean; children?: Child };
+
+/** A page around one opinion; no search engine has business here. `bare`: its heading stands within. */
+export function OpinionFrame({ frame, title, call, error, bare, children }: Props) {
+  const crumbs = [
+    { label: '首页', href: '/' },
+    { label: '意见征集', href: '/consultations/' },
+  ];
+  if (call) crumbs.push({ label: call.call.subject, href: call.path });
+  return (
+    <PublicPage {...frame} title={title} error={error} meta={{ noIndex: true }} crumbs={[...crumbs, { label: title }]}>
+      {!bare && (
+        <h1>
+          <Title text={title} />
+        </h1>
+      )}
+      {children}
+    </PublicPage>
+  );
+}

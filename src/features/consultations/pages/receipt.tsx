@@ -1,0 +1,62 @@
+import { ConfirmationPanel } from '../../../ui/panel.tsx';
+import { Day, Moment } from '../../../ui/when.tsx';
+import type { PublicCall } from '../queries/live.ts';
+import { type Frame, OpinionFrame } from './frame.tsx';
+
+interface Props {
+  frame: Frame;
+  call: PublicCall;
+  receipt: { number: string; code: string; hash: string; at: string; mailed: boolean };
+}
+
+/** 回执: number, code and hash, shown once; what happens next and by when. */
+export function ReceiptPage({ frame, call, receipt }: Props) {
+  const { number, code, hash, at, mailed } = receipt;
+  return (
+    <OpinionFrame frame={frame} title="提交成功" call={call} bare>
+      <ConfirmationPanel
+        title="提交成功"
+        number={{ label: '编号', value: number }}
+        next={[
+          <>
+            <Day on={call.closesOn} long />
+            征求意见截止，承办单位逐条研究。
+          </>,
+          <>
+            <Day on={call.resultDueOn} long />
+            前公布采纳情况和理由{mailed && '，同时发邮件告诉您'}。
+          </>,
+          <>
+            随时可以用编号和查询码<a href="/consultations/check/">核对意见是否原样登记</a>。
+          </>,
+        ]}
+      >
+        <dl class="receipt">
+          <div>
+            <dt>查询码</dt>
+            <dd>
+              <strong>{code}</strong>
+            </dd>
+          </div>
+          <div>
+            <dt>提交时间</dt>
+            <dd>
+              <Moment at={at} />
+            </dd>
+          </div>
+          <div>
+            <dt>意见的校验值（SHA-256）</dt>
+            <dd>
+              <code>{hash}</code>
+            </dd>
+          </div>
+        </dl>
+        <p>查询码只在这里显示一次，请打印或抄下。</p>
+        <p>
+          有疑问，请联系{call.unitName}
+          {call.call.contact && `：${call.call.contact}`}。<a href={call.path}>返回草案</a>
+        </p>
+      </ConfirmationPanel>
+    </OpinionFrame>
+  );
+}

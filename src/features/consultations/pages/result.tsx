@@ -1,0 +1,89 @@
+import { Figures } from '../../../ui/cards.tsx';
+import { Table } from '../../../ui/table.tsx';
+import { Day } from '../../../ui/when.tsx';
+import type { PublicResult } from '../queries/live.ts';
+import { channels, outcomes, type Result, type ResultPoint } from '../rules/elements.ts';
+import { figureWords } from '../rules/result-body.ts';
+
+/** 意见采纳情况 in the place of its text: figures, then every point with its reason; also when nothing came. */
+export function ResultBody({ result, callPath, finals }: PublicResult & { finals: { path: string; title: string }[] }) {
+  const { figures, setAside } = result;
+  return (
+    <div class="guide consultation">
+      <section class="guide-first" aria-label="采纳情况">
+        <p class="flush">
+          {callPath ? <a href={callPath}>{result.subject}</a> : result.subject}，
+          <Day on={result.opensOn} long />至<Day on={result.closesOn} long />
+          征求意见，渠道：{result.channels.map((channel) => channels[channel]).join('、')}。
+        </p>
+        <p class="flush">
+          <strong>{figureWords(result)}</strong>
+        </p>
+        {finals.map(({ path, title }) => (
+          <p class="flush">
+            正式文件：<a href={path}>{title}</a>
+          </p>
+        ))}
+      </section>
+      <Figures
+        items={[
+          { label: '收到意见', value: figures.received, unit: '条' },
+          { label: '意见要点', value: figures.points, unit: '个' },
+          ...figures.outcomes.map(({ outcome, count }) => ({ label: outcomes[outcome], value: count, unit: '个' })),
+        ]}
+      />
+      {figures.by.length > 0 && (
+        <p>各渠道：{figures.by.map(({ channel, count }) => `${channels[channel]} ${count} 条`).join('、')}。</p>
+      )}
+      <Points points={result.points} />
+      {setAside.length > 0 && (
+        <section aria-labelledby="result-aside">
+          <h2 id="result-aside">未纳入办理的意见</h2>
+          <ul>
+            {setAside.map(({ reason, count }) => (
+              <li>
+                {count} 条：{reason}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Points({ points }: Pick<Result, 'points'>) {
+  if (points.length === 0) return null;
+  const themes = [...new Set(points.map(({ theme }) => theme))];
+  const numbered = points.map((point, at) => ({ ...point, number: at + 1 }));
+  return (
+    <section aria-labelledby="result-points">
+      <h2 id="result-points">逐条意见和理由</h2>
+      {themes.map((theme) => (
+        <>
+          {themes.length > 1 && <h3>{theme || '其他'}</h3>}
+          <PointTable points={numbered.filter((point) => point.theme === theme)} theme={theme} />
+        </>
+      ))}
+    </section>
+  );
+}
+
+const PointTable = ({ points, theme }: { points: (ResultPoint & { number: number })[]; theme: string }) => (
+  <Table
+    caption={`意见采纳情况${theme && `：${theme}`}`}
+    hideCaption
+    rows={points}
+    columns={[
+      { key: 'number', head: '序号', kind: 'number', cell: (row) => row.number },
+      { key: 'from', head: '提出人和条文', cell: ({ from, clause }) => `${from}，${clause}` },
+      { key: 'text', head: '意见要点', cell: (row) => row.text },
+      { key: 'outcome', head: '是否采纳', cell: (row) => outcomes[row.outcome] },
+      {
+        key: 'reason',
+        head: '理由',
+        cell: (row) => (row.finalClause ? `${row.reason}（见${row.finalClause}）` : row.reason),
+      },
+    ]}
+  />
+);

@@ -1,0 +1,99 @@
+import { dayOf } from '../../../platform/time.ts';
+import { Card } from '../../../ui/cards.tsx';
+import { PublicPage } from '../../../ui/layout.tsx';
+import { EmptyState } from '../../../ui/list.tsx';
+import type { Site, ViewMode } from '../../../ui/site.ts';
+import { Table } from '../../../ui/table.tsx';
+import { Day } from '../../../ui/when.tsx';
+import type { PublicPlanRow } from '../queries/live.ts';
+import { rateWords } from '../rules/plan.ts';
+import { monthsOf, type PublicResult } from '../rules/result.ts';
+import { inspectionsHref, ResultsTable } from './results.tsx';
+
+interface Props {
+  frame: { site: Site; mode: ViewMode; path: string };
+  plans: PublicPlanRow[];
+  draws: { object: string; number: string; title: string }[];
+  results: PublicResult[];
+  today: string;
+}
+
+const about = '检查对象和检查人员随机抽取，计划、抽签和检查结果都公开，任何人都可以核对抽签。';
+
+/** 双随机、一公开: the plans, the draws of each batch, the newest results, and which months brought none. */
+export function InspectionsPage({ frame, plans, draws, results, today }: Props) {
+  return (
+    <PublicPage
+      {...frame}
+      title="双随机、一公开"
+      meta={{ description: about, canonical: `${frame.site.origin ?? ''}${inspectionsHref}` }}
+      crumbs={[{ label: '首页', href: '/' }, { label: '双随机、一公开' }]}
+    >
+      <h1>双随机、一公开</h1>
+      <p class="page-intro">{about}</p>
+      {plans.length === 0 && <EmptyState>还没有公布抽查计划。计划经审查后在这里公布。</EmptyState>}
+      {plans.map((plan) => (
+        <PlanCard plan={plan} draws={draws} />
+      ))}
+      <Card title="最近公布的抽查结果" more={{ label: '全部结果', href: `${inspectionsHref}results/` }}>
+        <ResultsTable rows={results.slice(0, 10)} empty="还没有公布抽查结果。结果在检查结束后 20 个工作日内公布。" />
+      </Card>
+      <Card title={`${today.slice(0, 4)} 年各月公布情况`}>
+        <Table
+          caption="各月公布的抽查结果"
+          hideCaption
+          rows={monthsOf(results, today)}
+          columns={[
+            { key: 'month', head: '月份', kind: 'title', cell: ({ month }) => <Month of={month} /> },
+            { key: 'results', head: '公布结果', kind: 'short', cell: ({ results: count }) => <Count of={count} /> },
+          ]}
+        />
+      </Card>
+    </PublicPage>
+  );
+}
+
+const Month = ({ of }: { of: string }) => <time datetime={of}>{`${of.slice(0, 4)}年${Number(of.slice(5))}月`}</time>;
+const Count = ({ of }: { of: number }) => <>{of === 0 ? '本月无' : of}</>;
+
+function PlanCard({ plan, draws }: { plan: PublicPlanRow; draws: Props['draws'] }) {
+  const { title, unitName, publishedAt, path, object } = plan;
+  return (
+    <Card
+      title={<a href={path}>{title}</a>}
+      note={
+        <>
+          {unitName} <Day on={dayOf(publishedAt)} />
+        </>
+      }
+    >
+      <Table
+        caption={`${title}：批次`}
+        hideCaption
+        rows={plan.plan.batches}
+        columns={[
+          { key: 'title', head: '批次', kind: 'title', cell: ({ code, title: called }) => `${code} ${called}` },
+          { key: 'rates', head: '抽查比例', cell: ({ rates }) => rateWords(rates) },
+          { key: 'days', head: '时间', cell: ({ fromOn, toOn }) => `${fromOn}—${toOn}` },
+          {
+            key: 'draw',
+            head: '公开抽签',
+            kind: 'short',
+            cell: ({ code }) => <Draws numbers={draws.filter((one) => one.object === `${object}${code}`)} />,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Draws({ numbers }: { numbers: { number: string }[] }) {
+  if (numbers.length === 0) return <>尚未抽签</>;
+  return (
+    <>
+      {numbers.map(({ number }) => (
+        <a href={`/draws/${number}`}>{number}</a>
+      ))}
+    </>
+  );
+}

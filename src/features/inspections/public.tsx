@@ -1,0 +1,63 @@
+import type { PublicApp, PublicContext } from '../../core/doors.ts';
+import { everyChange } from '../../core/publications/changes.ts';
+import { NotFound } from '../../platform/errors.ts';
+import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../platform/spreadsheet.ts';
+import { InspectionsPage } from './pages/inspections.tsx';
+import { inspectionsHref, perPage, ResultsPage } from './pages/results.tsx';
+import { listBatchDraws, listPublicPlans, listPublicResults } from './queries/live.ts';
+import { fitsFilter, resultSheet } from './rules/result.ts';
+
+/** 双随机、一公开 for everybody: plans with the draws of their batches, and every published result. */
+export function inspectionsPublic(app: PublicApp): void {
+  app.get('/inspections', (c) => c.redirect(inspectionsHref, 301));
+  app.get(inspectionsHref, showAll);
+  app.get(`${inspectionsHref}results/`, showResults);
+  app.get(`${inspectionsHref}results.csv`, async (c) => {
+    const sheet = resultSheet((await read(c)).results);
+    return c.body(writeCsv(sheet), 200, csvHeaders(sheet.name));
+  });
+  app.get(`${inspectionsHref}results.xlsx`, async (c) => {
+    const sheet = resultSheet((await read(c)).results);
+    return c.body(Buffer.from(writeSpreadsheet(sheet)), 200, spreadsheetHeaders(sheet.name));
+  });
+  app.get(`${inspectionsHref}results.json`, async (c) => {
+    const { results } = await read(c);
+    c.header('cache-control', 'no-cache');
+    return c.json({ results });
+  });
+}
+
+const frameOf = (c: PublicContext) => {
+  const url = new URL(c.req.url);
+  return { site: c.var.site, mode: c.var.mode, path: c.req.path + url.search };
+};
+
+/** What was asked for; any change of what is public may change it. */
+async function read(c: PublicContext) {
+  c.var.shows(everyChange);
+  const asked = { q: (c.req.query('q') ?? '').trim().slice(0, 60), kind: (c.req.query('kind') ?? '').slice(0, 40) };
+  const all = await listPublicResults(c.var.live);
+  return { asked, all, results: all.filter(fitsFilter(asked)) };
+}
+
+async function showAll(c: PublicContext) {
+  c.var.shows(everyChange);
+  const [plans, draws, results] = await Promise.all([
+    listPublicPlans(c.var.live),
+    listBatchDraws(c.var.live),
+    listPublicResults(c.var.live),
+  ]);
+  c.header('cache-control', 'no-cache');
+  return c.html(<InspectionsPage frame={frameOf(c)} {...{ plans, draws, results }} today={c.var.today} />);
+}
+
+async function showResults(c: PublicContext) {
+  const { asked, all, results } = await read(c);
+  const typed = c.req.query('page') ?? '1';
+  const page = /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : 0;
+  const shown = results.slice((page - 1) * perPage, page * perPage);
+  if (page === 0 || (page > 1 && shown.length === 0)) throw new NotFound();
+  const kinds = [...new Set(all.map(({ kind }) => kind))];
+  c.header('cache-control', 'no-cache');
+  return c.html(<ResultsPage frame={frameOf(c)} {...{ asked, kinds, page }} rows={shown} total={results.length} />);
+}

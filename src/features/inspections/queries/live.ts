@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import { type PublicDb, rows } from '../../../platform/database.ts';
+import type { YearPlan } from '../rules/plan.ts';
+import type { PublicResult } from '../rules/result.ts';
+
+export interface PublicPlanRow {
+  id: string;
+  path: string;
+  title: string;
+  unitName: string;
+  publishedAt: Date;
+  /** Beginning of the name under which the draws of its batches stand; the code of the batch follows. */
+  object: string;
+  plan: YearPlan;
+}
+
+/** Every plan that is public, newest year first. */
+export const listPublicPlans = (live: PublicDb): Promise<PublicPlanRow[]> =>
+  rows(
+    live,
+    sql<PublicPlanRow>`
+      select id, path, title, unit_name as "unitName", published_at as "publishedAt", object, plan
+      from live.inspection_plan
+      order by year desc, unit_name`,
+  );
+
+/** Every result that is public, a row for a matter at an object, newest first. */
+export const listPublicResults = (live: PublicDb): Promise<PublicResult[]> =>
+  rows(
+    live,
+    sql<PublicResult>`
+      select item.key, item.name, item.matter, item.kind, item.on, item.mended, result ->> 'draw' as draw, result ->> 'title' as title,
+        result ->> 'organ' as organ, path, to_char(first_published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "publishedOn"
+      from live.inspection_result
+      cross join lateral jsonb_to_recordset(result -> 'rows') as item (key text, name text, matter text, kind text, "on" text, mended text)
+      order by item.on desc, item.key, item.matter`,
+  );
+
+/** The draws of batches that are public, by what they are for. */
+export const listBatchDraws = (live: PublicDb): Promise<{ object: string; number: string; title: string }[]> =>
+  rows(
+    live,
+    sql<{ object: string; number: string; title: string }>`
+      select object, number, title from live.draw where starts_with(object, 'inspections.batch:') order by published_at`,
+  );

@@ -1,0 +1,114 @@
+import type { Cell, Sheet } from '../../../platform/spreadsheet.ts';
+import { paragraph, tableHtml } from './body.ts';
+import { room } from './plan.ts';
+import { isProblem } from './visit.ts';
+
+/** One matter at one object as it is published. What was found in detail is not in it. */
+export interface ResultRow {
+  key: string;
+  name: string;
+  matter: string;
+  kind: string;
+  on: string;
+  /** 整改中 or 已整改 for a problem, '' otherwise. */
+  mended: string;
+}
+
+export interface Results {
+  /** The number of the draw. */
+  draw: string;
+  year: number;
+  batch: string;
+  title: string;
+  /** 检查机关: 谁检查、谁公开. */
+  organ: string;
+  rows: ResultRow[];
+}
+
+/** The most visits that one document names: what somebody can read through in a review. */
+export const mostVisits = 500;
+
+export const mendedWords = (kind: string, done: boolean): string =>
+  !isProblem(kind) ? '' : done ? '已整改' : '整改中';
+
+export const resultTitle = ({ title, rows }: Results): string =>
+  `${title}抽查结果（${new Set(rows.map(({ key }) => key)).size} 户）`.slice(0, 200);
+
+/** The results as the text of their revision. */
+export const resultBody = ({ draw, organ, rows }: Results): string =>
+  [
+    paragraph(`检查机关：${organ}。检查对象和检查人员由公开抽签 ${draw} 抽取，抽签的全部材料可在“公开抽签”中核对。`),
+    tableHtml(
+      '抽查结果',
+      ['序号', '统一社会信用代码', '检查对象', '检查事项', '检查结果', '检查日期', '整改情况'],
+      rows.map(({ key, name, matter, kind, on, mended }, index) => [
+        String(index + 1),
+        key,
+        name,
+        matter,
+        kind,
+        on,
+        mended || '无需整改',
+      ]),
+    ),
+  ].join('');
+
+export const elementsOf = (results: Results) => ({ room, values: { ...results } });
+
+/** A published row with what is told of the whole document. */
+export interface PublicResult extends ResultRow {
+  draw: string;
+  title: string;
+  organ: string;
+  path: string;
+  publishedOn: string;
+}
+
+/** The fields that the national enterprise credit information system takes (abstracts of 抽查检查结果信息), a row a matter. */
+export const resultSheet = (rows: PublicResult[]): Sheet => ({
+  name: '抽查检查结果',
+  columns: [
+    { head: '统一社会信用代码', width: 22 },
+    { head: '检查对象名称', width: 36 },
+    { head: '抽查计划名称', width: 36 },
+    { head: '抽签编号', width: 16 },
+    { head: '抽查事项', width: 28 },
+    { head: '检查机关', width: 24 },
+    { head: '检查实施日期', width: 14 },
+    { head: '抽查检查结果', width: 30 },
+    { head: '整改情况', width: 12 },
+    { head: '公示日期', width: 14 },
+  ],
+  rows: rows.map((row): Cell[] => [
+    row.key,
+    row.name,
+    row.title,
+    row.draw,
+    row.matter,
+    row.organ,
+    { day: row.on },
+    row.kind,
+    row.mended,
+    { day: row.publishedOn },
+  ]),
+});
+
+export interface Asked {
+  /** A part of the name, or the beginning of the code. */
+  q: string;
+  kind: string;
+}
+
+export const fitsFilter =
+  ({ q, kind }: Asked) =>
+  (row: PublicResult): boolean =>
+    (q === '' || row.name.includes(q) || row.key.startsWith(q)) && (kind === '' || row.kind === kind);
+
+/** How many results each month of a year brought up to this one: a month without says so. */
+export function monthsOf(rows: PublicResult[], today: string): { month: string; results: number }[] {
+  const [year, now] = [today.slice(0, 4), Number(today.slice(5, 7))];
+  return Array.from({ length: now }, (_, at) => {
+    const month = `${year}-${String(now - at).padStart(2, '0')}`;
+    return { month, results: rows.filter(({ publishedOn }) => publishedOn.startsWith(month)).length };
+  });
+}

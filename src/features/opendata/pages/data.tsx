@@ -1,0 +1,85 @@
+import type { Dataset } from '../../../core/feature.ts';
+import { dayOf } from '../../../platform/time.ts';
+import { Card } from '../../../ui/cards.tsx';
+import { Table } from '../../../ui/table.tsx';
+import { Day } from '../../../ui/when.tsx';
+import type { Terms } from '../rules/catalog.ts';
+import { dataHref, formatNames, formats } from '../rules/files.ts';
+import { rhythmWords } from '../rules/rhythm.ts';
+import { DataFrame, type Frame, TermsWords } from './frame.tsx';
+
+/** 数据开放: every public list of the house, to take away as a file. */
+export function DataPage({ frame, terms, datasets }: { frame: Frame; terms: Terms; datasets: Dataset[] }) {
+  const { site } = frame;
+  const meta = {
+    description: `${site.name}公开的清单和目录，可以下载为 CSV、Excel 和 JSON`,
+    canonical: `${site.origin ?? ''}/data/`,
+  };
+  return (
+    <DataFrame frame={frame} title="数据开放" meta={meta}>
+      <p class="page-intro">
+        本站公开的清单都可以在这里下载，内容和网页上看到的一样；撤回的信息不再出现。共 {datasets.length} 份。
+      </p>
+      <Card title="清单和目录">
+        <Table
+          caption="可以下载的清单"
+          hideCaption
+          rows={datasets}
+          empty="还没有公开的清单。有信息公开后，会自动出现在这里。"
+          columns={[
+            {
+              key: 'title',
+              head: '名称',
+              kind: 'title',
+              cell: ({ name, title }) => <a href={dataHref(name)}>{title}</a>,
+            },
+            {
+              key: 'publisher',
+              head: '发布单位',
+              cell: ({ publisher }) => publisher?.name ?? site.host ?? site.name,
+              wide: true,
+            },
+            { key: 'rhythm', head: '更新周期', cell: (one) => one.rhythmWords ?? rhythmWords[one.rhythm] },
+            {
+              key: 'changed',
+              head: '最近更新',
+              kind: 'date',
+              cell: ({ changedAt }) => (changedAt ? <Day on={dayOf(changedAt)} /> : '—'),
+            },
+            { key: 'files', head: '下载', kind: 'short', cell: (dataset) => <Downloads dataset={dataset} /> },
+          ]}
+        />
+      </Card>
+      <Card title="使用条件">
+        <TermsWords terms={terms} />
+      </Card>
+      <Card title="供程序使用">
+        <ul>
+          <li>
+            <a href="/data/catalog.jsonld">数据目录（DCAT 3，JSON-LD）</a>：每一份清单的名称、说明、更新时间和下载地址。
+          </li>
+          <li>
+            <a href="/oai?verb=Identify">元数据收割（OAI-PMH 2.0）</a>：每一条公开信息的著录，撤回的信息留有删除标记。
+          </li>
+        </ul>
+      </Card>
+    </DataFrame>
+  );
+}
+
+/** One link for each format, told apart also when read aloud. */
+export function Downloads({ dataset }: { dataset: Dataset }) {
+  return (
+    <>
+      {formatNames.map((format, at) => (
+        <>
+          {at > 0 && ' · '}
+          <a href={dataHref(dataset.name, format)}>
+            <span class="visually-hidden">{dataset.title}：</span>
+            {formats[format].words}
+          </a>
+        </>
+      ))}
+    </>
+  );
+}

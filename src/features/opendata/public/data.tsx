@@ -1,0 +1,73 @@
+import type { PublicContext } from '../../../core/doors.ts';
+import type { Dataset, Feature } from '../../../core/feature.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import {
+  csvHeaders,
+  type Sheet,
+  spreadsheetHeaders,
+  writeCsv,
+  writeSpreadsheet,
+} from '../../../platform/spreadsheet.ts';
+import { DataPage } from '../pages/data.tsx';
+import { DatasetPage } from '../pages/dataset.tsx';
+import { listDatasets } from '../queries/datasets.ts';
+import { findTerms } from '../queries/terms.ts';
+import { catalogOf } from '../rules/catalog.ts';
+import { type Format, recordsOf } from '../rules/files.ts';
+
+const frameOf = (c: PublicContext) => ({ site: c.var.site, mode: c.var.mode, path: c.req.path });
+
+async function readAll(c: PublicContext, others: Feature[]) {
+  const [datasets, terms] = await Promise.all([listDatasets(c.var.live, others), findTerms(c.var.live)]);
+  return { datasets, terms };
+}
+
+export const showData = (others: Feature[]) => async (c: PublicContext) =>
+  c.html(<DataPage frame={frameOf(c)} {...(await readAll(c, others))} />, 200, { 'cache-control': 'no-cache' });
+
+export const sendCatalog = (others: Feature[]) => async (c: PublicContext) => {
+  const { datasets, terms } = await readAll(c, others);
+  const moments = datasets.flatMap(({ changedAt }) => changedAt?.getTime() ?? []);
+  const changedAt = moments.length > 0 ? new Date(Math.max(...moments)) : null;
+  const catalog = catalogOf({ site: c.var.site, terms, datasets, changedAt });
+  return c.body(`${JSON.stringify(catalog, null, 1)}\n`, 200, {
+    'content-type': 'application/ld+json; charset=utf-8',
+    'cache-control': 'no-cache',
+  });
+};
+
+async function read(c: PublicContext, others: Feature[], name: string): Promise<{ dataset: Dataset; sheet: Sheet }> {
+  const { live, site, today } = c.var;
+  const dataset = (await listDatasets(live, others)).find((one) => one.name === name);
+  if (!dataset) throw new NotFound();
+  c.var.shows(...dataset.tags);
+  return { dataset, sheet: await dataset.sheet({ origin: site.origin ?? '', today }) };
+}
+
+export const showDataset = (others: Feature[]) => async (c: PublicContext) => {
+  const terms = await findTerms(c.var.live);
+  const found = await read(c, others, c.req.param('name') ?? '');
+  return c.html(<DatasetPage frame={frameOf(c)} terms={terms} {...found} />, 200, { 'cache-control': 'no-cache' });
+};
+
+/** The whole list as a file: the sheet of its room, in three formats. */
+export const sendFile = (others: Feature[]) => async (c: PublicContext) => {
+  const [, name = '', format] = /^(.+)\.(csv|xlsx|json)$/.exec(c.req.param('file') ?? '') ?? [];
+  const { dataset, sheet } = await read(c, others, name);
+  const { body, headers } = written[format as Format](dataset, sheet, `${dataset.title} ${c.var.today}`);
+  return c.body(body, 200, { ...headers, 'cache-control': 'no-cache' });
+};
+
+type Written = { body: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> };
+
+const written: Record<Format, (dataset: Dataset, sheet: Sheet, name: string) => Written> = {
+  csv: (_, sheet, name) => ({ body: writeCsv(sheet), headers: csvHeaders(name) }),
+  xlsx: (_, sheet, name) => ({
+    body: new Uint8Array(writeSpreadsheet(sheet)),
+    headers: spreadsheetHeaders(name),
+  }),
+  json: ({ name, title, changedAt }, sheet) => ({
+    body: `${JSON.stringify({ name, title, changedAt, records: recordsOf(sheet) }, null, 1)}\n`,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  }),
+};

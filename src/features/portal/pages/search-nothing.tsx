@@ -1,0 +1,99 @@
+import { numberWords } from '../../../core/publications/rules.ts';
+import { Card } from '../../../ui/cards.tsx';
+import type { Column } from '../queries/columns.ts';
+import { queryOf } from '../rules.ts';
+import type { Frame } from './frame.tsx';
+
+/** Little found: where to look and whom to ask, after the little there is. */
+export function FewHits({ frame, columns }: { frame: Frame; columns: Column[] }) {
+  const { hotline } = frame.site;
+  const guide = columns.find(({ type }) => type === '信息公开指南');
+  if (!hotline && !guide) return null;
+  return (
+    <Card title="没有找到想要的？">
+      <p>
+        {guide && (
+          <>
+            看<a href={`/${guide.slug}/`}>{guide.name}</a>，了解怎样查找和申请政府信息；
+          </>
+        )}
+        {hotline && (
+          <>
+            {guide && '或者'}拨打
+            <Hotline {...hotline} />
+            ，请工作人员帮您查找
+          </>
+        )}
+        。
+      </p>
+    </Card>
+  );
+}
+
+/** Nothing found: other words, a telephone, and the right to ask for what is not published. */
+interface NothingProps {
+  frame: Frame;
+  query: string;
+  requests: boolean;
+  /** A number in force, to show how one is written. */
+  number: string | null;
+}
+
+export function Nothing({ frame, query, requests, number }: NothingProps) {
+  const { hotline, search } = frame.site;
+  return (
+    <Card title={`没有找到与“${query}”有关的内容`}>
+      <ul class="advice">
+        <li>
+          检查有没有错字，或者换一个更短、更常用的说法，例如
+          {(search?.hotWords ?? []).slice(0, 2).map((word) => (
+            <Again query={word} />
+          ))}
+          。
+        </li>
+        {number && (
+          <li>
+            发文字号可以写成
+            <Again query={numberWords(number)} />
+            ，方括号、圆括号都可以。
+          </li>
+        )}
+        {hotline && (
+          <li>
+            拨打
+            <Hotline {...hotline} />
+            ，请工作人员帮您查找。
+          </li>
+        )}
+        <li>
+          还没有公开的政府信息，可以
+          {requests ? <a href="/requests/">申请公开</a> : <a href="/guide/">按指南申请公开</a>}
+          ，申请不需要说明用途。
+        </li>
+      </ul>
+    </Card>
+  );
+}
+
+/** The same search with other words. */
+function Again({ query }: { query: string }) {
+  return (
+    <>
+      “
+      <a class="whole" href={`/search${queryOf({ q: query })}`}>
+        {query}
+      </a>
+      ”
+    </>
+  );
+}
+
+/** Whom to call; a name that contains the number says it once. */
+export function Hotline({ label, phone }: { label: string; phone: string }) {
+  const named = label.includes(phone);
+  return (
+    <>
+      {!named && label} <a href={`tel:${phone}`}>{named ? label : phone}</a>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Typed } from '../../../platform/form.ts';
+import { Button, Buttons } from '../../../ui/buttons.tsx';
+import { Card } from '../../../ui/cards.tsx';
+import { Facts } from '../../../ui/facts.tsx';
+import { Form } from '../../../ui/form.tsx';
+import { DocumentList } from '../../../ui/list.tsx';
+import { applicantFacts, type Filed } from '../rules/filed.ts';
+import type { HeldPaper } from '../rules/held.ts';
+import { carriers, ways } from '../rules.ts';
+import { type Frame, RequestsPage } from './frame.tsx';
+
+interface Props {
+  frame: Frame;
+  unitName: string;
+  filed: Filed;
+  /** As it was typed, to be sent again. */
+  typed: Typed;
+  formKey: string;
+  held: HeldPaper[];
+  known: { path: string; title: string; unitName: string; on: string }[];
+}
+
+/** 核对: what is public already, then everything that was typed; nothing is sent yet. */
+export function CheckPage({ frame, unitName, filed, typed, formKey, held, known }: Props) {
+  return (
+    <RequestsPage frame={frame} title="核对申请内容">
+      {known.length > 0 && (
+        <Card title="这些已经公开的信息可能就是您要的" note="打开看看；不是的，请继续提交。">
+          <DocumentList
+            look="rich"
+            label="已经公开的信息"
+            items={known.map(({ path, title, unitName: note, on }) => ({ href: path, title, note, on }))}
+          />
+        </Card>
+      )}
+      <Card title="申请还没有提交，请核对">
+        <Facts label="申请人" items={applicantFacts(filed, true)} />
+        <Facts label="所需信息" items={wantedFacts(filed, unitName, held)} columns={1} />
+        <Form action="/requests/" idempotencyKey={formKey} label="提交申请">
+          {Object.entries(typed).map(([name, value]) =>
+            name === '_key' ? null : (
+              <input type="hidden" name={name} value={Array.isArray(value) ? value[0] : value} />
+            ),
+          )}
+          <Buttons>
+            <Button>提交申请</Button>
+            <Button kind="secondary" name="back" value="1">
+              返回修改
+            </Button>
+          </Buttons>
+        </Form>
+      </Card>
+    </RequestsPage>
+  );
+}
+
+const wantedFacts = (filed: Filed, unitName: string, held: HeldPaper[]) => [
+  { label: '受理机关', value: unitName },
+  { label: '所需信息的名称', value: filed.title },
+  { label: '文号', value: filed.fileNumber },
+  { label: '其他特征描述', value: filed.features && <span class="pre-line">{filed.features}</span> },
+  { label: '获取方式', value: ways[filed.way] },
+  { label: '载体', value: carriers[filed.carrier] },
+  { label: '接受其他方式', value: filed.acceptOther ? '是' : '否' },
+  { label: '需要的帮助', value: filed.help },
+  { label: '材料', value: held.map(({ name }) => name).join('、') || '没有上传' },
+];

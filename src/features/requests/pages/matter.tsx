@@ -1,0 +1,180 @@
+import type { Typed } from '../../../platform/form.ts';
+import { Button, Buttons } from '../../../ui/buttons.tsx';
+import { Facts } from '../../../ui/facts.tsx';
+import {
+  ErrorSummary,
+  Fields,
+  Form,
+  type FormErrors,
+  FormSection,
+  RadioGroup,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../../ui/form.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { ConfirmationPanel } from '../../../ui/panel.tsx';
+import { Day } from '../../../ui/when.tsx';
+import type { MatterView } from '../queries/matter.ts';
+import { idTypes } from '../rules/form.ts';
+import { grounds, type MatterKind, matterKinds, outcomeWords } from '../rules/matter.ts';
+import { type FieldOf, fieldOf, options } from './fields.tsx';
+import { type Frame, RequestsPage } from './frame.tsx';
+
+interface Props {
+  frame: Frame;
+  kind: MatterKind;
+  units: { slug: string; name: string }[];
+  typed: Typed;
+  formKey: string;
+  errors?: FormErrors;
+}
+
+export const matterTitles = { correction: '申请更正与自己有关的记录', complaint: '投诉信息公开工作' } as const;
+
+const intros = {
+  correction:
+    '行政机关提供的、与您自身相关的政府信息记录不准确，并且您有证据的，可以要求更正（《政府信息公开条例》第四十一条）。提出的内容加密保存，不会公开。',
+  complaint:
+    '认为行政机关没有按照要求主动公开政府信息，或者对申请不依法答复处理的，可以向政府信息公开工作主管部门提出（《政府信息公开条例》第四十七条）。可以不留姓名，提出的内容加密保存，不会公开。',
+} as const;
+
+/** 第四十一条、第四十七条: only what is needed to look into it, and to answer. */
+export function MatterPage({ frame, kind, units, typed, formKey, errors }: Props) {
+  const field = fieldOf(typed, errors);
+  return (
+    <RequestsPage frame={frame} title={matterTitles[kind]} error={!!errors}>
+      <p class="page-intro">{intros[kind]}</p>
+      <ErrorSummary errors={errors} />
+      <Form action={`/requests/${kind}/`} idempotencyKey={formKey} guard label={matterTitles[kind]}>
+        <FormSection title={kind === 'correction' ? '哪一项记录' : '什么情况'}>
+          <SelectField
+            {...field('unit', kind === 'correction' ? '保存记录的单位' : '被投诉的单位')}
+            required
+            blank="请选择"
+            options={units.map(({ slug, name }) => ({ value: slug, label: name }))}
+          />
+          {kind === 'correction' ? <Correction field={field} /> : <Complaint field={field} />}
+        </FormSection>
+        <Person kind={kind} field={field} />
+        <Buttons>
+          <Button>提交</Button>
+        </Buttons>
+      </Form>
+    </RequestsPage>
+  );
+}
+
+const Correction = ({ field }: { field: FieldOf }) => (
+  <>
+    <TextArea
+      {...field('what', '不准确的记录')}
+      hint="哪一项记录，记录里是怎样写的"
+      required
+      rows={4}
+      maxLength={2000}
+    />
+    <TextArea
+      {...field('evidence', '证据和正确的内容')}
+      hint="单位会与您联系，核对证据的原件"
+      required
+      rows={4}
+      maxLength={2000}
+    />
+  </>
+);
+
+const Complaint = ({ field }: { field: FieldOf }) => (
+  <>
+    <RadioGroup {...field('ground', '投诉的事项')} required options={options(grounds)} />
+    <TextField {...field('request', '申请编号')} hint="投诉答复的填写，没有的不填" width="medium" maxLength={60} />
+    <TextArea
+      {...field('what', '具体情况')}
+      hint="什么信息、什么时候、单位怎样做的"
+      required
+      rows={5}
+      maxLength={2000}
+    />
+    <TextArea {...field('evidence', '线索和证据')} hint="可以不填" rows={3} maxLength={2000} />
+  </>
+);
+
+function Person({ kind, field }: { kind: MatterKind; field: FieldOf }) {
+  const named = kind === 'correction';
+  return (
+    <FormSection title="您的联系方式" note={named ? undefined : '都可以不填；不填的，凭编号和查询码查询结果。'}>
+      <Fields>
+        <TextField {...field('name', '姓名或者名称')} required={named} maxLength={100} autocomplete="name" />
+        {named && (
+          <SelectField
+            {...field('idType', '证件名称')}
+            required
+            blank="请选择"
+            options={idTypes.map((value) => ({ value, label: value }))}
+          />
+        )}
+        {named && <TextField {...field('idNumber', '证件号码')} required maxLength={40} autocomplete="off" />}
+        <TextField
+          {...field('phone', '联系电话')}
+          hint={named ? '电话和邮箱至少填一项' : undefined}
+          type="tel"
+          autocomplete="tel"
+        />
+        <TextField {...field('email', '电子邮箱')} type="email" autocomplete="email" />
+      </Fields>
+    </FormSection>
+  );
+}
+
+/** Number and code, once; the answer itself, so that no address bears the code. */
+export function MatterSentPage({
+  frame,
+  kind,
+  number,
+  code,
+}: Pick<Props, 'frame' | 'kind'> & Record<'number' | 'code', string>) {
+  return (
+    <RequestsPage frame={frame} title="已经提交" bare>
+      <ConfirmationPanel
+        title="已经提交"
+        number={{ label: '编号', value: number }}
+        next={[
+          kind === 'correction'
+            ? '保存记录的单位审核；属实的更正，不归它更正的转送有权更正的机关，都会告知您。'
+            : '政府信息公开工作主管部门查证；属实的督促整改或者通报批评，结果写在查询页上。',
+          '条例没有规定这件事的办理期限，请凭编号和查询码查询结果。',
+        ]}
+      >
+        <p>
+          查询码 <strong class="code">{code}</strong>
+        </p>
+        <NoticeBox tone="warning" title="请记下编号和查询码">
+          <p>
+            凭这两项<a href="/requests/status/">查询进度</a>。查询码只在这里显示一次，不能找回。
+          </p>
+        </NoticeBox>
+      </ConfirmationPanel>
+    </RequestsPage>
+  );
+}
+
+/** What became of it. */
+export function MatterStatusPage({ frame, view }: { frame: Frame; view: MatterView }) {
+  return (
+    <RequestsPage frame={frame} title={matterKinds[view.kind]}>
+      <Facts
+        label={matterKinds[view.kind]}
+        items={[
+          { label: '编号', value: view.number },
+          { label: '状态', value: view.outcome ? '已处理' : '处理中' },
+          { label: view.kind === 'correction' ? '保存记录的单位' : '被投诉的单位', value: view.aboutName },
+          { label: '处理单位', value: view.unitPhone ? `${view.unitName}，电话 ${view.unitPhone}` : view.unitName },
+          { label: '提交日期', value: <Day on={view.submittedOn} /> },
+          { label: '处理日期', value: view.decidedOn && <Day on={view.decidedOn} /> },
+          { label: '处理结果', value: view.outcome && outcomeWords(view.kind, view.outcome), wide: true },
+          { label: '说明', value: view.words && <span class="pre-line">{view.words}</span>, wide: true },
+        ]}
+      />
+    </RequestsPage>
+  );
+}

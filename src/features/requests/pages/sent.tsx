@@ -1,0 +1,49 @@
+import type { Due } from '../../../core/calendar/rules/due.ts';
+import { Derivation } from '../../../ui/derivation.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { ConfirmationPanel } from '../../../ui/panel.tsx';
+import { type Frame, RequestsPage } from './frame.tsx';
+
+interface Props {
+  frame: Frame;
+  number: string;
+  code: string;
+  unitName: string;
+  due: Due | null;
+  late: string;
+}
+
+/** 申请已提交: number, code, when it counts as received, by when there is an answer, and what can be done when there is none. */
+export function SentPage({ frame, number, code, unitName, due, late }: Props) {
+  return (
+    <RequestsPage frame={frame} title="申请已提交" bare>
+      <ConfirmationPanel
+        title="申请已提交"
+        number={{ label: '申请编号', value: number }}
+        next={[
+          `${unitName}当天与您确认。通过互联网提交的，以双方确认之日为收到申请之日（《政府信息公开条例》第三十一条）。`,
+          '内容不明确的，收到之日起 7 个工作日内一次告知您补正；补正后重新计算期限。',
+          '收到之日起 20 个工作日内答复；需要延长的会告知您，最多再延长 20 个工作日。',
+        ]}
+      >
+        <p>
+          查询码 <strong class="code">{code}</strong>
+        </p>
+        <NoticeBox tone="warning" title="请记下编号和查询码">
+          <p>
+            凭这两项<a href="/requests/status/">查询进度</a>、补正和下载答复。查询码只在这里显示一次，不能找回。
+          </p>
+        </NoticeBox>
+        {due && (
+          <Derivation
+            dueOn={due.dueOn}
+            label="今天双方确认的，最迟答复日期是"
+            steps={due.derivation}
+            audience="public"
+          />
+        )}
+        <p>{late}</p>
+      </ConfirmationPanel>
+    </RequestsPage>
+  );
+}

@@ -1,0 +1,156 @@
+import { raw } from 'hono/html';
+import { ExternalLink } from '../../../ui/external-link.tsx';
+import { Day } from '../../../ui/when.tsx';
+import { answersOf } from '../rules/answers.ts';
+import { type Guide, said } from '../rules/elements.ts';
+import { linkedData } from '../rules/linked-data.ts';
+import { type Section, sectionsOf } from '../rules/sections.ts';
+import { Pieces, type ShownFile } from './pieces.tsx';
+
+interface GuideProps {
+  title: string;
+  url: string;
+  unit: { slug: string; name: string };
+  guide: Guide;
+  files: ShownFile[];
+}
+
+/** 办事指南: what people ask first on the first screen, then every class of it (experience.md §5). */
+export function GuideBody({ title, url, unit, guide, files }: GuideProps) {
+  return (
+    <div class="guide">
+      <First guide={guide} />
+      {sectionsOf(guide)
+        .filter(({ keeping }) => !keeping)
+        .map((section, index) => (
+          <ShownSection section={section} files={files} id={`guide-${index + 1}`} />
+        ))}
+      <Keeping guide={guide} unit={unit} />
+      <LinkedData data={linkedData({ title, url, unitName: unit.name, guide })} />
+    </div>
+  );
+}
+
+function First({ guide }: { guide: Guide }) {
+  const url = said(guide, 'url');
+  return (
+    <section class="guide-first" aria-label="先看这几条">
+      <dl class="guide-facts guide-answers">
+        {answersOf(guide).map(({ question, pieces, list }) => (
+          <div>
+            <dt>{question}</dt>
+            <dd>{list ? <List items={list} /> : <Pieces pieces={pieces} />}</dd>
+          </div>
+        ))}
+      </dl>
+      {url && (
+        <p class="guide-online flush">
+          <ExternalLink href={url}>网上办理</ExternalLink>
+        </p>
+      )}
+    </section>
+  );
+}
+
+const List = ({ items }: { items: string[] }) => (
+  <ul>
+    {items.map((item) => (
+      <li>{item}</li>
+    ))}
+  </ul>
+);
+
+function ShownSection({ section, files, id }: { section: Section; files: ShownFile[]; id: string }) {
+  const { title, paragraphs = [], list = [], steps = [], facts = [] } = section;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {paragraphs.map((line) => (
+        <p>{line}</p>
+      ))}
+      {section.table && <SectionTable table={section.table} files={files} />}
+      {list.length > 0 && (
+        <ul>
+          {list.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      )}
+      {steps.length > 0 && (
+        <ol class="guide-steps">
+          {steps.map(({ name, notes }) => (
+            <li>
+              <strong>{name}</strong>
+              {notes.map((note) => (
+                <span>{note}</span>
+              ))}
+            </li>
+          ))}
+        </ol>
+      )}
+      {facts.length > 0 && (
+        <dl class="guide-facts">
+          {facts.map(({ label, pieces }) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>
+                <Pieces pieces={pieces} files={files} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function SectionTable({ table, files }: { table: NonNullable<Section['table']>; files: ShownFile[] }) {
+  return (
+    <div class="table-box">
+      <table class="table-stack">
+        <caption>{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.heads.map((head) => (
+              <th scope="col">{head}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr>
+              {row.map((pieces, at) => (
+                <td data-label={table.heads[at]} class={pieces.length > 0 ? undefined : 'guide-empty'}>
+                  {pieces.length > 0 ? <Pieces pieces={pieces} files={files} /> : '—'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Who answers for it, and when somebody last looked whether it is still so. */
+function Keeping({ guide, unit }: Pick<GuideProps, 'guide' | 'unit'>) {
+  const [keeper, on] = [said(guide, 'keeper'), said(guide, 'checkedOn')];
+  return (
+    <p class="quiet flush guide-keeping">
+      责任单位：<a href={`/units/${unit.slug}/`}>{unit.name}</a>
+      {keeper && `（${keeper}）`}。
+      {on && (
+        <>
+          最后核对：
+          <Day on={on} long />。
+        </>
+      )}
+      内容与实际不一致的，请拨打上面的监督投诉电话。
+    </p>
+  );
+}
+
+/** A data block, which no browser runs: JSON with nothing in it that could end the element. */
+function LinkedData({ data }: { data: object }) {
+  return <script type="application/ld+json">{raw(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>;
+}

@@ -1,0 +1,46 @@
+import type { Typed } from '../../../platform/form.ts';
+import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
+import { ErrorSummary, Form, SelectField, TextField } from '../../../ui/form.tsx';
+
+/** 新增事项: its name and the unit that answers for it; everything else is filled in next. */
+export function NewItemPage(props: {
+  formKey: string;
+  typed: Typed;
+  errors: Record<string, string>;
+  units: { id: number; name: string }[];
+}) {
+  const { formKey, typed, errors, units } = props;
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <p>编码由国家和省的目录统一编制，随清单导入；手工新增的事项没有编码，以后导入同名事项时补上。</p>
+      <Form action="/staff/services/new" idempotencyKey={formKey} label="新增事项">
+        <TextField
+          name="title"
+          label="事项名称"
+          hint="群众看得懂的全称，例如：居民身份证到期换领"
+          required
+          value={String(typed.title ?? '')}
+          maxLength={200}
+          error={errors.title}
+        />
+        {units.length > 1 ? (
+          <SelectField
+            name="unit"
+            label="责任单位"
+            required
+            value={String(typed.unit ?? '')}
+            options={units.map(({ id, name }) => ({ value: String(id), label: name }))}
+            error={errors.unit}
+          />
+        ) : (
+          <input type="hidden" name="unit" value={String(units[0]?.id ?? '')} />
+        )}
+        <Buttons>
+          <Button>下一步，填写要素</Button>
+          <ButtonLink href="/staff/services">取消</ButtonLink>
+        </Buttons>
+      </Form>
+    </>
+  );
+}

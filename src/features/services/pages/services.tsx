@@ -1,0 +1,207 @@
+import { dayOf } from '../../../platform/time.ts';
+import { ButtonLink } from '../../../ui/buttons.tsx';
+import { Card } from '../../../ui/cards.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { SelectField } from '../../../ui/form.tsx';
+import { PublicPage } from '../../../ui/layout.tsx';
+import { DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { Pager } from '../../../ui/pager.tsx';
+import { SearchBox } from '../../../ui/search-box.tsx';
+import type { Site, ViewMode } from '../../../ui/site.ts';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { Tag } from '../../../ui/tag.tsx';
+import { Day } from '../../../ui/when.tsx';
+import type { PublicColumn, PublicItem } from '../queries/live.ts';
+import { choicesOf, openFilter, organOf, type PublicFilter, queryOf, ways } from '../rules/public-list.ts';
+
+export const servicesHref = '/services/';
+export const perPage = 20;
+
+interface ServicesProps {
+  frame: { site: Site; mode: ViewMode; path: string };
+  column: PublicColumn | undefined;
+  all: PublicItem[];
+  items: PublicItem[];
+  total: number;
+  page: number;
+  filter: PublicFilter;
+}
+
+/** 办事指南: every matter that can be done here, narrowed by who, what, where and by which way. */
+export function ServicesPage(props: ServicesProps) {
+  const { frame, column, all, items, total, page, filter } = props;
+  const name = column?.name ?? '办事指南';
+  return (
+    <PublicPage
+      {...frame}
+      title={page > 1 ? `${name}（第 ${page} 页）` : name}
+      meta={{
+        column: {
+          name,
+          description: column?.description ?? name,
+          keywords: ['办事指南', '政务服务'],
+          type: '办事服务',
+        },
+        canonical: `${frame.site.origin ?? ''}${servicesHref}${queryOf(filter, page)}`,
+        feeds: [{ title: `${name}（Atom）`, href: `${servicesHref}feed.atom`, type: 'application/atom+xml' }],
+      }}
+      crumbs={[...trailOf(frame.site), { label: name }]}
+    >
+      <h1>{name}</h1>
+      <Intro {...props} />
+      {all.length > 0 && <FindByName filter={filter} />}
+      {all.length > 0 && <For filter={filter} all={all} />}
+      {all.length > 0 && <ListFilters filter={filter} all={all} />}
+      {items.length > 0 ? (
+        <>
+          <p class="list-total">共 {total} 项</p>
+          <Card>
+            <DocumentList items={items.map(lineOf)} look="rich" label={name} />
+          </Card>
+        </>
+      ) : (
+        <Nothing {...props} />
+      )}
+      <Pager {...{ page, total, perPage }} href={(to) => servicesHref + queryOf(filter, to)} unit="项" />
+      {items.length > 0 && <Downloads filter={filter} />}
+    </PublicPage>
+  );
+}
+
+const trailOf = ({ menu }: Site) => {
+  const above = menu.find(({ covers, href }) => covers?.includes(servicesHref) || href === '/affairs/');
+  return [{ label: '首页', href: '/' }, ...(above ? [{ label: above.label, href: above.href }] : [])];
+};
+
+function Intro({ column, all }: ServicesProps) {
+  const newest = all.reduce<Date | null>(
+    (last, { publishedAt }) => (last && last > publishedAt ? last : publishedAt),
+    null,
+  );
+  return (
+    <p class="page-intro">
+      {column?.description ?? '每一项政务服务怎么办。'}
+      {column && (
+        <>
+          <br />
+          责任单位：<a href={`/units/${column.unit}/`}>{column.unitName}</a>。更新：{column.updateRule}
+        </>
+      )}
+      {newest && (
+        <>
+          ；最近更新 <Day on={dayOf(newest)} />
+        </>
+      )}
+      。
+    </p>
+  );
+}
+
+function ListFilters({ filter, all }: { filter: PublicFilter; all: PublicItem[] }) {
+  const { organs, audiences, topics } = choicesOf(all);
+  const said: [keyof PublicFilter, string][] = [
+    ['q', filter.q && `名称含：${filter.q}`],
+    ['audience', filter.audience],
+    ['topic', filter.topic],
+    ['organ', filter.organ],
+    ['way', filter.way && ways[filter.way]],
+  ];
+  const active = said.flatMap(([name, label]) =>
+    label ? [{ label, removeHref: servicesHref + queryOf({ ...filter, [name]: openFilter[name] }) }] : [],
+  );
+  const options = (words: string[]) => words.map((value) => ({ value, label: value }));
+  return (
+    <Filters action={servicesHref} active={active} clearHref={servicesHref}>
+      {filter.q && <input type="hidden" name="q" value={filter.q} />}
+      <SelectField
+        name="audience"
+        label="服务对象"
+        blank="全部对象"
+        value={filter.audience}
+        options={options(audiences)}
+      />
+      <SelectField name="topic" label="主题" blank="全部主题" value={filter.topic} options={options(topics)} />
+      <SelectField name="organ" label="办理机构" blank="全部机构" value={filter.organ} options={options(organs)} />
+      <SelectField
+        name="way"
+        label="办理方式"
+        blank="全部方式"
+        value={filter.way}
+        options={Object.entries(ways).map(([value, label]) => ({ value, label }))}
+      />
+    </Filters>
+  );
+}
+
+/** The whole list to take along, behind what people came for. */
+function Downloads({ filter }: { filter: PublicFilter }) {
+  const query = queryOf(filter);
+  return (
+    <div class="list-bar">
+      <span>下载全部事项：</span>
+      <span class="list-bar-end">
+        <ButtonLink href={`${servicesHref}list.xlsx${query}`}>下载 Excel</ButtonLink>
+        <ButtonLink href={`${servicesHref}list.csv${query}`}>下载 CSV</ButtonLink>
+        <ButtonLink href={`${servicesHref}list.jsonl${query}`}>下载 JSON</ButtonLink>
+      </span>
+    </div>
+  );
+}
+
+/** What most know of a matter is its name: the field for it is never folded away. */
+function FindByName({ filter: { q, ...others } }: { filter: PublicFilter }) {
+  const hidden = Object.fromEntries(Object.entries(others).filter(([, value]) => value));
+  return (
+    <SearchBox action={servicesHref} query={q} label="按事项名称查找" id="services-q" button="查找" hidden={hidden} />
+  );
+}
+
+/** Persons and enterprises look for different matters. */
+function For({ filter, all }: { filter: PublicFilter; all: PublicItem[] }) {
+  const { audiences } = choicesOf(all);
+  // Most who come are persons.
+  const persons = audiences.filter((one) => one === '自然人');
+  const others = audiences.filter((one) => one !== '自然人');
+  const items = ['', ...persons, ...others].map((audience) => ({
+    label: audience || '全部对象',
+    href: servicesHref + queryOf({ ...filter, audience }),
+    current: filter.audience === audience,
+  }));
+  return <Tabs label="服务对象" items={items} />;
+}
+
+const lineOf = (item: PublicItem) => ({
+  href: item.path,
+  title: item.title,
+  tags: item.online === '是' ? <Tag tone="info">可网上办理</Tag> : undefined,
+  note: (
+    <span class="ways">
+      {[organOf(item), promisedWords(item), chargedWords(item)].filter(Boolean).map((words) => (
+        <span>{words}</span>
+      ))}
+    </span>
+  ),
+});
+
+const promisedWords = ({ promised }: PublicItem) => promised && (/^\d/.test(promised) ? `承诺 ${promised}` : promised);
+const chargedWords = ({ charged }: PublicItem) => (charged === '是' ? '收费' : charged === '否' && '不收费');
+
+/** An empty list says why and who will fill it; blank ones are a veto item. */
+function Nothing({ column, all }: ServicesProps) {
+  if (all.length > 0)
+    return (
+      <EmptyState title="没有符合条件的事项">
+        请<a href={servicesHref}>清除筛选条件</a>，或者到<a href="/search">搜索</a>里查找。
+      </EmptyState>
+    );
+  return (
+    <EmptyState title="还没有公开的办事指南">
+      <p>{column?.emptyNotice ?? '办事指南正在整理。'}</p>
+      {column && (
+        <p>
+          由{column.unitName}负责，{column.updateRule}。
+        </p>
+      )}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Child } from 'hono/jsx';
+import { PublicPage } from '../../../ui/layout.tsx';
+import { Title } from '../../../ui/phrases.tsx';
+import type { Site, ViewMode } from '../../../ui/site.ts';
+
+export interface Frame {
+  site: Site;
+  mode: ViewMode;
+  path: string;
+}
+
+type Props = { frame: Frame; title: string; top?: boolean; error?: boolean; children?: Child };
+
+/** A page of 邮件订阅; but for the form itself no search engine has business here. */
+export function SubscriptionPage({ frame, title, top, error, children }: Props) {
+  const form = { label: '邮件订阅', href: '/subscriptions/' };
+  return (
+    <PublicPage
+      {...frame}
+      title={title}
+      error={error}
+      meta={top ? { canonical: `${frame.site.origin ?? ''}/subscriptions/` } : { noIndex: true }}
+      crumbs={[{ label: '首页', href: '/' }, ...(top ? [{ label: form.label }] : [form, { label: title }])]}
+    >
+      <h1>
+        <Title text={title} />
+      </h1>
+      {children}
+    </PublicPage>
+  );
+}

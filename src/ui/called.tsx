@@ -1,0 +1,9 @@
+/** A fixed line with its district code. */
+const phone = /(0\d{2,3}-\d{7,8})/;
+
+/** Words in which a telephone can be called. */
+export function Called({ text }: { text: string }) {
+  return (
+    <>{text.split(phone).map((part, at) => (at % 2 ? <a href={`tel:${part.replace('-', '')}`}>{part}</a> : part))}</>
+  );
+}

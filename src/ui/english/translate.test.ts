@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pageInEnglish, plainEnglish } from './translate.ts';
+
+test('words of the interface are English, also cut for line ends, in attributes, in the title and before a name', () => {
+  const html =
+    '<html lang="en"><head><title>政策文件 - 振兴区</title></head><nav aria-label="主菜单"><a href="/">首页</a></nav><h2><span>政策<wbr/>文件</span></h2><p>来源：区政府办公室</p>';
+  const page = pageInEnglish(html);
+  assert.match(page, /<title>Policy documents - 振兴区<\/title>/);
+  assert.match(page, /aria-label="Main menu"><a href="\/">Home</);
+  assert.match(page, /<span>Policy documents<\/span>/);
+  assert.match(page, /Source: <span lang="zh-CN">区政府办公室<\/span>/);
+});
+
+test('figures are put into English sentences, and what nobody translated is marked as Chinese', () => {
+  assert.equal(plainEnglish('共 41 条，第 2 / 3 页'), '41 in all, page 2 of 3');
+  assert.equal(plainEnglish('2026年3月9日'), '9 March 2026');
+  assert.equal(pageInEnglish('<a href="/x">养老<wbr/>办法</a>'), '<a lang="zh-CN" href="/x">养老<wbr/>办法</a>');
+});
+
+test('a title in which the search marked a word of the interface stays whole', () => {
+  const title = '<a href="/x"><wbr/>区图书馆<mark>政务公开</mark>专区开放</a>';
+  assert.equal(pageInEnglish(title), title.replace('<a', '<a lang="zh-CN"'));
+});
+
+test('no word of a cleared text is touched, whatever it says, nor what has a language of its own', () => {
+  for (const kept of [
+    '<div class="prose" id="article-body"><div><p>搜索</p></div><p>首页</p></div>',
+    '<a href="/" lang="zh-CN">首页</a>',
+    '<script>"首页"</script>',
+    '<textarea name="q">首页</textarea>',
+  ])
+    assert.equal(pageInEnglish(kept), kept);
+  assert.equal(
+    pageInEnglish('<div class="prose"><p>首页</p></div><p>首页</p>'),
+    '<div class="prose"><p>首页</p></div><p>Home</p>',
+  );
+});
+
+test('a page comes back as it was but for its words: tags, breaks and signs that only look like tags', () => {
+  const odd = '<p>a &lt;b&gt; <wbr/>c</p><img alt="" src="/x"><br/>&amp; 1 > 0';
+  assert.equal(pageInEnglish(odd), odd);
+});
