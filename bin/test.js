@@ -113,8 +113,14 @@ function imports(file, name, seen = new Set()) {
 
 async function runFiles(files, url) {
   process.env.TEST_CLUSTER_URL = url;
-  // Two at once: more would make the timed tests unfair on a small machine.
-  const stream = run({ files, concurrency: 2, cwd: root, timeout: 1_200_000, execArgv: ['--enable-source-maps'] });
+  const stream = run({
+    files,
+    concurrency: 2, // more would make the timed tests unfair on a small machine
+    cwd: root,
+    timeout: 1_200_000,
+    forceExit: true, // what a failed test left open must not hold up the others, and with them their report
+    execArgv: ['--enable-source-maps'],
+  });
   stream.on('test:pass', ({ name, skip, todo, file }) => {
     const why = skip ?? todo;
     if (why !== undefined && why !== false)

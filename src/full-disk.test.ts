@@ -28,7 +28,9 @@ async function mountSmallDisk(): Promise<string | null> {
 
 let disk: string | null = null;
 let application: Application | undefined;
+let clerks: Clerks | undefined;
 after(async () => {
+  clerks?.goHome();
   if (!disk) return;
   await application?.end('SIGTERM');
   const orphan = await findPostmaster(join(await realpath(disk), 'data', 'postgres', 'cluster', 'data')).catch(
@@ -59,15 +61,15 @@ test('a full disk: the public reads on, nothing more is acknowledged, nothing ac
   const port = await freePort();
   application = startApplication(dataDir, port);
   assert.ok(await application.ready, application.printed());
-  const clerks = new Clerks(`http://127.0.0.1:${port}`);
+  clerks = new Clerks(`http://127.0.0.1:${port}`);
   const passwords = await readAccounts(application);
   for (const account of ['drafter', 'secrecy', 'editor']) await clerks.signIn(account, passwords.get(account)!);
   let failure: unknown;
   const writing = Promise.all([clerks.work(), clerks.work()]).catch((error) => {
-    failure = error;
+    failure = new Error(`${error.message}\n${application!.printed().slice(-3000)}`, { cause: error });
   });
   const acknowledged = () =>
-    clerks.stories.flatMap((story) => story.sent).filter((sent) => sent.location !== null).length;
+    clerks!.stories.flatMap((story) => story.sent).filter((sent) => sent.location !== null).length;
   const until = async (what: string, done: () => boolean) => {
     for (const end = Date.now() + 60_000; !done(); ) {
       if (failure) throw failure;
@@ -99,8 +101,8 @@ test('a full disk: the public reads on, nothing more is acknowledged, nothing ac
   const wrong = await asSuperuser(dataDir, async (client) => {
     const books = await readBooks(client);
     const files: string[] = [];
-    for (const story of clerks.stories) files.push(...(await whatIsWrongWithFile(client, dataDir, story)));
-    return [...books.flatMap(whatIsHalf), ...clerks.stories.flatMap((story) => whatIsLost(story, books)), ...files];
+    for (const story of clerks!.stories) files.push(...(await whatIsWrongWithFile(client, dataDir, story)));
+    return [...books.flatMap(whatIsHalf), ...clerks!.stories.flatMap((story) => whatIsLost(story, books)), ...files];
   });
   console.log(
     `disk full: ${whileFull} acknowledged while it was, ${acknowledged()} in all, ${wrong.length} lost, doubled or half`,

@@ -43,7 +43,7 @@ before(async () => {
 });
 
 after(async () => {
-  if (clerks) clerks.stopping = true;
+  clerks?.goHome();
   await application?.end('SIGTERM'); // with the last process the database leaves too
   const orphan = await findPostmaster(join(await realpath(dataDir), 'postgres', 'cluster', 'data'));
   if (orphan) process.kill(orphan.pid, 'SIGKILL'); // a test that failed between two lives

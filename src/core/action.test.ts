@@ -128,3 +128,16 @@ test('a deed whose beginning failed has not happened, and its key is still good'
   assert.equal(await count(), 1);
   await pool.end();
 });
+
+test('a deed whose answer cannot be kept has not happened, and says why', async () => {
+  const unkept = action('organisations.unkept', {
+    words: '测试',
+    may: 'system',
+    async run(act) {
+      await act.line({ object: 'test:unkept' });
+      return { text: '\u0000' }; // no jsonb takes this sign
+    },
+  });
+  await assert.rejects(unkept(by(randomUUID()), null), { code: '22P05' });
+  assert.deepEqual(await rows(t.sides.staff, sql`select from ledger.line where object = 'test:unkept'`), []);
+});

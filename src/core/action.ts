@@ -64,11 +64,17 @@ export function action<Input, Answer>(
     const why = whyNotBy(by.caller, spec.may);
     if (why) return Promise.reject(new Refused(why, 403));
     const attempt = async () => {
-      const { kept, ...done } = await handleOf(by)
-        .transaction()
-        .execute((transaction) => withinTransaction(transaction as unknown as Tx, verb, spec, by, input));
-      await kept();
-      return done;
+      let keeping: Promise<void> | undefined;
+      const within = async (transaction: unknown) => {
+        const done = await withinTransaction(transaction as Tx, verb, spec, by, input);
+        keeping = done.keeping;
+        return done;
+      };
+      try {
+        return await handleOf(by).transaction().execute(within);
+      } finally {
+        await keeping; // a commit that was a rollback says only that: the answer that could not be kept says why
+      }
     };
     const committed = attempt().catch((error) => {
       if (!gaveWay(error)) throw error;
@@ -90,10 +96,10 @@ async function withinTransaction<Input, Answer>(
   spec: { run(act: Act, input: Input): Promise<Answer> },
   by: By,
   input: Input,
-): Promise<{ answer: Answer; seen: boolean; kept(): Promise<void> }> {
+): Promise<{ answer: Answer; seen: boolean; keeping?: Promise<void> }> {
   const { now, repeated } = by.key ? await claimKey(tx, by, verb, input) : await readNow(tx);
   // The first deed may still be waiting for those who show the old: its repeat waits as well.
-  if (repeated) return { answer: repeated.answer as Answer, seen: true, kept: async () => {} };
+  if (repeated) return { answer: repeated.answer as Answer, seen: true };
   let written = 0;
   let seen = false;
   const answer = await spec.run(
@@ -119,7 +125,7 @@ async function withinTransaction<Input, Answer>(
   // Goes to the server with the commit; when it fails the commit is a rollback, and both say so.
   const keeping = by.key ? keepAnswer(tx, by, answer) : Promise.resolve();
   keeping.catch(() => {});
-  return { answer, seen, kept: () => keeping };
+  return { answer, seen, keeping };
 }
 
 /** The actor as the ledger names it: never a name, never an address. */

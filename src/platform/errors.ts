@@ -29,22 +29,11 @@ export function refuseIf(why: string | null, status: 403 | 409 = 409): void {
   if (why) throw new Refused(why, status);
 }
 
-const gone = new Set([
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08003',
-  '08006',
-  '08001',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  '25006',
-  '53100', // disk full
-  '53300',
-]);
+/** Codes of PostgreSQL and of the socket to it: connection (08), resources such as a full disk (53), its own system (58), shutdown and recovery. */
+const away = /^(?:08|53|58)[0-9A-Z]{3}$|^(?:57P0[1-5]|25006|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/;
+
+/** What the driver says without a code: the connection was lost, is being closed, or none could be had. */
+const lost = /Connection terminated|timeout exceeded when trying to connect|is not queryable|connection is closed/i;
 
 /** Whether PostgreSQL rolled the whole transaction back because another stood in its way (deadlock, serialisation). */
 export function gaveWay(error: unknown): boolean {
@@ -55,8 +44,5 @@ export function gaveWay(error: unknown): boolean {
 /** Whether an error means that the database is away for now (evidence.md, Database: errors to retry). */
 export function databaseIsAway(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
-  if (code && gone.has(code)) return true;
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|connection is closed/i.test(
-    message ?? '',
-  );
+  return away.test(code ?? '') || lost.test(message ?? '');
 }
