@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -66,33 +66,4 @@ export async function checkWithNu(jar: string, documents: { name: string; html: 
     const { name } = documents[Number(/(\d+)\.html$/.exec(url)![1])]!;
     return `${name}: ${message} ${extract?.slice(0, 120).replace(/\s+/g, ' ') ?? ''}`;
   });
-}
-
-type Category = 'performance' | 'accessibility' | 'best-practices' | 'seo';
-
-/** Points of 100 by category, and by how much the page shifts while it loads, in thousandths of the window. */
-export type Scores = Record<Category | 'shift', number>;
-
-/** Lighthouse as a phone sees the page; the median of several runs. */
-export async function scoreWithLighthouse(command: string, url: string, runs: number): Promise<Scores> {
-  const all: Scores[] = [];
-  const folder = await mkdtemp(join(tmpdir(), 'gongkai-lighthouse-'));
-  for (let turn = 0; turn < runs; turn += 1) {
-    const file = join(folder, `${turn}.json`);
-    const flags = '--chrome-flags=--headless=new --no-sandbox --disable-gpu';
-    const options = [command, url, '--quiet', '--output=json', `--output-path=${file}`, flags];
-    // On a busy machine a recording fails now and then: it says nothing of the page and is made once more.
-    const once = () => run(process.execPath, options);
-    await once().catch(once);
-    const { categories, audits } = JSON.parse(await readFile(file, 'utf8')) as {
-      categories: Record<Category, { score: number }>;
-      audits: Record<'cumulative-layout-shift', { numericValue: number }>;
-    };
-    const points = Object.entries(categories).map(([name, { score }]) => [name, Math.round(score * 100)]);
-    const shift = Math.round(audits['cumulative-layout-shift'].numericValue * 1000);
-    all.push({ ...Object.fromEntries(points), shift } as Scores);
-  }
-  await rm(folder, { recursive: true });
-  const median = (name: keyof Scores) => all.map((one) => one[name]).sort((a, b) => a - b)[Math.floor(all.length / 2)]!;
-  return Object.fromEntries(Object.keys(all[0]!).map((name) => [name, median(name as keyof Scores)])) as Scores;
 }

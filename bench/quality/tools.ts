@@ -11,14 +11,14 @@ const folder = join(projectRoot, '.runtime', 'quality');
 export interface Tools {
   /** The Nu HTML checker; null without a Java to run it. */
   nu: string | null;
-  /** Lighthouse's command; null when it could not be installed. */
+  /** The folder where Lighthouse is installed; null when it could not be. */
   lighthouse: string | null;
 }
 
 /** Installs what is missing, once; what cannot be had is said and not measured. */
 export async function openTools(): Promise<Tools> {
   const nu = join(folder, 'node_modules/vnu-jar/build/dist/vnu.jar');
-  const lighthouse = join(folder, 'node_modules/lighthouse/cli/index.js');
+  const lighthouse = join(folder, 'node_modules/lighthouse/core/index.js');
   if (!existsSync(nu) || !existsSync(lighthouse)) {
     await mkdir(folder, { recursive: true });
     const names = Object.entries(pinned).map(([name, version]) => `${name}@${version}`);
@@ -29,7 +29,7 @@ export async function openTools(): Promise<Tools> {
     () => true,
     () => false,
   );
-  return { nu: java && existsSync(nu) ? nu : null, lighthouse: existsSync(lighthouse) ? lighthouse : null };
+  return { nu: java && existsSync(nu) ? nu : null, lighthouse: existsSync(lighthouse) ? folder : null };
 }
 
 /** What a program printed; it ends within five minutes. */

@@ -1,0 +1,47 @@
+import { pathToFileURL } from 'node:url';
+import type { Scores } from './lighthouse.ts';
+
+// One browser and one Lighthouse of its own: measures the addresses that its parent sends, one after the other.
+// Run by lighthouse.ts: node scorer.js <folder where the tools are installed>
+
+export interface Wanted {
+  url: string;
+  /** Value of the cookie `view`; empty for the ordinary view. */
+  view: string;
+}
+export type Measured = { scores: Scores } | { why: string };
+
+const installed = (path: string) => import(pathToFileURL(`${process.argv[2]}/node_modules/${path}`).href);
+const { default: lighthouse } = await installed('lighthouse/core/index.js');
+const { launch } = await installed('chrome-launcher/dist/index.js');
+const chrome = await launch({ chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'] });
+
+/** As a phone sees it, with Lighthouse's own throttling; no picture of the whole page is taken, which no point depends on. */
+const settings = {
+  onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
+  disableFullPageScreenshot: true,
+};
+
+async function measure({ url, view }: Wanted): Promise<Measured> {
+  const flags = { port: chrome.port, logLevel: 'silent', extraHeaders: view ? { Cookie: `view=${view}` } : undefined };
+  const result = await lighthouse(url, flags, { extends: 'lighthouse:default', settings });
+  const { categories, audits, runtimeError } = result.lhr;
+  if (runtimeError) return { why: runtimeError.code };
+  const points = Object.entries<{ score: number }>(categories).map(([name, { score }]) => [
+    name,
+    Math.round(score * 100),
+  ]);
+  const shift = Math.round(audits['cumulative-layout-shift'].numericValue * 1000);
+  return { scores: { ...Object.fromEntries(points), shift } };
+}
+
+process.on('message', (wanted: Wanted) => {
+  measure(wanted)
+    .catch((error: Error) => ({ why: error.message }))
+    .then((measured) => process.send!(measured));
+});
+process.on('disconnect', () => {
+  chrome.kill();
+  process.exit();
+});
+process.send!('ready');
