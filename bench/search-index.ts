@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { findIn, type Page } from '../src/core/search/engine/find.ts';
+import { joined, piecesOf } from '../src/core/search/engine/frozen.ts';
 import { openStore } from '../src/core/search/engine/store.ts';
 import { delivered } from '../src/core/search/rules/delivered.ts';
 import { understand } from '../src/core/search/rules/understand.ts';
+import { keepValues, readValues } from '../src/platform/kept-values.ts';
 import { projectRoot } from '../src/platform/root.ts';
 import { type Answered, at, type Doc, type Query, quality, readLines, readQrels } from './search-quality.ts';
 
@@ -45,6 +49,29 @@ run(
   { unit: 'u3' },
 );
 
+await throughDisk();
+
+/** The snapshot of a start: written, read and asked the same questions. */
+async function throughDisk(): Promise<void> {
+  const path = join(await mkdtemp(join(tmpdir(), 'gongkai-index-')), 'index');
+  const took = async <T>(work: () => T | Promise<T>): Promise<[T, string]> => {
+    const began = performance.now();
+    const made = await work();
+    return [made, `${Math.round(performance.now() - began)} ms`];
+  };
+  const [frozen, freezing] = await took(() => store.frozen());
+  const [, writing] = await took(() => keepValues(path, 'bench', piecesOf(frozen)));
+  const [read, reading] = await took(async () => joined((await readValues(path, 'bench'))!));
+  const again = openStore();
+  const [, thawing] = await took(() => again.thaw(read));
+  const megabytes = Math.round((await stat(path)).size / 1024 ** 2);
+  console.log(
+    `snapshot of ${megabytes} MB: frozen in ${freezing}, written in ${writing}, read in ${reading}, thawed in ${thawing}`,
+  );
+  run('whole questions after it', whole, 100, {}, again);
+  await rm(dirname(path), { recursive: true });
+}
+
 function fill() {
   const began = performance.now();
   const into = openStore();
@@ -70,12 +97,12 @@ function fill() {
   return into;
 }
 
-function run(name: string, texts: string[], limit: number, filter: { unit?: string } = {}): Page[] {
+function run(name: string, texts: string[], limit: number, filter: { unit?: string } = {}, of = store): Page[] {
   const wanted = { filter, sort: 'best' as const, limit, offset: 0, today: '2026-01-01' };
   const times: number[] = [];
   const pages = texts.map((text) => {
     const began = performance.now();
-    const page = findIn(store, understand(text, delivered), null, wanted);
+    const page = findIn(of, understand(text, delivered), null, wanted);
     times.push(performance.now() - began);
     return page;
   });

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { buildApp } from './app.ts';
 import { writeCounts } from './core/search/record.ts';
 import { searchOf } from './core/search/search.ts';
+import { openSnapshot } from './core/search/snapshot.ts';
 import { firstStart } from './first-start.ts';
 import { observeHouse } from './metrics.ts';
 import { type Opened, openHouse } from './open.ts';
@@ -53,7 +55,7 @@ async function serveOpened(config: Config, opened: Opened, log: Log, say: (line:
   }
   // Beside the first requests; whoever searches before it is filled is told so.
   searchOf(opened.sides.live)
-    .fill()
+    .fill(openSnapshot(join(config.dataDir, 'search')))
     .catch((error) => log.warn({ err: error }, 'the search is filled with the first question'));
   const work = await startWork(opened, log);
   say(`\n门户　　${portal}/`);

@@ -3,6 +3,7 @@ import type { PublicDb } from '../../platform/database.ts';
 import { everyPage } from '../publications/changes.ts';
 import { openStore, type Store } from './engine/store.ts';
 import { findChanges, getGeneration, listMarks, listTexts } from './queries/live.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /**
  * The index of what is public, as a cache over `live`: filled with the public role, changed by the same generations as pages
@@ -17,8 +18,8 @@ export interface Kept {
   generation(): number;
   /** Takes in what changed until a generation. */
   reach(generation: number): Promise<void>;
-  /** Takes in everything public. */
-  fill(): Promise<void>;
+  /** Takes in everything public, beginning with what a snapshot holds. */
+  fill(from?: Snapshot): Promise<void>;
   /** Hears of every text that came or went. */
   onChange(hear: (changed: { id: string; title: string | null }) => void): void;
 }
@@ -32,6 +33,7 @@ const patience = 1500;
 export function keepIndex(live: PublicDb): Kept {
   const store = openStore();
   let generation = -1;
+  let snapshot: Snapshot | undefined;
   let hear: Parameters<Kept['onChange']>[0] = () => {};
   let under: Promise<void> | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -47,6 +49,7 @@ export function keepIndex(live: PublicDb): Kept {
     let began = performance.now();
     for (const id of ids) {
       const text = texts.get(id);
+      if (store.find(id)) snapshot?.drop();
       if (text) store.put(text);
       else store.remove(id);
       hear({ id, title: text?.title ?? null });
@@ -54,6 +57,19 @@ export function keepIndex(live: PublicDb): Kept {
         await breathe();
         began = performance.now();
       }
+    }
+    snapshot?.later(() => store.frozen());
+  };
+  const thaw = async () => {
+    if (store.corpus().size > 0) return; // begun before, and not finished
+    const frozen = await snapshot?.read();
+    if (!frozen) return;
+    store.thaw(frozen);
+    let told = 0;
+    for (const { id, title } of store.entries()) {
+      hear({ id, title });
+      told += 1;
+      if (told % 500 === 0) await breathe();
     }
   };
   const takeAll = async (ids: string[]) => {
@@ -68,6 +84,7 @@ export function keepIndex(live: PublicDb): Kept {
   };
   const fill = async () => {
     const now = await getGeneration(live);
+    await thaw();
     await compare();
     generation = now;
   };
@@ -89,7 +106,8 @@ export function keepIndex(live: PublicDb): Kept {
   };
   return {
     store,
-    async fill() {
+    async fill(from) {
+      snapshot ??= from;
       while (generation < 0) await work(fill);
     },
     async ready() {

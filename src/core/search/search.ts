@@ -18,6 +18,7 @@ import { plain } from './rules/letters.ts';
 import { isOrdered } from './rules/phrases.ts';
 import type { Tuning } from './rules/tuning.ts';
 import { type Understood, understand } from './rules/understand.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What a page of results asks for. */
 export interface Question extends Wanted, Asking {}
@@ -66,8 +67,8 @@ export interface Search {
   why<Row extends { id: string }>(question: Question, id: string, columns: RawBuilder<Row>): Promise<Why<Row> | null>;
   /** Of these ids those that a search finds as a whole, not only in part: what a saved search tells of. */
   among(question: Asking, ids: string[]): Promise<string[]>;
-  /** Takes in everything public; searches before that find what is there already. */
-  fill(): Promise<void>;
+  /** Takes in everything public, what a snapshot holds first; searches before that find what is there already. */
+  fill(from?: Snapshot): Promise<void>;
 }
 
 /** A text that a search finds, its place among the first two hundred, and how its score came about. */
@@ -153,7 +154,7 @@ function openSearch(live: PublicDb): Search {
   };
 
   return {
-    fill: () => kept.fill(),
+    fill: (from) => kept.fill(from),
     async find<Row extends { id: string }>(question: Question, columns?: RawBuilder<Row>): Promise<Found<Row>> {
       let ready = question;
       const look = {

@@ -9,6 +9,14 @@ export interface Lexicon {
   walk(text: string, add: boolean, take: (key: number, from: number, to: number) => void): void;
   /** The signs of all texts after the first so many, in the order in which they came. */
   signs(after: number): string[];
+  /** All that it learnt, in order; words that stand in none of these keys (each in order) are left empty: the others keep their numbers. */
+  learnt(keys: Int32Array[]): Learnt;
+}
+
+/** Han signs by their code and words of letters or digits, each at the place that is its number. */
+export interface Learnt {
+  signs: number[];
+  words: string[];
 }
 
 const base = 0x8000;
@@ -16,10 +24,12 @@ const wordsFrom = base * base;
 const mostWords = 0x3fff_ffff;
 const longestWord = 40;
 
-export function openLexicon(): Lexicon {
+/** Empty, or as it was when it had learnt so much. */
+export function openLexicon(from: Learnt = { signs: [], words: [] }): Lexicon {
   const signs = new Map<number, number>();
   const near = new Uint16Array(0x10000);
   const words = new Map<string, number>();
+  let numbers = 0;
   const addSign = (code: number): number => {
     if (signs.size >= base - 1) return 0;
     const number = signs.size + 1;
@@ -35,10 +45,16 @@ export function openLexicon(): Lexicon {
   const wordOf = (text: string, add: boolean): number => {
     const known = words.get(text);
     if (known !== undefined) return wordsFrom + known;
-    if (!add || words.size >= mostWords) return 0;
-    words.set(text, words.size);
-    return wordsFrom + words.size - 1;
+    if (!add || numbers >= mostWords) return 0;
+    words.set(text, numbers);
+    numbers += 1;
+    return wordsFrom + numbers - 1;
   };
+  from.signs.forEach(addSign);
+  for (const word of from.words) {
+    if (word !== '') words.set(word, numbers);
+    numbers += 1;
+  }
 
   return {
     walk(text, add, take) {
@@ -66,6 +82,14 @@ export function openLexicon(): Lexicon {
         take(wordOf(text.slice(at, Math.min(end, at + longestWord)), add), at, end);
         at = end;
       }
+    },
+    learnt(keys) {
+      const used = new Uint8Array(numbers);
+      for (const some of keys)
+        for (let at = some.length - 1; at >= 0 && some[at]! >= wordsFrom; at -= 1) used[some[at]! - wordsFrom] = 1;
+      const kept = new Array<string>(numbers).fill('');
+      for (const [word, number] of words) if (used[number] === 1) kept[number] = word;
+      return { signs: [...signs.keys()], words: kept };
     },
     signs: (after) =>
       after >= signs.size ? [] : Array.from(signs.keys(), (code) => String.fromCodePoint(code)).slice(after),

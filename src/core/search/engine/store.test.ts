@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { deserialize, serialize } from 'node:v8';
 import { delivered } from '../rules/delivered.ts';
 import { understand } from '../rules/understand.ts';
 import type { Text } from './entry.ts';
 import { findIn } from './find.ts';
+import { joined, piecesOf } from './frozen.ts';
 import { openStore, type Store } from './store.ts';
 
 const words = ['供热', '停水', '入学', '公开', '政策', '户口', '执法', '检查', '预算', '通知', '办法', '补贴', '公示'];
@@ -115,5 +117,30 @@ describe('the index', () => {
     assert.deepEqual(idsFor(store, 'COVID19').ids, ['id2']);
     assert.deepEqual(idsFor(store, '').ids, []);
     assert.deepEqual(idsFor(store, '！？…').ids, []);
+  });
+
+  it('is the same after it was written down and read, without what was gone', () => {
+    const store = openStore();
+    for (let id = 0; id < 1500; id += 1) store.put(textOf(id, id));
+    store.put(textOf(2000, 2000, { head: '独木舟 13800138000', body: 'covid19' }));
+    store.put(textOf(2001, 2001, { head: '风筝 covid19', body: '' }));
+    store.remove('id2000');
+    store.remove('id7');
+    const pieces = [...piecesOf(store.frozen())];
+    assert.ok(pieces.length > 4, 'small pieces');
+    const written = serialize(pieces);
+    assert.equal(written.includes('13800138000'), false, 'nor the words of what is gone');
+    const thawed = openStore();
+    thawed.thaw(joined(deserialize(written)));
+    const all = { limit: 1500 };
+    for (const query of ['供热', '户口 补贴', 'covid19', '13800138000', '独木舟'])
+      assert.deepEqual(idsFor(thawed, query, all), idsFor(store, query, all), query);
+    assert.equal(thawed.find('id7'), undefined);
+    for (const one of [store, thawed]) {
+      one.put(textOf(7, 7, { head: '独木舟 13800138000', body: 'omicron' }));
+      one.remove('id9');
+    }
+    for (const query of ['供热', '独木舟', '13800138000', 'omicron', 'covid19'])
+      assert.deepEqual(idsFor(thawed, query, all), idsFor(store, query, all), `${query} after further changes`);
   });
 });

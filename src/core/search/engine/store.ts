@@ -1,6 +1,7 @@
 import { type Collector, openCollector } from './collect.ts';
 import type { Entry, Group, Text } from './entry.ts';
 import { openGroups } from './facets.ts';
+import type { Frozen } from './frozen.ts';
 import { type Lexicon, openLexicon } from './lexicon.ts';
 import { merge, type Segment } from './segment.ts';
 import type { Corpus } from './terms.ts';
@@ -13,6 +14,10 @@ export interface Store {
   find(id: string): Entry | undefined;
   entries(): Iterable<Entry>;
   corpus(): Corpus;
+  /** All of it without what is gone, neither its texts nor its words: what may be written down. */
+  frozen(): Frozen;
+  /** Takes back what was written down; only while nothing else was put in. */
+  thaw(frozen: Frozen): void;
 }
 
 /** A collection of so many becomes a segment; one that is asked for before becomes one at once, however small. */
@@ -24,7 +29,7 @@ const many = 8;
 const sizeOf = ({ entries }: Segment): number => Math.floor(Math.log2(entries.length) / Math.log2(many));
 
 export function openStore(): Store {
-  const lexicon = openLexicon();
+  let lexicon = openLexicon();
   const groupOf = openGroups();
   let closed: Segment[] = [];
   let open: { collector: Collector; gone: Set<number> } = fresh(lexicon, groupOf);
@@ -72,6 +77,18 @@ export function openStore(): Store {
       for (const { segment, at } of places.values()) yield (segment?.entries ?? open.collector.entries)[at]!;
     },
     corpus: () => corpusOf(lexicon, segments(), places.size),
+    frozen() {
+      const whole = segments().map((segment) => (segment.gone.includes(1) ? merge([segment]) : segment));
+      return { segments: whole, ...lexicon.learnt(whole.map(({ keys }) => keys)) };
+    },
+    thaw(frozen) {
+      lexicon = openLexicon(frozen);
+      open = fresh(lexicon, groupOf);
+      for (const segment of frozen.segments) {
+        for (const entry of segment.entries) entry.group = groupOf(entry.group);
+        take(segment);
+      }
+    },
   };
 }
 
