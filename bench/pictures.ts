@@ -147,7 +147,7 @@ function indexOf(pages: Shown[]): string {
     `The demonstration district as the public sees it: every type of page at the width of a telephone and of a desk (drawn at ${shrunk[1280]} of its`,
     `size), whole unless it is longer than ${tallest[375]} or ${tallest[1280]} pixels. Behind them some pages in large text, high contrast, English and on`,
     'paper, a form that was sent empty, the second page of a list, and a code from paper that fits. They are taken after the ledger was sealed',
-    'and its first checkpoint made, all on one day: the demonstration publishes when it is loaded.',
+    'and its first checkpoint made. The demonstration publishes when it is loaded; what an older site had published bears its own day.',
     '',
     '`review.webp` and `board.webp` are two screens of the office: a text before the secrecy officer, and the work plan.',
     '',
