@@ -38,6 +38,18 @@ const states: Ask[] = [
 /** The link to the Chinese page, in the language to which it leads. */
 const wayBack = '中文';
 
+test('a translation and its column are in English as a whole, also for who reads the site in Chinese', async () => {
+  const pages = (await pageTypes(site.base)).filter(({ name }) => name === 'translation').map(({ path }) => path);
+  for (const path of [...pages, '/english/']) {
+    const html = await pageOf({ path, view: '' });
+    assert.match(html, /<html lang="en"/);
+    assert.match(html, /aria-label="Main menu"[\s\S]*href="\/\?lang=en"[^>]*>Home</);
+    assert.match(html, /hreflang="zh-CN">中文</);
+    assert.doesNotMatch(html, /主菜单|索引号|跳到正文|浏览辅助/);
+  }
+  assert.match(await pageOf({ path: pages[0]!, view: '' }), /Download: <a[\s\S]*<span class="quiet"> \(official/);
+});
+
 async function pageOf({ path, view = 'en', sent }: Ask): Promise<string> {
   const headers = { cookie: `view=${view}`, origin: site.base };
   const body = sent && new URLSearchParams(sent);

@@ -86,6 +86,8 @@ export type ViewMode = {
   elder: boolean;
   contrast: boolean;
   language: 'zh-Hans' | 'zh-Hant' | 'en';
+  /** the page is in this language by itself, whatever its reader chose: where the same can be read in Chinese */
+  inChinese?: string;
 };
 
 /**

@@ -37,6 +37,15 @@ test('no word of a cleared text is touched, whatever it says, nor what has a lan
   );
 });
 
+test('English has a space between a link and its words, where Chinese needs none', () => {
+  const papers = '<p>下载本文：<a href="/x">Word</a><span>（公文格式，带校验码）</span></p>';
+  assert.equal(
+    pageInEnglish(papers),
+    '<p>Download: <a href="/x">Word</a><span> (official layout, with verification code)</span></p>',
+  );
+  assert.equal(pageInEnglish('<a>查看<span>：第 2 版</span></a>'), '<a>View<span>: version 2</span></a>');
+});
+
 test('a page comes back as it was but for its words: tags, breaks and signs that only look like tags', () => {
   const odd = '<p>a &lt;b&gt; <wbr/>c</p><img alt="" src="/x"><br/>&amp; 1 > 0';
   assert.equal(pageInEnglish(odd), odd);

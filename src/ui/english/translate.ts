@@ -55,6 +55,7 @@ export function pageInEnglish(html: string): string {
     .replace(marks, (_, closes: string) => (closes ? '\u0005' : '\u0004'))
     .split(/(<[^>]*>)/);
   const kept = new Keeper();
+  const said = new Set<number>();
   let raw = '';
   let tag = -1;
   for (let at = 0; at < pieces.length; at += 1) {
@@ -68,10 +69,31 @@ export function pageInEnglish(html: string): string {
     } else if (!raw && !kept.inside && han.test(piece)) {
       const { text, marked } = translated(piece, kept.inTitle);
       pieces[at] = text;
+      if (marked) said.add(at);
       if (!marked && tag === at - 1 && !kept.inTitle) pieces[tag] = inChinese(pieces[tag]!);
     }
   }
+  setApart(pieces, said);
   return pieces.join('').replaceAll('\u0001', '<wbr/>').replaceAll('\u0004', '<mark>').replaceAll('\u0005', '</mark>');
+}
+
+const inline = /^<\/?(?:a|abbr|b|code|em|q|small|span|strong|time)\b/i;
+
+/** Chinese runs on from element to element, English needs a space there: 「下载：<a>Word</a>（公文格式）」. */
+function setApart(pieces: string[], said: Set<number>): void {
+  let last = -1;
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at]!;
+    if (at % 2 === 1) last = inline.test(piece) ? last : -1;
+    else if (piece) {
+      const met = last >= 0 && (said.has(last) || said.has(at));
+      if (met && /[\p{L}\d:,.;!?)”]$/u.test(pieces[last]!.replace(/<[^>]*>/g, '')) && /^[\p{L}\d(“]/u.test(piece)) {
+        if (pieces[last + 1]!.startsWith('</')) pieces[at] = ` ${piece}`;
+        else pieces[last] += ' ';
+      }
+      last = at;
+    }
+  }
 }
 
 /** Whether the walk is inside something whose words are left alone. */
