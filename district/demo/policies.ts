@@ -143,7 +143,7 @@ export function demoPolicies(today: string): Record<string, DemoText> {
       ...housing,
       first: () => estatesFirst,
       key: 'oldEstates',
-      kind: 'official',
+      kind: 'policy',
       title:
         '振兴区住房城乡建设局关于印发振兴区城镇老旧小区改造项目申报、方案征求意见、施工公示和竣工验收有关工作程序（试行）的通知',
       metadata: {
