@@ -1,7 +1,9 @@
 /** Words of 依申请公开 (`\x20`: the blank that English wants beside a link), in the order in which an applicant meets them. What the office writes to the applicant stays Chinese. */
 export const requests = `
-公民、法人和其他组织都可以申请获取政府信息。已经提交的，可以=Everybody may ask for government information. If you have already asked, you can\x20
-查询办理进度=follow your request
+公民、法人和其他组织都可以申请获取政府信息。已经提交的，可以=Everybody may ask for government information. If you have already asked:\x20
+查询办理进度=Follow your request
+自收到申请之日起 20 个工作日内答复；需要延长的，最多再延长 20 个工作日，并告知您。提供信息不收费；数量、频次明显超过合理范围的除外。=You are answered within 20 working days of receipt, extended once by at most 20 working days of which you are told. Information is free, but for an unreasonable number of requests.
+公民填写=For individuals
 ；各单位的受理方式见=. Each unit says in its guide how it takes requests:\x20
 页面的公开指南。=.
 先查一查是否已经公开=Look first whether it is public already
@@ -24,7 +26,6 @@ export const requests = `
 其他组织=Other organisation
 姓名或者名称=Name
 证件名称=Identity document
-单位不用选=Not for organisations
 证件号码=Document number
 单位填写统一社会信用代码=Organisations: unified social credit code
 工作单位=Employer
