@@ -16,12 +16,14 @@ export function GuidePage({ frame, agency }: { frame: Frame; agency: PublicAgenc
   ] as const;
   return (
     <UnitFrame frame={frame} agency={agency} about="guide" title="政府信息公开指南">
-      <Buttons>
-        <ButtonLink href="/requests/" kind="primary">
-          在线申请公开
-        </ButtonLink>
-        <ButtonLink href="/requests/status/">查询办理进度</ButtonLink>
-      </Buttons>
+      <div class="form-section">
+        <Buttons>
+          <ButtonLink href="/requests/" kind="primary">
+            在线申请公开
+          </ButtonLink>
+          <ButtonLink href="/requests/status/">查询办理进度</ButtonLink>
+        </Buttons>
+      </div>
       <Terms />
       <Facts
         label="政府信息公开工作机构"
