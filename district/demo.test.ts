@@ -8,6 +8,7 @@ import { states } from '../src/core/review/rules.ts';
 import { one, rows } from '../src/platform/database.ts';
 import { projectRoot } from '../src/platform/root.ts';
 import { type TestDatabase, testDatabase } from '../src/platform/test-database.ts';
+import { today } from '../src/platform/time.ts';
 import { type DemoAccount, loadDemo, zhenxing } from './demo.ts';
 import { loadDistrict } from './load.ts';
 
@@ -65,6 +66,29 @@ describe('the demonstration district', () => {
       services: 12,
       statutory: 1,
     });
+  });
+
+  it('has a past: what an older site published stands under its own day, and nothing lies ahead', async () => {
+    const days = await rows(
+      db.sides.live,
+      sql<{ day: string; moved: boolean; round: boolean }>`
+        select (listed_at at time zone 'Asia/Shanghai')::date::text as day, first_published_on is not null as moved,
+          site_column = 'consultations' as round
+        from live.publication order by 1`,
+    );
+    const now = today(new Date());
+    const moved = days.filter((row) => row.moved);
+    assert.ok(moved.length >= 15 && new Set(moved.map(({ day }) => day)).size >= 12, `${moved.length} of the past`);
+    assert.ok(moved.every(({ day }) => day < now));
+    assert.ok(days.filter((row) => !row.moved).every(({ day }) => day === now));
+    const wrong = await rows(
+      db.sides.live,
+      sql<{ title: string }>`
+        select publication.title from live.publication
+        join live.consultation round on round.id = publication.id
+        where publication.listed_at::date > round.opens_on or (round.closes_at < now() and publication.first_published_on is null)`,
+    );
+    assert.deepEqual(wrong, [], 'an announcement of later than its own round');
   });
 
   it('links each policy with its interpretation, and marks the replaced one as repealed', async () => {

@@ -48,7 +48,7 @@ export interface DemoSettings {
 export async function loadDemo(settings: DemoSettings): Promise<DemoAccount[]> {
   const { posts } = readDistrict(settings.folder);
   const people = await addDemoPeople(settings.staff, posts);
-  const chain = openChain(settings.staff, people);
+  const chain = openChain(settings.staff, people, today(settings.now));
   // Hashing passwords takes other cores than the database: both at once, but one password after the other. Each keeps a
   // connection while it is hashed, and on a slow machine thirteen of them left none for the content.
   await Promise.all([readyAll(people.values()), publishContent(chain, settings)]);
@@ -67,6 +67,7 @@ async function publishContent(chain: Chain, settings: DemoSettings): Promise<voi
   await publishPlan(chain, settings.staff, settings.now, policy);
   for (const key of ['admission', 'library', 'visit', 'training', 'openDay', 'publicity'])
     await chain.publish(await chain.write(demoOthers[key]!));
+  await chain.finishMove();
   const day = today(settings.now);
   await chain.publish(await chain.write(waterNotice(day, addDays(day, 1))));
   await chain.publish(await chain.write(demoOthers.meeting!));
@@ -94,15 +95,19 @@ async function publishPolicies(
   { now, keepFile }: DemoSettings,
 ): Promise<Record<'policy' | 'old' | 'estates', Written>> {
   const texts = demoPolicies(today(now));
-  const old = await chain.writePolicy(texts.oldReadingPoints!);
-  await chain.publish(old, await chain.explain(old, texts.oldReadingPointsExplained!));
+  const old = await chain.write(texts.oldReadingPoints!);
+  const oldExplained = await chain.write(texts.oldReadingPointsExplained!);
+  await tie(chain, 'interprets', oldExplained, old);
+  await chain.publish(old, oldExplained);
 
   const file = await keepFile?.(chain.as('housing', 'drafter'), '老旧小区改造申报表（演示）.csv', form);
-  const estates = await chain.writePolicy(texts.oldEstates!, file ? [file] : []);
+  const estates = await chain.write(texts.oldEstates!, file ? [file] : []);
   const drawn = readFileSync(join(projectRoot, 'district', 'demo', 'estates.png'));
   const picture = await keepFile?.(chain.as('housing', 'drafter'), '老旧小区改造四步图.png', drawn);
   const explained = picture ? texts.oldEstatesDrawn! : withoutPicture(texts.oldEstatesDrawn!);
-  await chain.publish(estates, await chain.explain(estates, explained, picture ? [picture] : []));
+  const estatesExplained = await chain.write(explained, picture ? [picture] : []);
+  await tie(chain, 'interprets', estatesExplained, estates);
+  await chain.publish(estates, estatesExplained);
 
   const policy = await chain.writePolicy(texts.readingPoints!);
   await tie(chain, 'replaces', policy, old);

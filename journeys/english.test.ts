@@ -35,8 +35,20 @@ const states: Ask[] = [
   { path: '/ask', sent: { q: '供热服务电话', said: 'good' } },
 ];
 
-/** The link to the Chinese page, in the language to which it leads. */
-const wayBack = '中文';
+/** The link to the Chinese page, and what a translation says to those who would rather read that. */
+const wayBack = /^(中文|译自原文第 \d+ 版。译文仅供参考，以中文为准。)$/;
+
+test('a translation and its column are in English as a whole, also for who reads the site in Chinese', async () => {
+  const pages = (await pageTypes(site.base)).filter(({ name }) => name === 'translation').map(({ path }) => path);
+  for (const path of [...pages, '/english/']) {
+    const html = await pageOf({ path, view: '' });
+    assert.match(html, /<html lang="en"/);
+    assert.match(html, /aria-label="Main menu"[\s\S]*href="\/\?lang=en"[^>]*>Home</);
+    assert.match(html, /hreflang="zh-CN">中文</);
+    assert.doesNotMatch(html, /主菜单|索引号|跳到正文|浏览辅助/);
+  }
+  assert.match(await pageOf({ path: pages[0]!, view: '' }), /Download: <a[\s\S]*<span class="quiet"> \(official/);
+});
 
 async function pageOf({ path, view = 'en', sent }: Ask): Promise<string> {
   const headers = { cookie: `view=${view}`, origin: site.base };
@@ -55,7 +67,7 @@ test('who reads in English meets no Chinese but what the district itself has wri
     const asked = new URL(ask.path, site.base).searchParams.get('q') ?? (ask as Ask).sent?.q ?? '';
     for (const piece of chineseOf(await pageOf(ask))) {
       seen += 1;
-      if (piece !== wayBack && !isContent(piece, content, asked)) left.set(piece, left.get(piece) ?? ask.path);
+      if (!wayBack.test(piece) && !isContent(piece, content, asked)) left.set(piece, left.get(piece) ?? ask.path);
     }
   }
   assert.ok(seen > 500, 'the pages show hardly any content');

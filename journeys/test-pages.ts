@@ -1,3 +1,5 @@
+import { dayOf } from '../src/platform/time.ts';
+
 /** A kind of public page by one address of it. */
 export interface PageType {
   /** Stands in figures and in the names of pictures: lower-case words. */
@@ -122,7 +124,8 @@ export async function pageTypes(base: string): Promise<PageType[]> {
     of('plans', '/workplan/'),
     of('plan', await found('/workplan/', /href="(\/workplan\/\w{12}\/)"/)),
     of('register of regulations', '/policies/ledger/'),
-    of('register on a day', '/policies/ledger/days?on=2026-03-01&since=2020-01-01'),
+    of('register on a day', `/policies/ledger/days?on=${dayOf(new Date())}&since=2020-01-01`),
+    of('register on a day before', '/policies/ledger/days?on=2020-01-01'),
     of('collections', '/policies/collections/'),
     of('verification', `/verify/${id}`),
     of('verification by code', '/verify/'),

@@ -14,6 +14,7 @@ import { type Check, checks, type State, type Step } from '../../src/core/review
 import { draftInterpretation, draftPolicy } from '../../src/features/policies/actions.ts';
 import type { InterpretationForm } from '../../src/features/policies/rules.ts';
 import type { StaffDb } from '../../src/platform/database.ts';
+import { openMove } from './moved.ts';
 import type { DemoPerson } from './people.ts';
 import type { DemoText } from './text.ts';
 
@@ -58,10 +59,13 @@ function departmentOf(unit: string) {
 }
 
 /** The road from draft to public page, walked by the demonstration accounts through the same actions as everybody. */
-export function openChain(db: StaffDb, people: Map<string, DemoPerson>) {
+export function openChain(db: StaffDb, people: Map<string, DemoPerson>, today: string) {
   const who = (unit: DemoText['unit'], step: Step | 'drafter' | 'editor'): Staff =>
     people.get(accounts[unit][step])!.staff;
   const as = (unit: DemoText['unit'], step: Step | 'drafter' | 'editor') => new By(db, who(unit, step), randomUUID());
+
+  const unitOf = (unit: DemoText['unit']) => who(unit, 'drafter').unit;
+  const move = openMove((unit) => as(unit, 'drafter'), unitOf);
 
   async function fill(
     opened: { document: number; edition: number; revision: number },
@@ -94,11 +98,13 @@ export function openChain(db: StaffDb, people: Map<string, DemoPerson>) {
 
   const chain = {
     as,
-    unitOf: (unit: DemoText['unit']) => who(unit, 'drafter').unit,
+    unitOf,
+    finishMove: move.finish,
 
     async write(text: DemoText, attachments: Attachment[] = []): Promise<Written> {
-      const unit = who(text.unit, 'drafter').unit;
+      const unit = unitOf(text.unit);
       const content = contentOf(text, attachments);
+      if (text.first) return { ...(await move.draft(text, content, text.first(today))), revision: 0, text };
       const opened = await draft(as(text.unit, 'drafter'), { kind: text.kind, unit, content });
       return { ...opened, text };
     },
@@ -107,7 +113,7 @@ export function openChain(db: StaffDb, people: Map<string, DemoPerson>) {
     async writePolicy(text: DemoText, attachments: Attachment[] = []): Promise<Written> {
       const opened = await draftPolicy(as(text.unit, 'drafter'), {
         kind: text.kind,
-        unit: who(text.unit, 'drafter').unit,
+        unit: unitOf(text.unit),
         title: text.title,
         needsInterpretation: true,
         reason: '',

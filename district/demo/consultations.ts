@@ -108,6 +108,13 @@ const letDaysPass = (by: By, input: { round: number; days: number }) =>
     may: 'system',
     async run(act, { round, days }: { round: number; days: number }) {
       await sql`select consultations.let_days_pass(${round}::bigint, ${days}::int)`.execute(act.tx);
+      // the day by which readers look for its announcement is that of the round
+      await sql`
+        update publications.document
+        set first_published_on = (first_published_at at time zone 'Asia/Shanghai')::date - ${days}::int,
+          first_published_source = '演示：这一轮征求意见按已经结束展示'
+        from consultations.round
+        where round.id = ${round} and document.id = round.document`.execute(act.tx);
       await act.line({ object: `consultations.round:${round}`, data: { demonstration: days } });
       return { round };
     },

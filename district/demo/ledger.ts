@@ -4,7 +4,9 @@ import {
   fileRegulation,
   type RegulationInput,
 } from '../../src/features/policies/actions/regulation.ts';
+import { addDays, yearOf } from '../../src/platform/time.ts';
 import type { Chain, Written } from './chain.ts';
+import { signedOn } from './policies.ts';
 
 const unsaid = {
   issuer: '',
@@ -27,27 +29,30 @@ export async function keepLedger(
     written: Written,
     change: Omit<RegulationInput, 'document' | keyof typeof unsaid> & Partial<RegulationInput>,
   ) => enterRegulation(chain.as(written.text.unit, 'drafter'), { ...unsaid, ...change, document: written.document });
-  const open = { outcome: '不涉及经营者经济活动，无需审查', on: day };
-  await enter(old, { category: 'government', registerNumber: 'ZXQ-2019-0001（演示）', topic: '政务公开' });
+  const { old: oldDay, estates: estatesDay } = signedOn(day);
+  const register = (signed: string, serial: number) => `ZXQ-${yearOf(signed)}-000${serial}（演示）`;
+  const examined = (on: string, serial: number) => ({ number: `振司审〔${yearOf(on)}〕${serial}号（演示）`, on });
+  const open = { outcome: '不涉及经营者经济活动，无需审查' };
+  await enter(old, { category: 'government', registerNumber: register(oldDay, 4), topic: '政务公开' });
   await enter(policy, {
     category: 'government',
-    registerNumber: 'ZXQ-2019-0002（演示）',
+    registerNumber: register(day, 1),
     topic: '政务公开',
     bases: '中华人民共和国政府信息公开条例（国务院令第711号）',
-    legality: { number: '振司审〔2019〕2号（演示）', on: day },
-    competition: open,
+    legality: examined(addDays(day, -6), 2),
+    competition: { ...open, on: addDays(day, -6) },
   });
   await fileRegulation(chain.as('office', 'drafter'), {
     document: policy.document,
     authority: '丹东市人民政府',
-    number: '丹政备〔2019〕2号（演示）',
+    number: `丹政备〔${yearOf(day)}〕2号（演示）`,
     filedOn: day,
   });
   await enter(estates, {
     category: 'department',
-    registerNumber: 'ZXQ-2019-0003（演示）',
-    legality: { number: '振司审〔2019〕3号（演示）', on: day },
-    competition: open,
+    registerNumber: register(estatesDay, 2),
+    legality: examined(addDays(estatesDay, -5), 3),
+    competition: { ...open, on: addDays(estatesDay, -5) },
   });
   const { round } = await openRound(chain.as('office', 'openness'), {
     title: '规章规范性文件清理（演示）',

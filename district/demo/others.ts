@@ -1,5 +1,5 @@
 import { hallHours, heating, inYear, libraryHours, waterRepair } from './facts.ts';
-import { type DemoText, prose, table } from './text.ts';
+import { type DemoText, daysAgo, prose, table, yearly } from './text.ts';
 
 const of = (unit: DemoText['unit'], source: string) => ({ unit, metadata: { source } });
 const office = of('office', '区政府办公室');
@@ -23,6 +23,7 @@ export const demoOthers: Record<string, DemoText> = {
   openDay: {
     ...education,
     key: 'openDay',
+    first: daysAgo(58),
     kind: 'news',
     title: '区教育局开展“政府开放日”活动，邀请家长走进招生咨询现场',
     metadata: { ...education.metadata, abstract: '四十名家长代表旁听招生工作说明会并现场提问。' },
@@ -34,6 +35,7 @@ export const demoOthers: Record<string, DemoText> = {
   admission: {
     ...education,
     key: 'admission',
+    first: yearly('06-10'),
     kind: 'notice',
     title: '振兴区义务教育学校招生工作公告',
     metadata: {
@@ -53,6 +55,7 @@ export const demoOthers: Record<string, DemoText> = {
   library: {
     ...office,
     key: 'library',
+    first: daysAgo(33),
     kind: 'notice',
     title: '关于区图书馆政务公开专区周末开放的公告',
     metadata: {
@@ -66,6 +69,7 @@ export const demoOthers: Record<string, DemoText> = {
   visit: {
     ...housing,
     key: 'visit',
+    first: daysAgo(96),
     kind: 'notice',
     title: '关于老旧小区改造项目现场公示和居民代表报名的公告',
     metadata: { ...housing.metadata, abstract: '公布现场公示地点，邀请居民代表报名参加竣工验收。' },
@@ -79,6 +83,7 @@ export const demoOthers: Record<string, DemoText> = {
   training: {
     ...office,
     key: 'training',
+    first: daysAgo(74),
     kind: 'news',
     title: '全区政务公开业务培训班开班',
     metadata: { ...office.metadata, abstract: '培训讲解先审查后公开的程序、政策解读和依申请公开答复。' },
@@ -89,6 +94,7 @@ export const demoOthers: Record<string, DemoText> = {
   publicity: {
     ...housing,
     key: 'publicity',
+    first: daysAgo(12),
     kind: 'news',
     title: '老旧小区改造政策讲解走进花园街道',
     metadata: { ...housing.metadata, abstract: '工作人员在小区门口讲解申报、征求意见、施工和验收四个步骤。' },
@@ -115,6 +121,7 @@ export const demoOthers: Record<string, DemoText> = {
   keywork: {
     ...office,
     key: 'keywork',
+    first: yearly('04-18'),
     kind: 'keywork',
     title: '振兴区本年度政务公开重点工作安排和分工',
     metadata: { ...office.metadata, keywords: ['政务公开', '重点工作', '分工'] },
@@ -133,6 +140,7 @@ export const demoOthers: Record<string, DemoText> = {
   guide: {
     ...office,
     key: 'guide',
+    first: yearly('03-12'),
     kind: 'guide',
     title: '丹东市振兴区人民政府信息公开指南',
     metadata: { ...office.metadata, keywords: ['信息公开指南', '依申请公开'] },
@@ -152,6 +160,7 @@ export const demoOthers: Record<string, DemoText> = {
   rules: {
     ...office,
     key: 'rules',
+    first: daysAgo(305),
     kind: 'rules',
     title: '振兴区政府信息公开审查制度',
     metadata: { ...office.metadata },
@@ -165,6 +174,7 @@ export const demoOthers: Record<string, DemoText> = {
   statutory: {
     ...office,
     key: 'statutory',
+    first: daysAgo(168),
     kind: 'statutory',
     title: '振兴区人民政府主动公开基本目录',
     metadata: { ...office.metadata },
@@ -183,6 +193,7 @@ export const demoOthers: Record<string, DemoText> = {
   annual: {
     ...office,
     key: 'annual',
+    first: yearly('03-20'),
     kind: 'annual',
     title: '振兴区人民政府上年度政府信息公开工作年度报告',
     metadata: { ...office.metadata },
@@ -196,6 +207,7 @@ export const demoOthers: Record<string, DemoText> = {
   about: {
     ...office,
     key: 'about',
+    first: yearly('02-24'),
     kind: 'about',
     title: '振兴区概况',
     metadata: { ...office.metadata },
@@ -206,6 +218,7 @@ export const demoOthers: Record<string, DemoText> = {
   hall: {
     ...office,
     key: 'hall',
+    first: daysAgo(196),
     kind: 'affairs',
     title: '区政务服务中心办事地址、时间和乘车路线',
     metadata: { ...office.metadata },
@@ -216,6 +229,7 @@ export const demoOthers: Record<string, DemoText> = {
   channels: {
     ...office,
     key: 'channels',
+    first: daysAgo(201),
     kind: 'dialogue',
     title: '反映问题和提出建议的渠道',
     metadata: { ...office.metadata },

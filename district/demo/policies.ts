@@ -1,10 +1,20 @@
-import { addDays, formatDay } from '../../src/platform/time.ts';
+import { addDays, formatDay, yearOf } from '../../src/platform/time.ts';
 import { hall, libraryHours } from './facts.ts';
 import { type DemoText, official, picture, prose, table } from './text.ts';
 
-/** Policies and their interpretations as they stand on a day: each was signed on a day of its own not long before. */
+/** When each policy was signed. Two are of years before: the older site published them two days later. */
+export const signedOn = (today: string) => ({
+  old: addDays(today, -760),
+  estates: addDays(today, -420),
+  policy: addDays(today, -1),
+});
+
+const numberOf = (series: string, day: string, serial: number) => `${series}〔${yearOf(day)}〕${serial}号`;
+
+/** Policies and their interpretations as they stand on a day. */
 export function demoPolicies(today: string): Record<string, DemoText> {
-  const [oldDay, estatesDay, day] = [addDays(today, -16), addDays(today, -5), addDays(today, -1)];
+  const { old: oldDay, estates: estatesDay, policy: day } = signedOn(today);
+  const [oldFirst, estatesFirst] = [addDays(oldDay, 2), addDays(estatesDay, 2)];
   const office = { unit: 'office', metadata: { source: '区政府办公室', subject: '政务公开', formedOn: day } } as const;
   const older = { unit: 'office', metadata: { ...office.metadata, formedOn: oldDay } } as const;
   const housing = {
@@ -16,11 +26,13 @@ export function demoPolicies(today: string): Record<string, DemoText> {
   return {
     oldReadingPoints: {
       ...older,
+      first: () => oldFirst,
       key: 'oldReadingPoints',
       kind: 'policy',
       title: '振兴区人民政府办公室关于印发《振兴区政务公开专区管理暂行办法》的通知',
       metadata: {
         ...older.metadata,
+        number: numberOf('振政办发', oldDay, 9),
         genre: '通知',
         keywords: ['政务公开专区', '管理', '办法'],
         recipients: '各街道办事处，汤池镇人民政府，区直各部门',
@@ -40,6 +52,7 @@ export function demoPolicies(today: string): Record<string, DemoText> {
     },
     oldReadingPointsExplained: {
       ...older,
+      first: () => oldFirst,
       key: 'oldReadingPointsExplained',
       kind: 'interpretation',
       title: '《振兴区政务公开专区管理暂行办法》解读',
@@ -128,12 +141,14 @@ export function demoPolicies(today: string): Record<string, DemoText> {
     },
     oldEstates: {
       ...housing,
+      first: () => estatesFirst,
       key: 'oldEstates',
-      kind: 'official',
+      kind: 'policy',
       title:
         '振兴区住房城乡建设局关于印发振兴区城镇老旧小区改造项目申报、方案征求意见、施工公示和竣工验收有关工作程序（试行）的通知',
       metadata: {
         ...housing.metadata,
+        number: numberOf('振住建发', estatesDay, 5),
         genre: '通知',
         keywords: ['老旧小区', '改造', '程序'],
         recipients: '各街道办事处，各有关单位',
@@ -158,6 +173,7 @@ export function demoPolicies(today: string): Record<string, DemoText> {
     },
     oldEstatesDrawn: {
       ...housing,
+      first: () => estatesFirst,
       key: 'oldEstatesDrawn',
       kind: 'interpretation',
       title: '一图读懂振兴区城镇老旧小区改造工作程序',

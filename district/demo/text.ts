@@ -1,4 +1,5 @@
 import type { Content, Metadata } from '../../src/core/publications/content.ts';
+import { addDays, yearOf } from '../../src/platform/time.ts';
 
 /** One demonstration text, by whom and of which kind; `key` is how others point at it. */
 export interface DemoText {
@@ -11,7 +12,20 @@ export interface DemoText {
   disclosure?: Content['disclosure'];
   ground?: string;
   reason?: string;
+  /** When the older site published it; without it the text is new, of the day on which the demonstration is loaded. */
+  first?(today: string): string;
 }
+
+export const daysAgo =
+  (days: number) =>
+  (today: string): string =>
+    addDays(today, -days);
+
+/** What comes every year at the same time, '03-20': the last such day. */
+export const yearly =
+  (day: string) =>
+  (today: string): string =>
+    `${day < today.slice(5) ? yearOf(today) : yearOf(today) - 1}-${day}`;
 
 const closing = '<p class="right">（演示内容，不是真实文件）</p>';
 

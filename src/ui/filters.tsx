@@ -30,14 +30,14 @@ export function Filters({ action, label = '筛选', children, active = [], clear
         <p class="filters-active">
           <span>已选：</span>
           {active.map((one) => (
-            <a href={one.removeHref}>
+            <a href={one.removeHref} rel="nofollow">
               {one.label}
               <span aria-hidden="true"> ×</span>
               <span class="visually-hidden">，取消此条件</span>
             </a>
           ))}
           {clearHref && (
-            <a class="filters-clear" href={clearHref}>
+            <a class="filters-clear" href={clearHref} rel="nofollow">
               全部清除
             </a>
           )}

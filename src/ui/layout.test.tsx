@@ -61,6 +61,15 @@ test('elder mode is one link away on every page and one link back, keeping the r
   assert.match(back, /href="\/\?elder=0">退出长者模式/);
 });
 
+test('an English page bears the English name of the site, and crawlers read the official one', () => {
+  const site = { ...specimenSite, nameEnglish: 'Some District' };
+  const html = String(<PublicPage site={site} title="文件" mode={parseMode('en')} path="/" />);
+  assert.match(html, /<title>文件 - Some District<[\s\S]*class="brand-name">Some District</);
+  assert.ok(html.includes(`name="SiteName" content="${specimenSite.name}"`));
+  const chinese = String(<PublicPage site={site} title="文件" mode={mode} path="/" />);
+  assert.doesNotMatch(chinese, /Some District/);
+});
+
 test('a printed page says where it comes from and how to check it', () => {
   const html = String(
     <PublicPage

@@ -24,20 +24,27 @@ type PublicPageProps = {
 
 /** A page of the portal: everything but what stands in `main`. */
 export function PublicPage({ site, title, meta, crumbs = [], mode, path, error, children }: PublicPageProps) {
+  const called = named(site, mode);
   return (
-    <Document kind="public" title={fullTitle(title, site.name, error)} site={site} meta={meta} mode={mode}>
+    <Document kind="public" title={fullTitle(title, called.name, error)} site={site} meta={meta} mode={mode}>
       <SkipLink />
-      <PublicHeader site={site} mode={mode} path={path} crumbs={crumbs} />
-      <PrintHead site={site} path={path} verification={meta?.verification} />
+      <PublicHeader site={called} mode={mode} path={path} crumbs={crumbs} />
+      <PrintHead site={called} path={path} verification={meta?.verification} />
       <div class="wrap page">
         <Crumbs items={crumbs} />
         <main id="main" tabindex={-1}>
           {children}
         </main>
       </div>
-      <PublicFooter site={site} />
+      <PublicFooter site={called} />
     </Document>
   );
+}
+
+/** On an English page the site bears its English name, where it has one. */
+function named(site: Site, mode: ViewMode): Site {
+  if (mode.language !== 'en' || !site.nameEnglish) return site;
+  return { ...site, name: site.nameEnglish, motto: undefined };
 }
 
 type StaffPageProps = {

@@ -5,12 +5,15 @@ type PagerProps = {
   href: (page: number) => string;
   /** what is counted: 条, 件, 项 */
   unit?: string;
+  /** search engines need not follow: what the pages hold is found elsewhere */
+  nofollow?: boolean;
 };
 
 /** 「共 128 条，第 2 / 7 页」 and the pages as links. */
-export function Pager({ page, total, perPage, href, unit = '条' }: PagerProps) {
+export function Pager({ page, total, perPage, href, unit = '条', nofollow }: PagerProps) {
   const pages = Math.max(1, Math.ceil(total / perPage));
   if (total === 0) return null;
+  const also = nofollow ? ' nofollow' : '';
   return (
     <nav class="pager" aria-label="分页">
       <p class="pager-total">
@@ -20,7 +23,7 @@ export function Pager({ page, total, perPage, href, unit = '条' }: PagerProps) 
         <ul>
           {page > 1 && (
             <li>
-              <a href={href(page - 1)} rel="prev">
+              <a href={href(page - 1)} rel={`prev${also}`}>
                 上一页
               </a>
             </li>
@@ -30,7 +33,12 @@ export function Pager({ page, total, perPage, href, unit = '条' }: PagerProps) 
               {shown === null ? (
                 <span class="pager-gap">…</span>
               ) : (
-                <a href={href(shown)} aria-label={`第 ${shown} 页`} aria-current={shown === page ? 'page' : undefined}>
+                <a
+                  href={href(shown)}
+                  rel={also.trim() || undefined}
+                  aria-label={`第 ${shown} 页`}
+                  aria-current={shown === page ? 'page' : undefined}
+                >
                   {shown}
                 </a>
               )}
@@ -38,7 +46,7 @@ export function Pager({ page, total, perPage, href, unit = '条' }: PagerProps) 
           ))}
           {page < pages && (
             <li>
-              <a href={href(page + 1)} rel="next">
+              <a href={href(page + 1)} rel={`next${also}`}>
                 下一页
               </a>
             </li>

@@ -23,7 +23,7 @@ export function PublicHeader({ site, mode, path, crumbs = [] }: HeaderProps) {
       )}
       <div class="masthead">
         <div class="wrap masthead-row">
-          <a class="brand" href="/">
+          <a class="brand" href={leadOn('/', mode)}>
             <img class="brand-emblem" src={site.emblem ?? asset('emblem.svg')} alt="" width="64" height="64" />
             <span class="brand-text">
               <span class="brand-name">{site.name}</span>
@@ -37,7 +37,7 @@ export function PublicHeader({ site, mode, path, crumbs = [] }: HeaderProps) {
           {site.search && <SiteSearch search={site.search} />}
         </div>
       </div>
-      <MainMenu items={site.menu} path={path} crumbs={crumbs} />
+      <MainMenu items={site.menu} mode={mode} path={path} crumbs={crumbs} />
     </header>
   );
 }
@@ -60,7 +60,7 @@ function Helps({ site, mode, path }: HelpsProps) {
         </li>
         <li>
           {mode.language === 'en' ? (
-            <a href={modeLink(path, 'lang', 'zh-Hans')} lang="zh-CN" hreflang="zh-CN">
+            <a href={modeLink(mode.inChinese ?? path, 'lang', 'zh-Hans')} lang="zh-CN" hreflang="zh-CN">
               中文
             </a>
           ) : (
@@ -113,7 +113,13 @@ function SiteSearch({ search }: { search: NonNullable<Site['search']> }) {
   );
 }
 
-function MainMenu({ items, path, crumbs }: { items: MenuLink[]; path: string; crumbs: Crumb[] }) {
+/** From a page that is in English by itself the menu leads on in English: the choice is made by following it. */
+const leadOn = (href: string, { language, inChinese }: ViewMode) =>
+  inChinese && href.startsWith('/') ? modeLink(href, 'lang', language) : href;
+
+type MenuProps = { items: MenuLink[]; mode: ViewMode; path: string; crumbs: Crumb[] };
+
+function MainMenu({ items, mode, path, crumbs }: MenuProps) {
   if (items.length === 0) return null;
   const bare = path.split('?', 1)[0] ?? '/';
   const trail = [...crumbs.flatMap((crumb) => crumb.href ?? []), bare];
@@ -122,7 +128,7 @@ function MainMenu({ items, path, crumbs }: { items: MenuLink[]; path: string; cr
       <ul class="wrap">
         {items.map((item) => (
           <li>
-            <a href={item.href} aria-current={currentOf(item, bare, trail)}>
+            <a href={leadOn(item.href, mode)} aria-current={currentOf(item, bare, trail)}>
               {item.label}
             </a>
           </li>

@@ -14,6 +14,8 @@ export type Crumb = { label: string; href?: string };
 export type Site = {
   /** 规范名称, SiteName */
   name: string;
+  /** the name that an English page bears on its head and foot */
+  nameEnglish?: string;
   /** host name without scheme, SiteDomain */
   domain: string;
   /** address with scheme and without a closing slash, for print heads and canonical links */
@@ -86,6 +88,8 @@ export type ViewMode = {
   elder: boolean;
   contrast: boolean;
   language: 'zh-Hans' | 'zh-Hant' | 'en';
+  /** the page is in this language by itself, whatever its reader chose: where the same can be read in Chinese */
+  inChinese?: string;
 };
 
 /**

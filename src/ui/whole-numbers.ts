@@ -1,5 +1,5 @@
-/** Telephone, date, time and span of times: what a line may not end within. A part of a longer sign, such as a code, is none. */
-const whole = /(?<![\w-])\d+(?:[-—–~:/]\d+)+(?![\w-])/g;
+/** Telephone, date, 「11月29日」, time and span of times: what a line may not end within. A part of a longer sign, such as a code, is none. */
+const whole = /(?<![\w-])(?:\d+(?:[-—–~:/]\d+)+(?![\w-])|(?:\d{4} ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日)/g;
 const longest = 24;
 
 /** Elements whose words are data, are set whole already or hold nothing but words. */

@@ -41,6 +41,7 @@ const siteFields = {
     pattern: /^[0-9A-Za-z]{10}$/,
     wrong: '政府网站标识码是 10 位字母或数字，例如 2106030001。',
   }),
+  nameEnglish: text('英文网站名称', { max: 80 }),
   motto: text('网站名称下的一句话', { max: 30 }),
   host: text('主办单位', { max: 60 }),
   operator: text('承办单位', { max: 60 }),

@@ -239,7 +239,13 @@ test('cleared by the second person, who typed the name once more, all of it is p
   for (const word of ['赵示甲', '主持全面工作', '1970年5月', '2021-02', '至今'])
     assert.match(leaders, new RegExp(word));
   assert.match((await a.get('/leaders/')).body, /赵示甲[\s\S]*主持全面工作/);
-  assert.match((await a.get('/units/education/guide/')).body, /政府信息公开工作机构[\s\S]*按栏目编排/);
+  const guide = (await a.get('/units/education/guide/')).body;
+  assert.match(guide, /政府信息公开工作机构[\s\S]*按栏目编排/);
+  assert.match(
+    guide,
+    /href="\/requests\/"[\s\S]*href="\/requests\/status\/"[\s\S]*20 个工作日[\s\S]*不收费[\s\S]*投诉[\s\S]*政府信息公开工作机构/,
+  );
+  assert.match((await a.get('/units/education/leaders/')).body, /更新日期 <time/);
   assert.match((await a.get('/units/education/catalogue/')).body, /义务教育[\s\S]*其他：招生平台/);
   assert.match(
     (await a.get('/units/education/catalogue.csv')).body,

@@ -49,6 +49,12 @@ test('the page names every public list with its publisher, rhythm, day and files
   assert.doesNotMatch(body, /column-policies/, 'an empty column is no list');
 });
 
+test('the page of a list shows what came last, by the day that its rows bear', async () => {
+  const { body } = await o.get('/data/others/');
+  assert.match(body, /更新记录[\s\S]*最近的 1 条[\s\S]*<time datetime="2026-03-10">[\s\S]*=1\+1/);
+  assert.match((await o.get('/data/column-notices/')).body, /更新记录[\s\S]*HYPERLINK/);
+});
+
 test('each file says the same rows, neutral where a spreadsheet would calculate', async () => {
   const csv = await o.get('/data/column-notices.csv');
   assert.match(csv.headers.get('content-type')!, /^text\/csv/);

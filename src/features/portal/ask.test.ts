@@ -29,6 +29,12 @@ describe('asking a question', () => {
       assert.match(body, /答不上来[\s\S]*8890/, unknown);
     }
     assert.doesNotMatch(await ask(''), /答不上来/);
+    assert.match(
+      known,
+      /<link rel="canonical" href="https:\/\/zhenxing\.example\/ask"/,
+      'engines know one page of questions',
+    );
+    assert.doesNotMatch(known, /name="robots"/);
   });
 
   it('takes no answer from what is no longer public or in force', async () => {

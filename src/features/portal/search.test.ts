@@ -188,6 +188,15 @@ describe('searching what is public', () => {
     assert.match(body, /申请公开/);
   });
 
+  it('is one page to search engines, which need not follow what narrows and orders it', async () => {
+    const { body } = await search('供热', '&kind=news');
+    assert.match(body, /<link rel="canonical" href="https:\/\/zhenxing\.example\/search"/);
+    assert.doesNotMatch(body, /name="robots"/);
+    const links = [...body.slice(body.indexOf('<main')).matchAll(/<a href="\/search\?[^>]*>/g)].map(([link]) => link);
+    assert.ok(links.length >= 2 && links.every((link) => /rel="[^"]*nofollow"/.test(link)), links.join('\n'));
+    assert.match((await portal.get('/robots.txt')).body, /^Disallow: \/search\/$/m);
+  });
+
   it('narrows by column and year, with the query in the address', async () => {
     assert.deepEqual((await search('供热', '&column=news')).titles, ['供热开始', '学校开学']);
     assert.deepEqual((await search('供热', '&year=1999')).titles, []);

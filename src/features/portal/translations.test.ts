@@ -40,6 +40,10 @@ test('a translation is a document of its own: nobody reads it before it was clea
   const page = await portal.get(english.path);
   assert.match(page.body, /<h1 lang="en">/);
   assert.match(page.body, /Translated from version 1\. The Chinese text prevails/);
+  assert.match(page.body, /<html lang="en"/, 'who gets there without having chosen English reads all of it in English');
+  assert.match(page.body, /class="main-menu"[\s\S]*href="\/\?lang=en"/, 'and goes on in English');
+  assert.ok(page.body.includes(`href="${policy.path}?lang=zh-Hans" lang="zh-CN"`), 'the way to the Chinese text');
+  assert.match((await portal.get('/english/')).body, /<html lang="en"/);
   assert.doesNotMatch(page.body, /原文已经更新/);
   const original = await portal.get(policy.path);
   assert.match(original.body, /译文[\s\S]*English[\s\S]*Measures on Subsidies/);

@@ -25,7 +25,7 @@ test('a title in which the search marked a word of the interface stays whole', (
 
 test('no word of a cleared text is touched, whatever it says, nor what has a language of its own', () => {
   for (const kept of [
-    '<div class="prose" id="article-body"><div><p>搜索</p></div><p>首页</p></div>',
+    '<div class="prose" id="article-body" lang="en"><div><p>搜索</p></div><p>首页</p></div>',
     '<a href="/" lang="zh-CN">首页</a>',
     '<script>"首页"</script>',
     '<textarea name="q">首页</textarea>',
@@ -33,8 +33,21 @@ test('no word of a cleared text is touched, whatever it says, nor what has a lan
     assert.equal(pageInEnglish(kept), kept);
   assert.equal(
     pageInEnglish('<div class="prose"><p>首页</p></div><p>首页</p>'),
-    '<div class="prose"><p>首页</p></div><p>Home</p>',
+    '<div lang="zh-CN" class="prose"><p>首页</p></div><p>Home</p>',
   );
+});
+
+test('English has a space between a link and its words, where Chinese needs none', () => {
+  const papers = '<p>下载本文：<a href="/x">Word</a><span>（公文格式，带校验码）</span></p>';
+  assert.equal(
+    pageInEnglish(papers),
+    '<p>Download: <a href="/x">Word</a><span> (official layout, with verification code)</span></p>',
+  );
+  assert.equal(
+    pageInEnglish('<p>下载：<a href="/x">打印</a>、<a href="/y">分享</a>。</p>'),
+    '<p>Download: <a href="/x">Print</a>, <a href="/y">Share</a>.</p>',
+  );
+  assert.equal(pageInEnglish('<a>查看<span>：第 2 版</span></a>'), '<a>View<span>: version 2</span></a>');
 });
 
 test('a page comes back as it was but for its words: tags, breaks and signs that only look like tags', () => {

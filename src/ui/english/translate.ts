@@ -31,7 +31,10 @@ const orMarked = (part: string): string => inEnglish(part) ?? (han.test(part) ? 
 
 /** 「区民政局　公共服务　不收费」, 「申请书（原件 1 份）、营业执照（复印件 1 份）」: each by itself, when one of them is a word of the interface. */
 function sideBySide(text: string): string | null {
-  const [between, joined] = /　| · /.test(text) ? [/　| · /, ' · '] : [/、/, ', '];
+  const aside = /　| · /.test(text);
+  // a sentence with a list in it is no row of words
+  if (!aside && /[。：；]/.test(text)) return null;
+  const [between, joined] = aside ? [/　| · /, ' · '] : [/、/, ', '];
   const parts = text.split(between);
   if (parts.length < 2 || !parts.some((part) => han.test(part) && inEnglish(part) !== null)) return null;
   return parts.map(orMarked).join(joined);
@@ -55,6 +58,7 @@ export function pageInEnglish(html: string): string {
     .replace(marks, (_, closes: string) => (closes ? '\u0005' : '\u0004'))
     .split(/(<[^>]*>)/);
   const kept = new Keeper();
+  const said = new Set<number>();
   let raw = '';
   let tag = -1;
   for (let at = 0; at < pieces.length; at += 1) {
@@ -64,14 +68,47 @@ export function pageInEnglish(html: string): string {
       if (raw && piece.startsWith(`</${raw}`)) raw = '';
       else raw ||= whole.exec(piece)?.[1] ?? '';
       tag = /^<[a-z]/i.test(piece) ? at : -1;
+      if (kept.inside && isBody(piece)) pieces[at] = inChinese(piece);
       if (!kept.inside) pieces[at] = withEnglishAttributes(piece);
     } else if (!raw && !kept.inside && han.test(piece)) {
       const { text, marked } = translated(piece, kept.inTitle);
       pieces[at] = text;
+      if (marked) said.add(at);
       if (!marked && tag === at - 1 && !kept.inTitle) pieces[tag] = inChinese(pieces[tag]!);
     }
   }
+  setApart(pieces, said);
   return pieces.join('').replaceAll('\u0001', '<wbr/>').replaceAll('\u0004', '<mark>').replaceAll('\u0005', '</mark>');
+}
+
+const inline = /^<\/?(?:a|abbr|b|code|em|q|small|span|strong|time)\b/i;
+
+const joints = new Map([
+  ['、', ', '],
+  ['，', ', '],
+  ['；', '; '],
+  ['。', '.'],
+]);
+
+/** Chinese runs on from element to element, English needs a space there: 「下载：<a>Word</a>（公文格式）」. */
+function setApart(pieces: string[], said: Set<number>): void {
+  let last = -1;
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at]!;
+    if (at % 2 === 1) last = inline.test(piece) ? last : -1;
+    else if (piece) {
+      const met = last >= 0 && (said.has(last) || said.has(at));
+      if (met && joints.has(piece.trim())) {
+        pieces[at] = joints.get(piece.trim())!;
+        said.add(at);
+      }
+      if (met && /[\p{L}\d:,.;!?)”]$/u.test(pieces[last]!.replace(/<[^>]*>/g, '')) && /^[\p{L}\d(“]/u.test(piece)) {
+        if (pieces[last + 1]!.startsWith('</')) pieces[at] = ` ${piece}`;
+        else pieces[last] += ' ';
+      }
+      last = at;
+    }
+  }
 }
 
 /** Whether the walk is inside something whose words are left alone. */
@@ -112,6 +149,8 @@ const withEnglishAttributes = (tag: string): string =>
     const english = han.test(value) ? plainEnglish(value) : null;
     return english === null ? attribute : `${name}="${english.replaceAll('"', '&quot;')}"`;
   });
+
+const isBody = (tag: string) => / class="prose"/.test(tag);
 
 /** The opening tag of what stays Chinese. */
 const inChinese = (tag: string): string => (/\slang=/.test(tag) ? tag : tag.replace(/^(<[a-z0-9-]+)/i, `$1${zh}`));

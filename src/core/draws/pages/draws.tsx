@@ -1,3 +1,4 @@
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -32,7 +33,7 @@ export function DrawsPage({ frame, draws, today, total, page, perPage }: Props) 
       path={frame.path}
       title={title}
       meta={{ canonical: `${frame.site.origin ?? ''}/draws/` }}
-      crumbs={[{ label: '首页', href: '/' }, { label: title }]}
+      crumbs={[...trailTo(frame.site, '/draws/'), { label: title }]}
     >
       <h1>{title}</h1>
       <p class="page-intro">

@@ -1,4 +1,5 @@
 import { Card } from '../../../ui/cards.tsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
@@ -33,7 +34,7 @@ export function DrawPage({ frame, draw, stage, drawn, now, today }: Props) {
       path={frame.path}
       title={draw.title}
       meta={{ canonical: `${frame.site.origin ?? ''}/draws/${draw.number}` }}
-      crumbs={[{ label: '首页', href: '/' }, { label: '公开抽签', href: '/draws/' }, { label: draw.number }]}
+      crumbs={[...trailTo(frame.site, '/draws/'), { label: '公开抽签', href: '/draws/' }, { label: draw.number }]}
     >
       <h1>
         <Title text={draw.title} />

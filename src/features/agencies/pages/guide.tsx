@@ -1,4 +1,5 @@
 import { dayOf } from '../../../platform/time.ts';
+import { ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { Day } from '../../../ui/when.tsx';
@@ -15,6 +16,15 @@ export function GuidePage({ frame, agency }: { frame: Frame; agency: PublicAgenc
   ] as const;
   return (
     <UnitFrame frame={frame} agency={agency} about="guide" title="政府信息公开指南">
+      <div class="form-section">
+        <Buttons>
+          <ButtonLink href="/requests/" kind="primary">
+            在线申请公开
+          </ButtonLink>
+          <ButtonLink href="/requests/status/">查询办理进度</ButtonLink>
+        </Buttons>
+      </div>
+      <Terms />
       <Facts
         label="政府信息公开工作机构"
         items={[
@@ -28,6 +38,7 @@ export function GuidePage({ frame, agency }: { frame: Frame; agency: PublicAgenc
           { label: '更新日期', value: agency.approvedAt && <Day on={dayOf(agency.approvedAt)} /> },
         ]}
       />
+      <HowToApply phone={guide.phone} address={guide.address} />
       {passages.map(([title, text]) => (
         <Card title={title}>
           <div class="prose">
@@ -35,7 +46,6 @@ export function GuidePage({ frame, agency }: { frame: Frame; agency: PublicAgenc
           </div>
         </Card>
       ))}
-      <HowToApply phone={guide.phone} address={guide.address} />
       {agency.profile!.catalogue.length > 0 && (
         <p>
           主动公开的事项见<a href={unitHref(agency.slug, 'catalogue/')}>主动公开基本目录</a>。
@@ -43,6 +53,32 @@ export function GuidePage({ frame, agency }: { frame: Frame; agency: PublicAgenc
       )}
       <Cleared agency={agency} />
     </UnitFrame>
+  );
+}
+
+/** What everybody asks first: how long, what it costs, and who sees to it (条例第三十三条、第四十二条、第四十七条、第五十一条). */
+function Terms() {
+  return (
+    <Facts
+      label="申请要点"
+      columns={1}
+      items={[
+        {
+          label: '多久答复',
+          value: '自收到申请之日起 20 个工作日内；需要延长的，最多再延长 20 个工作日，并告知您',
+        },
+        { label: '收不收费', value: '不收费；申请的数量、频次明显超过合理范围的，可以收取信息处理费' },
+        {
+          label: '监督投诉',
+          value: (
+            <>
+              可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼。
+              <a href="/requests/complaint/">投诉信息公开工作</a>
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 
@@ -56,12 +92,9 @@ function HowToApply({ phone, address }: { phone: string; address: string }) {
           {address ? `“${address}”` : '上面的公开工作机构'}
           ，信封写明“政府信息公开申请”。写清姓名或者名称、身份证明、联系方式，要的信息的名称、发文字号或者特征，怎样获取；不用说明用途。
         </li>
+        <li>答复：能当场答复的当场答复；不能的，在上面写的期限内答复。</li>
         <li>
-          答复：能当场答复的当场答复；不能的，自收到申请之日起 20 个工作日内答复，要延长的最多再延长 20
-          个工作日并告知您。
-        </li>
-        <li>
-          查进度：用编号和查询码<a href="/requests/status/">查询申请进度</a>
+          查进度：用编号和查询码<a href="/requests/status/">查询办理进度</a>
           {phone && (
             <>
               ，或者拨打
@@ -69,10 +102,6 @@ function HowToApply({ phone, address }: { phone: string; address: string }) {
             </>
           )}
           。
-        </li>
-        <li>费用：提供信息不收费；申请的数量、频次明显超过合理范围的，可以收取信息处理费。</li>
-        <li>
-          不服的：可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼。
         </li>
       </ol>
     </Card>

@@ -78,6 +78,11 @@ export function LeadersPage({ frame, agencies }: { frame: Frame; agencies: Publi
 export function UnitLeadersPage({ frame, agency }: { frame: Frame; agency: PublicAgency }) {
   return (
     <UnitFrame frame={frame} agency={agency} about="leaders" title="领导之窗">
+      {agency.approvedAt && (
+        <p class="page-intro">
+          更新日期 <Day on={dayOf(agency.approvedAt)} />
+        </p>
+      )}
       {agency.profile!.leaders.map((leader, at) => (
         <LeaderCard leader={leader} number={at + 1} />
       ))}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { Title } from '../../../ui/phrases.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -15,7 +16,7 @@ type Props = { frame: Frame; title: string; call?: PublicCall; error?: boolean; 
 /** A page around one opinion; no search engine has business here. `bare`: its heading stands within. */
 export function OpinionFrame({ frame, title, call, error, bare, children }: Props) {
   const crumbs = [
-    { label: '首页', href: '/' },
+    ...trailTo(frame.site, '/consultations/', '/dialogue/'),
     { label: '意见征集', href: '/consultations/' },
   ];
   if (call) crumbs.push({ label: call.call.subject, href: call.path });

@@ -1,5 +1,6 @@
 import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
@@ -38,7 +39,7 @@ export function ListPage(props: Props) {
         canonical: `${frame.site.origin ?? ''}${listHref}${queryOf(filter, page)}`,
         feeds: [{ title: `${name}（Atom）`, href: `${listHref}feed.atom`, type: 'application/atom+xml' }],
       }}
-      crumbs={[...trailOf(frame), { label: name }]}
+      crumbs={[...trailTo(frame.site, listHref, '/dialogue/'), { label: name }]}
     >
       <h1>{name}</h1>
       <p class="page-intro">
@@ -70,11 +71,6 @@ export function ListPage(props: Props) {
     </PublicPage>
   );
 }
-
-const trailOf = ({ site }: Frame) => {
-  const above = site.menu.find(({ covers, href }) => covers?.includes(listHref) || href === '/dialogue/');
-  return [{ label: '首页', href: '/' }, ...(above ? [{ label: above.label, href: above.href }] : [])];
-};
 
 function ListFilters({ all, filter }: Pick<Props, 'all' | 'filter'>) {
   const units = [...new Map(all.map(({ unit, unitName }) => [unit, unitName]))];

@@ -93,7 +93,7 @@ function About({ call, typed, errors }: Filled) {
       note={
         named
           ? `这次须署名：${call.call.namedReason}`
-          : '都可以不填，匿名的意见一样办理。填了邮箱的，结果公布时发邮件告诉您。'
+          : '只须选以个人还是单位的名义，其余都可以不填，匿名的意见一样办理。填了邮箱的，结果公布时发邮件告诉您。'
       }
     >
       <RadioGroup

@@ -1,4 +1,5 @@
 import { Facts } from '../../../ui/facts.tsx';
+import { Phrases } from '../../../ui/phrases.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { PublicCatalogue, PublicTie } from '../queries/live.ts';
 import { classes, type Entry, steps } from '../rules/elements.ts';
@@ -69,11 +70,13 @@ const stepsOf = (entry: Entry) => (entry.steps.length > 0 ? entry.steps.map((ste
 export function Ties({ ties }: { ties: PublicTie[] }) {
   if (ties.length === 0) return null;
   return (
-    <ul>
+    <ul class="plain">
       {ties.map(({ kind, path, title }) => (
         <li>
           {kind === 'draft' ? '草案：' : '正式文件：'}
-          <a href={path}>{title}</a>
+          <a href={path}>
+            <Phrases text={title} />
+          </a>
         </li>
       ))}
     </ul>
@@ -110,7 +113,11 @@ export function Announcement({ catalogue, entry, ties, today }: CatalogueProps &
       />
       <Ties ties={ties} />
       <p>
-        出处：<a href={catalogue.path}>{catalogue.title}</a>，第 {entry.number} 项
+        出处：
+        <a href={catalogue.path}>
+          <Phrases text={catalogue.title} />
+        </a>
+        ，第 {entry.number} 项
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { Title } from '../../../ui/phrases.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -31,8 +32,7 @@ interface Props {
 /** A page of this room beyond its texts. */
 export function DecisionsFrame({ frame, title, description, crumbs = [], children }: Props) {
   const { site } = frame;
-  const above = site.menu.find(({ covers, href }) => covers?.includes(listHref) || href === '/open/');
-  const trail = [{ label: '首页', href: '/' }, ...(above ? [{ label: above.label, href: above.href }] : []), ...crumbs];
+  const trail = [...trailTo(site, listHref, '/open/'), ...crumbs];
   return (
     <PublicPage
       {...frame}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { Title } from '../../../ui/phrases.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -36,7 +37,7 @@ interface Props {
 
 /** A page of this room beyond its texts. */
 export function HearingsFrame({ frame, title, hearing, error, noIndex, bare, children }: Props) {
-  const crumbs: { label: string; href?: string }[] = [{ label: '首页', href: '/' }];
+  const crumbs = trailTo(frame.site, listHref, '/dialogue/');
   if (hearing)
     crumbs.push({ label: '听证会、座谈会', href: listHref }, { label: hearing.notice.subject, href: hearing.path });
   return (

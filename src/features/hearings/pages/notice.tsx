@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { ButtonLink } from '../../../ui/buttons.tsx';
+import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
-import { DocumentList } from '../../../ui/list.tsx';
+import { DocumentList, EmptyState } from '../../../ui/list.tsx';
 import { RelatedBlock } from '../../../ui/related.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { PublicHearing } from '../queries/live.ts';
@@ -91,13 +92,20 @@ const lineOf = (hearing: PublicHearing, now: Date) => ({
 export function ListPage({ frame, hearings, now }: { frame: Frame; hearings: PublicHearing[]; now: Date }) {
   return (
     <HearingsFrame frame={frame} title="听证会、座谈会">
-      <p>涉及群众切身利益、意见分歧较大的决策，举行听证会或者座谈会。报名、参加人名单和笔录都在这里公开。</p>
-      <DocumentList
-        items={hearings.map((hearing) => lineOf(hearing, now))}
-        look="rich"
-        label="听证会、座谈会"
-        empty="现在没有公布的听证会、座谈会。"
-      />
+      <p class="page-intro">
+        涉及群众切身利益、意见分歧较大的决策，举行听证会或者座谈会。报名、参加人名单和笔录都在这里公开。
+      </p>
+      {hearings.length > 0 ? (
+        <Card>
+          <DocumentList items={hearings.map((hearing) => lineOf(hearing, now))} look="rich" label="听证会、座谈会" />
+        </Card>
+      ) : (
+        <EmptyState title="现在没有公布的听证会、座谈会">
+          <p>
+            有听证会、座谈会时，公告在这里公布并接受报名。正在征求意见的草案见<a href="/consultations/">意见征集</a>。
+          </p>
+        </EmptyState>
+      )}
     </HearingsFrame>
   );
 }

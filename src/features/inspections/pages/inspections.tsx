@@ -1,5 +1,6 @@
 import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -27,7 +28,7 @@ export function InspectionsPage({ frame, plans, draws, results, today }: Props) 
       {...frame}
       title="双随机、一公开"
       meta={{ description: about, canonical: `${frame.site.origin ?? ''}${inspectionsHref}` }}
-      crumbs={[{ label: '首页', href: '/' }, { label: '双随机、一公开' }]}
+      crumbs={[...trailTo(frame.site, inspectionsHref), { label: '双随机、一公开' }]}
     >
       <h1>双随机、一公开</h1>
       <p class="page-intro">{about}</p>

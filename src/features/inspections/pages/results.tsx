@@ -1,3 +1,4 @@
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField, TextField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
@@ -43,7 +44,11 @@ export function ResultsPage({ frame, asked, kinds, rows, total, page }: Props) {
         description: '随机抽查的检查结果',
         canonical: `${frame.site.origin ?? ''}${resultsHref}${queryOf(asked, page)}`,
       }}
-      crumbs={[{ label: '首页', href: '/' }, { label: '双随机、一公开', href: inspectionsHref }, { label: '抽查结果' }]}
+      crumbs={[
+        ...trailTo(frame.site, inspectionsHref),
+        { label: '双随机、一公开', href: inspectionsHref },
+        { label: '抽查结果' },
+      ]}
     >
       <h1>抽查结果</h1>
       <Filters action={resultsHref} active={active} clearHref={resultsHref}>
@@ -61,7 +66,14 @@ export function ResultsPage({ frame, asked, kinds, rows, total, page }: Props) {
         <a href={`${inspectionsHref}results.csv${queryOf(asked)}`}>CSV</a>、
         <a href={`${inspectionsHref}results.json${queryOf(asked)}`}>JSON</a>
       </p>
-      <ResultsTable rows={rows} empty="没有这样的抽查结果。结果在检查结束后 20 个工作日内公布。" />
+      <ResultsTable
+        rows={rows}
+        empty={
+          active.length > 0
+            ? '没有符合条件的抽查结果。请换一个条件，或者清除筛选条件。'
+            : '还没有公布抽查结果。结果在检查结束后 20 个工作日内公布。'
+        }
+      />
       <Pager {...{ page, total, perPage }} href={(to) => resultsHref + queryOf(asked, to)} unit="项" />
     </PublicPage>
   );

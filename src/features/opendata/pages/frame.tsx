@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { Title } from '../../../ui/phrases.tsx';
 import type { PageMeta, Site, ViewMode } from '../../../ui/site.ts';
@@ -21,7 +22,7 @@ export function DataFrame({ frame, title, inner, meta, children }: Props) {
       {...frame}
       title={title}
       meta={meta}
-      crumbs={[{ label: '首页', href: '/' }, ...(inner ? [top, { label: title }] : [{ label: top.label }])]}
+      crumbs={[...trailTo(frame.site, top.href), ...(inner ? [top, { label: title }] : [{ label: top.label }])]}
     >
       <h1>
         <Title text={title} />

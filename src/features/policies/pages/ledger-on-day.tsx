@@ -76,7 +76,14 @@ function Rows({ rows, on }: { rows: DatedRegulation[]; on: string }) {
     <Table
       caption={`${formatDay(on)}公开的政策文件，共 ${rows.length} 份`}
       rows={rows}
-      empty="这一天还没有公开的政策文件。"
+      empty={
+        <>
+          <p>{formatDay(on)}，本站还没有公开的政策文件。换一个晚些的日期，或者看现在公开的。</p>
+          <p>
+            <a href={publicLedgerHref}>看现在的目录</a>
+          </p>
+        </>
+      }
       columns={[
         {
           key: 'title',

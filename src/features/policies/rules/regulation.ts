@@ -6,7 +6,7 @@ export const categories = {
   rule: '政府规章',
   government: '政府规范性文件',
   department: '部门规范性文件',
-  other: '其他文件',
+  other: '其他政策文件',
 } as const;
 export type Category = keyof typeof categories;
 export const categoryNames = Object.keys(categories) as Category[];

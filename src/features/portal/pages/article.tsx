@@ -7,7 +7,6 @@ import { numberWords, verificationCode } from '../../../core/publications/rules.
 import { dayOf, formatDay, formatMoment } from '../../../platform/time.ts';
 import { Article, Attachments, ChangeNotes, Verification } from '../../../ui/article.tsx';
 import { WithSide } from '../../../ui/cards.tsx';
-import { pageInEnglish } from '../../../ui/english/translate.ts';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { SideBlock } from '../../../ui/related.tsx';
@@ -60,8 +59,7 @@ export function ArticlePage(props: ArticlePageProps) {
   );
   const hasSide = linked.length > 0 || blocks.side.length > 0;
   const indexed = hasIndexBlock(column?.type, text.isPolicy || text.number !== null);
-  const own = <Sheet {...props} code={code} indexed={indexed} />;
-  const sheet = text.metadata.language === 'en' ? <div lang="en">{raw(pageInEnglish(String(own)))}</div> : own;
+  const sheet = <Sheet {...props} code={code} indexed={indexed} />;
   return (
     <PublicPage
       site={frame.site}

@@ -40,7 +40,10 @@ export function AskPage(props: AskProps) {
       mode={frame.mode}
       path={frame.path}
       crumbs={[home, { label: '智能问答' }]}
-      meta={{ noIndex: true }}
+      meta={{
+        description: '用一句话问，答案逐字引自本站公开的现行文件，附出处。',
+        canonical: `${frame.site.origin ?? ''}/ask`,
+      }}
     >
       <h1>智能问答</h1>
       <SearchBox

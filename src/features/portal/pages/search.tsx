@@ -57,7 +57,10 @@ export function SearchPage(props: SearchProps) {
       mode={frame.mode}
       path={frame.path}
       crumbs={[home, { label: '搜索' }]}
-      meta={{ noIndex: true }}
+      meta={{
+        description: '查找本站公开的文件、解读、通知、办事指南和机构。',
+        canonical: `${frame.site.origin ?? ''}/search`,
+      }}
     >
       <h1>搜索</h1>
       <SearchBox
@@ -91,13 +94,18 @@ function Read({ query, found: { instead, offer } }: SearchProps & { found: Found
     return (
       <p class="page-intro">
         已按“<strong>{instead}</strong>”搜索。仍要搜
-        <a href={`/search${queryOf({ q: query, exactly: 1 })}`}>“{query}”</a>
+        <a href={`/search${queryOf({ q: query, exactly: 1 })}`} rel="nofollow">
+          “{query}”
+        </a>
       </p>
     );
   }
   return offer ? (
     <p class="page-intro">
-      您要找的是不是：<a href={`/search${queryOf({ q: offer })}`}>{offer}</a>
+      您要找的是不是：
+      <a href={`/search${queryOf({ q: offer })}`} rel="nofollow">
+        {offer}
+      </a>
     </p>
   ) : null;
 }
@@ -134,6 +142,7 @@ function Results({ page, ...props }: SearchProps & { found: Found }) {
         page={page}
         total={total}
         perPage={perPage}
+        nofollow
         href={(to) => `/search${queryOf({ ...address, sort: sort === 'newest' ? sort : undefined, page: to })}`}
       />
       {found.total < fewHits && <FewHits frame={frame} columns={columns} />}
@@ -146,7 +155,10 @@ function Counted({ query, found: { total, question, partly } }: { query: string;
     return (
       <>
         与“{query}”最相关的 <strong>{total}</strong> 条。
-        <a href={`/ask${queryOf({ q: query })}`}>看看有没有现成的答案</a>。
+        <a href={`/ask${queryOf({ q: query })}`} rel="nofollow">
+          看看有没有现成的答案
+        </a>
+        。
       </>
     );
   if (total === 0)
@@ -167,9 +179,21 @@ function Order({ sort, href }: { sort: 'best' | 'newest'; href(to: 'newest' | un
   return (
     <span class="search-order">
       排序：
-      {sort === 'best' ? <strong aria-current="true">相关度</strong> : <a href={href(undefined)}>相关度</a>}
+      {sort === 'best' ? (
+        <strong aria-current="true">相关度</strong>
+      ) : (
+        <a href={href(undefined)} rel="nofollow">
+          相关度
+        </a>
+      )}
       {'　'}
-      {sort === 'newest' ? <strong aria-current="true">时间</strong> : <a href={href('newest')}>时间</a>}
+      {sort === 'newest' ? (
+        <strong aria-current="true">时间</strong>
+      ) : (
+        <a href={href('newest')} rel="nofollow">
+          时间
+        </a>
+      )}
     </span>
   );
 }

@@ -3,9 +3,13 @@ import { NoticeBox } from '../../../ui/notice-box.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import type { Article, Linked } from '../queries/article.ts';
 
+/** What a translation was made from, where that is public. */
+export const originalOf = (linked: Linked[]): Linked | undefined =>
+  linked.find(({ kind, incoming }) => kind === 'translates' && !incoming);
+
 /** Says of a translation which version it was made from, and of an original, to who reads English, that there is one. */
 export function TranslationNotices({ text, linked, mode }: { text: Article; linked: Linked[]; mode: ViewMode }) {
-  const original = linked.find(({ kind, incoming }) => kind === 'translates' && !incoming);
+  const original = originalOf(linked);
   if (original && text.metadata.language) return <MadeFrom text={text} original={original} />;
   if (mode.language !== 'en') return null;
   const english = linked.find(({ kind, incoming, language }) => kind === 'translates' && incoming && language === 'en');
@@ -25,22 +29,20 @@ export function TranslationNotices({ text, linked, mode }: { text: Article; link
 function MadeFrom({ text, original }: { text: Article; original: Linked }) {
   const from = text.metadata.translatedFrom;
   const behind = from !== undefined && Number(from) < original.edition;
-  const link = (
-    <a href={original.path} lang="zh-CN" hreflang="zh-CN">
-      {original.title}
-    </a>
-  );
   return (
-    <NoticeBox tone={behind ? 'warning' : 'info'} title={behind ? '原文已经更新' : '译文'}>
+    <NoticeBox tone={behind ? 'warning' : 'info'} title={behind ? '原文已经更新' : '译文说明'}>
       <p lang="en">
         {from ? `Translated from version ${from}. ` : ''}
         {behind ? `The original is now version ${original.edition}. ` : ''}
-        The Chinese text prevails.
+        The Chinese text prevails:{' '}
+        <a href={original.path} lang="zh-CN" hreflang="zh-CN">
+          {original.title}
+        </a>
       </p>
-      <p>
+      <p lang="zh-CN">
         {from && `译自原文第 ${from} 版`}
         {behind && `，原文现在是第 ${original.edition} 版`}
-        {from && '。'}译文仅供参考，以中文为准：{link}
+        {from && '。'}译文仅供参考，以中文为准。
       </p>
     </NoticeBox>
   );

@@ -6,6 +6,7 @@ import { codeLength, codeSigns } from '../../../core/publications/rules.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { ArticlePage } from '../pages/article.tsx';
 import { VerifyByCodePage, VerifyPage } from '../pages/standing.tsx';
+import { originalOf } from '../pages/translations.tsx';
 import {
   type Article,
   findArticle,
@@ -23,7 +24,7 @@ import {
 } from '../queries/article.ts';
 import { listColumns } from '../queries/columns.ts';
 import { formerAddress, isPath, ownLinks } from '../rules.ts';
-import { answer, frameOf, type Offers } from './frame.ts';
+import { answer, frameOf, type Offers, speakEnglish } from './frame.ts';
 import { showTombstone } from './tombstone.ts';
 import { showOn } from './versions.ts';
 
@@ -78,6 +79,7 @@ async function showArticle(c: PublicContext, text: Article, offers: Offers) {
     ...offers.articleBlocks.flatMap((block) => block.shows?.(text) ?? [everyChange]),
   );
   if (history.some(isUnsealed)) c.var.trueUntil(soon());
+  if (text.metadata.language === 'en') speakEnglish(c, originalOf(linked)?.path ?? '/');
   const page = ArticlePage({
     frame: frameOf(c),
     text,

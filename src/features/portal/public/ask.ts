@@ -28,7 +28,6 @@ export const showAsk = (offers: Offers) => async (c: PublicContext) => {
   );
   const start = query ? null : await startOf(live);
   const requests = offers.entrances.some(({ path }) => path === '/requests/');
-  c.header('x-robots-tag', 'noindex');
   return answer(
     c,
     AskPage({ frame: frameOf(c), query, quotes, phrased, cards: new Map(cards.flat()), requests, said: false, start }),

@@ -5,7 +5,7 @@ import { type Column, type DisclosureSetting, findSetting, listColumns } from '.
 import { findLayout } from '../queries/layout.ts';
 import { countEntries, listEntries, listFacets, listNewest } from '../queries/lists.ts';
 import { pageOf, perPage, yearOf } from '../rules.ts';
-import { answer, frameOf, type Offers } from './frame.ts';
+import { answer, frameOf, type Offers, speakEnglish } from './frame.ts';
 import { keyworkBlocks, ownBlocks } from './home.ts';
 
 const shownBelow = 5;
@@ -20,6 +20,7 @@ export async function getColumn(c: PublicContext, slug: string): Promise<{ colum
 
 export const showColumn = (offers: Offers) => async (c: PublicContext) => {
   const { column, columns } = await getColumn(c, c.req.param('column') ?? '');
+  if (/^[\x20-\x7e]+$/.test(column.name)) speakEnglish(c, '/');
   const below = columns.filter((one) => one.parent === column.slug);
   return below.length > 0 && !c.req.param('year')
     ? showParent(c, column, columns, below, offers)

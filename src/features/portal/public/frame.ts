@@ -20,6 +20,11 @@ export function frameOf(c: PublicContext): Frame {
   return { site: c.var.site, mode: c.var.mode, path: c.req.path + url.search };
 }
 
+/** The page is in English as a whole, whatever its reader chose: its text is. `inChinese` is where the same stands in Chinese. */
+export function speakEnglish(c: PublicContext, inChinese: string): void {
+  c.set('mode', { ...c.var.mode, language: 'en', inChinese });
+}
+
 type Page = Parameters<PublicContext['html']>[0] | unknown;
 
 /** Answers a page: kept by caches only to be asked about again (ETag), with the day it last changed when that is known. */

@@ -41,7 +41,7 @@ export const sendPagesSitemap = (offers: Offers) => async (c: PublicContext) => 
     hasDraws(c.var.live),
   ]);
   const paths = [
-    ...ownPaths.filter((path) => path !== '/search'),
+    ...ownPaths,
     ...columns.map(({ slug }) => `/${slug}/`),
     ...units.map(({ slug }) => `/units/${slug}/`),
     ...offers.entrances.map(({ path }) => path),

@@ -23,7 +23,7 @@ function commonOf(text: Text, site: Site) {
     '@id': encodeURI(origin + text.path),
     url: encodeURI(origin + text.path),
     name: text.title,
-    inLanguage: 'zh-CN',
+    inLanguage: text.metadata.language ?? 'zh-CN',
     isAccessibleForFree: true,
     datePublished: text.firstPublishedOn ?? dayOf(text.firstPublishedAt),
     dateModified: text.publishedAt.toISOString(),

@@ -7,6 +7,7 @@ import { DocumentList } from '../../../ui/list.tsx';
 import { applicantFacts, type Filed } from '../rules/filed.ts';
 import type { HeldPaper } from '../rules/held.ts';
 import { carriers, ways } from '../rules.ts';
+import { howLong } from './form.tsx';
 import { type Frame, RequestsPage } from './frame.tsx';
 
 interface Props {
@@ -42,6 +43,7 @@ export function CheckPage({ frame, unitName, filed, typed, formKey, held, known 
               <input type="hidden" name={name} value={Array.isArray(value) ? value[0] : value} />
             ),
           )}
+          <p>{howLong}</p>
           <Buttons>
             <Button>提交申请</Button>
             <Button kind="secondary" name="back" value="1">

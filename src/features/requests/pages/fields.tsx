@@ -30,14 +30,6 @@ export function ApplicantFields({ field }: { field: FieldOf }) {
       <RadioGroup {...field('kind', '申请人类型')} required inline options={options(kinds)} />
       <Fields>
         <TextField {...field('name', '姓名或者名称')} required maxLength={100} autocomplete="name" />
-        <div class="only-person">
-          <SelectField
-            {...field('idType', '证件名称')}
-            hint="单位不用选"
-            blank="请选择"
-            options={idTypes.map((value) => ({ value, label: value }))}
-          />
-        </div>
         <TextField
           {...field('idNumber', '证件号码')}
           hint="单位填写统一社会信用代码"
@@ -45,16 +37,25 @@ export function ApplicantFields({ field }: { field: FieldOf }) {
           maxLength={40}
           autocomplete="off"
         />
-        <div class="only-person">
-          <TextField {...field('employer', '工作单位')} hint="可以不填" maxLength={100} autocomplete="organization" />
-        </div>
-        <div class="only-organisation">
-          <TextField {...field('legalRepresentative', '法定代表人')} hint="单位填写" maxLength={50} />
-        </div>
-        <div class="only-organisation">
-          <TextField {...field('contact', '联系人')} hint="单位填写" maxLength={50} />
-        </div>
       </Fields>
+      <div class="only-person">
+        <h3>公民填写</h3>
+        <Fields>
+          <SelectField
+            {...field('idType', '证件名称')}
+            blank="请选择"
+            options={idTypes.map((value) => ({ value, label: value }))}
+          />
+          <TextField {...field('employer', '工作单位')} hint="可以不填" maxLength={100} autocomplete="organization" />
+        </Fields>
+      </div>
+      <div class="only-organisation">
+        <h3>单位填写</h3>
+        <Fields>
+          <TextField {...field('legalRepresentative', '法定代表人')} maxLength={50} />
+          <TextField {...field('contact', '联系人')} maxLength={50} />
+        </Fields>
+      </div>
       <ContactFields field={field} />
     </FormSection>
   );

@@ -7,6 +7,10 @@ import { ApplicantFields, fieldOf, WantedFields } from './fields.tsx';
 import { type Frame, RequestsPage } from './frame.tsx';
 import { HeldPapers, PaperField } from './held.tsx';
 
+/** 条例第三十三条、第四十二条, told before anything is sent. */
+export const howLong =
+  '自收到申请之日起 20 个工作日内答复；需要延长的，最多再延长 20 个工作日，并告知您。提供信息不收费；数量、频次明显超过合理范围的除外。';
+
 interface Props {
   frame: Frame;
   units: { slug: string; name: string }[];
@@ -25,6 +29,8 @@ export function ApplicationPage({ frame, units, typed, formKey, errors, held }: 
       <p class="page-intro">
         公民、法人和其他组织都可以申请获取政府信息。已经提交的，可以<a href="/requests/status/">查询办理进度</a>
         ；各单位的受理方式见<a href="/units/">单位</a>页面的公开指南。
+        <br />
+        {howLong}
       </p>
       <NoticeBox title="先查一查是否已经公开">
         <p>

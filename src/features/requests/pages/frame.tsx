@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { Title } from '../../../ui/phrases.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -20,7 +21,7 @@ export function RequestsPage({ frame, title, top, bare, error, children }: Props
       title={title}
       error={error}
       meta={top ? { canonical: `${frame.site.origin ?? ''}/requests/` } : { noIndex: true }}
-      crumbs={[{ label: '首页', href: '/' }, ...(top ? [{ label: home.label }] : [home, { label: title }])]}
+      crumbs={[...trailTo(frame.site, home.href), ...(top ? [{ label: home.label }] : [home, { label: title }])]}
     >
       {!bare && (
         <h1>

@@ -1,6 +1,7 @@
 import { dayOf } from '../../../platform/time.ts';
 import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
@@ -45,7 +46,7 @@ export function ServicesPage(props: ServicesProps) {
         canonical: `${frame.site.origin ?? ''}${servicesHref}${queryOf(filter, page)}`,
         feeds: [{ title: `${name}（Atom）`, href: `${servicesHref}feed.atom`, type: 'application/atom+xml' }],
       }}
-      crumbs={[...trailOf(frame.site), { label: name }]}
+      crumbs={[...trailTo(frame.site, servicesHref, '/affairs/'), { label: name }]}
     >
       <h1>{name}</h1>
       <Intro {...props} />
@@ -67,11 +68,6 @@ export function ServicesPage(props: ServicesProps) {
     </PublicPage>
   );
 }
-
-const trailOf = ({ menu }: Site) => {
-  const above = menu.find(({ covers, href }) => covers?.includes(servicesHref) || href === '/affairs/');
-  return [{ label: '首页', href: '/' }, ...(above ? [{ label: above.label, href: above.href }] : [])];
-};
 
 function Intro({ column, all }: ServicesProps) {
   const newest = all.reduce<Date | null>(
@@ -156,18 +152,23 @@ function FindByName({ filter: { q, ...others } }: { filter: PublicFilter }) {
   );
 }
 
+const sides = [
+  { label: '全部', audience: '' },
+  { label: '个人办事', audience: '自然人' },
+  { label: '企业办事', audience: '企业法人' },
+];
+
 /** Persons and enterprises look for different matters. */
 function For({ filter, all }: { filter: PublicFilter; all: PublicItem[] }) {
   const { audiences } = choicesOf(all);
-  // Most who come are persons.
-  const persons = audiences.filter((one) => one === '自然人');
-  const others = audiences.filter((one) => one !== '自然人');
-  const items = ['', ...persons, ...others].map((audience) => ({
-    label: audience || '全部对象',
+  const tab = (label: string, audience: string) => ({
+    label,
     href: servicesHref + queryOf({ ...filter, audience }),
     current: filter.audience === audience,
-  }));
-  return <Tabs label="服务对象" items={items} />;
+  });
+  // Rarer audiences stand in the filter alone.
+  const items = sides.filter(({ audience }) => audience === '' || audiences.includes(audience));
+  return items.length > 1 && <Tabs label="服务对象" items={items.map(({ label, audience }) => tab(label, audience))} />;
 }
 
 const lineOf = (item: PublicItem) => ({

@@ -1,3 +1,5 @@
+import { inEnglish } from './said.ts';
+
 /** 「还可以写 120 字」 under a text field; spoken only after a pause, so that typing is not talked over. */
 export class CharCount extends HTMLElement {
   #timer = 0;
@@ -14,7 +16,7 @@ export class CharCount extends HTMLElement {
     this.replaceChildren(shown, spoken);
     const count = () => {
       const left = max - [...field.value].length;
-      const words = left >= 0 ? `还可以写 ${left} 字（最多 ${max} 字）` : `超出 ${-left} 字（最多 ${max} 字）`;
+      const words = wordsOf(left, max);
       shown.textContent = words;
       this.toggleAttribute('data-over', left < 0);
       clearTimeout(this.#timer);
@@ -25,4 +27,10 @@ export class CharCount extends HTMLElement {
     field.addEventListener('input', count);
     count();
   }
+}
+
+function wordsOf(left: number, max: number): string {
+  if (inEnglish())
+    return left >= 0 ? `${left} of ${max} characters left` : `${-left} too many (at most ${max} characters)`;
+  return left >= 0 ? `还可以写 ${left} 字（最多 ${max} 字）` : `超出 ${-left} 字（最多 ${max} 字）`;
 }

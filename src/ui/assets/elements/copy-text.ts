@@ -1,3 +1,4 @@
+import { said } from './said.ts';
 import { announce, toolButton } from './tool-button.ts';
 
 /** Copies what `data-value` holds: a document number, a receipt number. */
@@ -18,10 +19,10 @@ export class CopyText extends HTMLElement {
 
   async copy(button: HTMLButtonElement): Promise<void> {
     await navigator.clipboard.writeText(this.value());
-    button.textContent = '已复制';
-    announce('已复制');
+    button.textContent = said('已复制');
+    announce(said('已复制'));
     window.setTimeout(() => {
-      button.textContent = this.label();
+      button.textContent = said(this.label());
     }, 2000);
   }
 }

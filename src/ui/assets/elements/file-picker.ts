@@ -1,4 +1,5 @@
 import { sendLargeAhead } from './large-files.ts';
+import { said } from './said.ts';
 
 /** 「选择文件」 in place of the browser's own button, with the names of what was chosen. The native field stays and is what is sent. */
 export class FilePicker extends HTMLElement {
@@ -8,13 +9,13 @@ export class FilePicker extends HTMLElement {
     const button = document.createElement('label');
     button.htmlFor = input.id;
     button.className = 'button button-secondary';
-    button.textContent = '选择文件';
+    button.textContent = said('选择文件');
     const names = document.createElement('span');
     names.className = 'file-picker-names';
     names.setAttribute('aria-live', 'polite');
     const show = () => {
       const files = [...(input.files ?? [])];
-      names.textContent = files.length === 0 ? '还没有选择文件' : files.map((file) => file.name).join('、');
+      names.textContent = files.length === 0 ? said('还没有选择文件') : files.map((file) => file.name).join('、');
     };
     input.addEventListener('change', show);
     input.form?.addEventListener('reset', () => queueMicrotask(show));

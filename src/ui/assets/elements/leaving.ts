@@ -1,3 +1,5 @@
+import { inEnglish, said } from './said.ts';
+
 /** Asks before a link leads out of government sites; the link itself goes to the notice page where there is no script. */
 export function askBeforeLeaving(): void {
   document.addEventListener('click', (event) => {
@@ -21,10 +23,12 @@ function ask(target: URL): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'leave-dialog';
   const heading = document.createElement('h2');
-  heading.textContent = '即将离开本站';
+  heading.textContent = said('即将离开本站');
   const name = document.querySelector<HTMLMetaElement>('meta[name="SiteName"]')?.content ?? '本网站';
   const words = document.createElement('p');
-  words.textContent = `您访问的链接即将离开“${name}”，是否继续？`;
+  words.textContent = inEnglish()
+    ? `The link leads away from “${name}”. Go on?`
+    : `您访问的链接即将离开“${name}”，是否继续？`;
   const address = document.createElement('p');
   address.className = 'leave-address';
   address.textContent = target.href;
@@ -34,11 +38,11 @@ function ask(target: URL): void {
   go.className = 'button button-primary';
   go.href = target.href;
   go.rel = 'noopener noreferrer';
-  go.textContent = '继续访问';
+  go.textContent = said('继续访问');
   const stay = document.createElement('button');
   stay.type = 'button';
   stay.className = 'button button-secondary';
-  stay.textContent = '留在本站';
+  stay.textContent = said('留在本站');
   stay.addEventListener('click', () => dialog.close());
   buttons.append(go, stay);
   dialog.append(heading, words, address, buttons);

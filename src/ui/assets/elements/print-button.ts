@@ -1,3 +1,4 @@
+import { inEnglish } from './said.ts';
 import { toolButton } from './tool-button.ts';
 
 export class PrintButton extends HTMLElement {
@@ -12,7 +13,10 @@ export class PrintDate extends HTMLElement {
   connectedCallback(): void {
     const write = () => {
       const today = new Date();
-      this.textContent = `打印日期：${today.getFullYear()}年${today.getMonth() + 1}月${today.getDate()}日`;
+      const [year, month, day] = [today.getFullYear(), today.getMonth() + 1, today.getDate()];
+      this.textContent = inEnglish()
+        ? `Printed on ${day} ${today.toLocaleString('en', { month: 'long' })} ${year}`
+        : `打印日期：${year}年${month}月${day}日`;
     };
     write();
     window.addEventListener('beforeprint', write);

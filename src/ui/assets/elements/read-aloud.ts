@@ -1,3 +1,4 @@
+import { said } from './said.ts';
 import { announce, toolButton } from './tool-button.ts';
 
 type Sentence = { text: string; range: Range };
@@ -22,14 +23,14 @@ export class ReadAloud extends HTMLElement {
   start(body: HTMLElement, button: HTMLButtonElement): void {
     if (this.#at === 0) this.#sentences = sentencesOf(body);
     this.#reading = true;
-    button.textContent = '暂停朗读';
+    button.textContent = said('暂停朗读');
     this.next(button);
   }
 
   pause(button: HTMLButtonElement): void {
     this.#reading = false;
     speechSynthesis.cancel();
-    button.textContent = '继续朗读';
+    button.textContent = said('继续朗读');
   }
 
   next(button: HTMLButtonElement): void {
@@ -40,7 +41,8 @@ export class ReadAloud extends HTMLElement {
     }
     mark(sentence.range);
     const speech = new SpeechSynthesisUtterance(sentence.text);
-    speech.lang = document.documentElement.lang || 'zh-CN';
+    // the text may be in another language than the page around it
+    speech.lang = sentence.range.startContainer.parentElement?.closest<HTMLElement>('[lang]')?.lang || 'zh-CN';
     speech.onend = () => {
       // Cancelling for a pause ends the sentence too; it is read again from its beginning.
       if (!this.#reading) return;
@@ -49,7 +51,7 @@ export class ReadAloud extends HTMLElement {
     };
     speech.onerror = (event) => {
       if (event.error === 'canceled' || event.error === 'interrupted') return;
-      announce('本机没有可用的语音，无法朗读');
+      announce(said('本机没有可用的语音，无法朗读'));
       this.finish(button);
     };
     speechSynthesis.speak(speech);
@@ -59,7 +61,7 @@ export class ReadAloud extends HTMLElement {
     this.#at = 0;
     this.#reading = false;
     CSS.highlights?.delete('reading');
-    button.textContent = '朗读';
+    button.textContent = said('朗读');
   }
 }
 

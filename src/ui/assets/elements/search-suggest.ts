@@ -1,3 +1,5 @@
+import { said } from './said.ts';
+
 /** Completions under a search field: a list that arrow keys walk through (ARIA combobox). Without it the field works as ever. */
 export class SearchSuggest extends HTMLElement {
   #field: HTMLInputElement | null = null;
@@ -12,7 +14,7 @@ export class SearchSuggest extends HTMLElement {
     this.#field = field;
     this.#list.id = `${field.id}-words`;
     this.#list.role = 'listbox';
-    this.#list.ariaLabel = '搜索提示';
+    this.#list.ariaLabel = said('搜索提示');
     this.#list.hidden = true;
     this.append(this.#list);
     field.role = 'combobox';

@@ -1,3 +1,4 @@
+import { said } from './said.ts';
 import { toolButton } from './tool-button.ts';
 
 const sizes = [
@@ -14,8 +15,8 @@ export class TextSize extends HTMLElement {
     if (this.childElementCount > 0) return;
     this.className = 'tool-group';
     this.role = 'group';
-    this.ariaLabel = '字号';
-    this.append('字号');
+    this.ariaLabel = said('字号');
+    this.append(said('字号'));
     for (const size of sizes) this.append(toolButton(size.label, () => this.choose(size.scale)));
     this.choose(remembered() ?? '1');
   }

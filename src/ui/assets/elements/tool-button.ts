@@ -1,9 +1,11 @@
+import { said } from './said.ts';
+
 /** A small button that does something on this page and submits nothing. */
 export function toolButton(label: string, act: (button: HTMLButtonElement) => void, look = 'tool'): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = look;
-  button.textContent = label;
+  button.textContent = said(label);
   button.addEventListener('click', () => act(button));
   return button;
 }

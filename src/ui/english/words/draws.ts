@@ -58,6 +58,7 @@ export const draws = `
 结果已公布=Results published
 已作废=Void
 已终止=Aborted
+{n} 人={n}
 还有 {n} 天 {m} 小时=in {n} days and {m} hours
 还有 {n} 小时=in {n} hours
 随机抽查的对象和人员、听证会的代表，都由公开抽签产生：先公布方案和名单的摘要，再用事先指定的公共事件确定结果。任何人都可以重新计算，核对每一次结果。=Whom inspections visit, who inspects, and who speaks at hearings is drawn in public: first plan and hash of the list are published, then public events named beforehand decide. Anybody can work it out again and check every result.

@@ -21,7 +21,6 @@ export const enforcement = `
 被确认无效=void
 原执法机关=Organ of the decision
 作出变更、撤销、确认的机关=Organ that overturned it
-说明=Reason
 撤下=Withdrawn
 结果=Outcome
 单位名称或文书号=Organisation or number

@@ -2,7 +2,8 @@
 export const hearings = `
 听证会、座谈会=Hearings
 涉及群众切身利益、意见分歧较大的决策，举行听证会或者座谈会。报名、参加人名单和笔录都在这里公开。=Where a decision touches vital interests or views are far apart, a hearing is held. Applications, participants and records stand here.
-现在没有公布的听证会、座谈会。=No hearing has been announced.
+现在没有公布的听证会、座谈会=No hearing has been announced
+有听证会、座谈会时，公告在这里公布并接受报名。正在征求意见的草案见=Announcements stand here and take applications. For drafts that are open to comment see\x20
 报名中=Open for applications
 确定参加人=Choosing participants
 名单已公布=Participants published

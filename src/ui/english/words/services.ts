@@ -2,6 +2,9 @@
 export const services = `
 事项名称=Service
 全部对象=Everybody
+全部=All
+个人办事=For individuals
+企业办事=For businesses
 主题=Subject
 办理机构=Office
 全部机构=All offices
