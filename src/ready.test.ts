@@ -26,8 +26,8 @@ after(async () => {
 
 /** A process beside the bucket; its clock goes when the test says so. */
 const watch = () => {
-  const storage = openS3Storage(bucket.url, spool, { answer: 200, tries: 1, pause: 1 });
-  return watchStorage(storage, { every: 10_000, patience: 100, now: () => seconds * 1000 });
+  const storage = openS3Storage(bucket.url, spool, { answer: 1000, tries: 1, pause: 1 });
+  return watchStorage(storage, { every: 10_000, patience: 5000, now: () => seconds * 1000 });
 };
 const asked = async (answers: () => Promise<boolean>) => {
   seconds += 10;

@@ -57,7 +57,7 @@ test('a withdrawal ends with a receipt that names every copy and when it went, b
   for (const { gone, note } of memory) {
     assert.match(note, /已确认清除/);
     const after = Date.parse(gone) - receipt.withdrawnAt.getTime();
-    assert.ok(after >= 0 && after < 2000, `${after} ms`);
+    assert.ok(after >= 0 && after < 10_000, `${after} ms`);
   }
   for (const { gone } of receipt.copies)
     assert.ok(Date.parse(gone) - receipt.withdrawnAt.getTime() <= 60_000, 'P2: within 60 s');

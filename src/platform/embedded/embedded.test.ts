@@ -154,7 +154,8 @@ describe('the private database', () => {
   });
 });
 
-const slack = Number(process.env.TEST_SLACK ?? 3); // other tests run beside this one
+/** How much longer than on a quiet machine it may take before it counts as hanging: other tests run beside this one. */
+const slack = Number(process.env.TEST_SLACK ?? 10);
 
 describe('after a kill -9', () => {
   test('of the server it is back within 2 s at the same address, with everything acknowledged', async () => {
