@@ -1,4 +1,4 @@
-import type { Content } from '../../../core/publications/content.ts';
+import { elementsOf } from '../../../core/publications/content.ts';
 import type { Clause } from './clauses.ts';
 
 export const room = 'consultations';
@@ -94,20 +94,11 @@ export interface Result {
 /** 采纳情况 is what answers the requirement in front of a final text. */
 export const resultForm = '意见采纳情况';
 
-const valuesOf = ({ metadata }: Pick<Content, 'metadata'>): { type?: unknown } =>
-  metadata.elements?.room === room ? (metadata.elements.values as { type?: unknown }) : {};
-
 /** The call in a text of this room, or null. */
-export const callOf = (content: Pick<Content, 'metadata'>): Call | null => {
-  const values = valuesOf(content);
-  return values.type === 'call' ? (values as Call) : null;
-};
+export const callOf = elementsOf<Call>(room, 'call');
 
 /** The result in a text of this room, or null. */
-export const resultOf = (content: Pick<Content, 'metadata'>): Result | null => {
-  const values = valuesOf(content);
-  return values.type === 'result' ? (values as Result) : null;
-};
+export const resultOf = elementsOf<Result>(room, 'result');
 
 export const emptyCall: Call = {
   type: 'call',
