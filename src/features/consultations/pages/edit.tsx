@@ -2,7 +2,7 @@ import { AttachmentRows } from '../../../core/publications/pages/editor-attachme
 import type { FileState } from '../../../core/publications/queries/revisions.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { type ElementEditing, ElementEditor, elementField } from '../../../ui/element-editor.tsx';
-import { DateField, Fields, FileField, TextArea, TextField } from '../../../ui/form.tsx';
+import { CheckGroup, DateField, Fields, FileField, TextArea, TextField } from '../../../ui/form.tsx';
 import { channels } from '../rules/elements.ts';
 import { wayField, wayNames } from '../rules/typed-call.ts';
 
@@ -56,6 +56,13 @@ export function EditPage(props: Props) {
           {...field('namedReason', '须署名的理由')}
           hint="一般不填，可以匿名；填了就须署名，理由会公开"
           maxLength={300}
+        />
+        <CheckGroup
+          name="invitedNamed"
+          label="定向征求"
+          hint="答复率总是公布；勾选后，采纳情况还列出受邀企业、协会的名称"
+          options={[{ value: 'on', label: '公布受邀单位的名称' }]}
+          values={typed.invitedNamed ? ['on'] : []}
         />
       </Card>
       <Card title="附件" note="草案的原文、附表；先审查、后公开，与公告一起送审。">

@@ -16,6 +16,8 @@ export interface RoundRow {
   clauses: Clause[];
   channels: string[];
   named: boolean;
+  /** The result names whom the office asked. */
+  invitedNamed: boolean;
   opensOn: string;
   closesOn: string;
   opensAt: Date;
@@ -34,6 +36,7 @@ const roundsWhere = (where: ReturnType<typeof sql>) => sql<RoundRow>`
     coalesce(revision.metadata -> 'elements' -> 'values' -> 'clauses', '[]') as clauses,
     array['web'] || array(select distinct way ->> 'channel'
       from jsonb_array_elements(coalesce(revision.metadata -> 'elements' -> 'values' -> 'ways', '[]')) way) as channels,
+    coalesce((revision.metadata -> 'elements' -> 'values' -> 'invitedNamed')::boolean, false) as "invitedNamed",
     round.named, round.opens_on as "opensOn", round.closes_on as "closesOn", round.opens_at as "opensAt", round.closes_at as "closesAt",
     round.result_due_on as "resultDueOn", result.document as result, answer.id as "resultEdition", answer.state as "resultState",
     exists (select from publications.publication

@@ -1,5 +1,6 @@
 import { elementsOf } from '../../../core/publications/content.ts';
 import type { Clause } from './clauses.ts';
+import type { Response } from './invited.ts';
 
 export const room = 'consultations';
 
@@ -42,6 +43,8 @@ export interface Call {
   /** Why nobody may take part without a name; '' when everybody may. */
   namedReason: string;
   contact: string;
+  /** The result names who was asked by name; the rate of answers is public in any case. */
+  invitedNamed?: boolean;
 }
 
 export const outcomes = {
@@ -89,6 +92,8 @@ export interface Result {
   figures: Figures;
   points: ResultPoint[];
   setAside: { reason: string; count: number }[];
+  /** Who was asked by name and how many answered; names where the call said so. Absent where nobody was. */
+  invited?: Response & { names: { name: string; answered: boolean }[] };
 }
 
 /** 采纳情况 is what answers the requirement in front of a final text. */
