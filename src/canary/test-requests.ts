@@ -82,7 +82,14 @@ async function letMattersIn({ chain, house, canary: { word } }: World): Promise<
       ...{ name: word(`${kind}name`), phone: word(`${kind}phone`), email: '', idType: '', idNumber: word(`${kind}id`) },
       ...{ ground: '', what: word(`${kind}what`), evidence: word(`${kind}evidence`), request: '' },
     };
-    const facts = { kind, unit: slug, told: () => told, seed: () => randomBytes(16), place: () => 'canary' };
+    const facts = {
+      kind,
+      unit: slug,
+      told: () => told,
+      seed: () => randomBytes(16),
+      tokens: () => [],
+      place: () => 'canary',
+    };
     return bringMatter(chain.as('office', 'drafter'), facts);
   };
   await bring('correction');
