@@ -3,6 +3,7 @@ import type { EditionState } from '../../../core/publications/rules.ts';
 import { first, one, type Reads, rows } from '../../../platform/database.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import type { Clause } from '../rules/clauses.ts';
+import { type Load, usualLoad } from '../rules/work.ts';
 
 /** A round as the office keeps it. */
 export interface RoundRow {
@@ -114,6 +115,34 @@ export async function findKinds(db: Reads): Promise<{ call: string | null; resul
   const result = found.find(({ name }) => name.endsWith('result'))?.name ?? null;
   return { call: found.find(({ name }) => name !== result)?.name ?? null, result };
 }
+
+/** From when on a form asks for work: the setting `consultations` of the district, `{"load": {"address": 40, "round": 120, "bits": 15}}`. */
+export async function loadLoad(db: Reads): Promise<Load> {
+  const { load } = await one(
+    db,
+    sql<{ load: Partial<Record<keyof Load, unknown>> | null }>`
+      select (select value -> 'load' from organisations.setting where name = 'consultations') as load`,
+  );
+  const within = (name: keyof Load, most: number): number => {
+    const value = load?.[name];
+    return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most
+      ? value
+      : usualLoad[name];
+  };
+  return { address: within('address', 10_000), round: within('round', 10_000), bits: within('bits', 22) };
+}
+
+/** Whether so many comments have come to a round within the last minute. */
+export const isBusy = async (db: Reads, round: number, many: number): Promise<boolean> =>
+  (
+    await one(
+      db,
+      sql<{ busy: boolean }>`
+        select coalesce((
+          select submitted_at > now() - interval '1 minute' from consultations.comment
+          where round = ${round} order by id desc offset ${many - 1} limit 1), false) as busy`,
+    )
+  ).busy;
 
 /** Days between the last day and the promised result: the setting `consultations` of the district, `{"resultDays": 30}`. */
 export async function loadResultDays(db: Reads, usual: number): Promise<number> {
