@@ -16,7 +16,16 @@ import { one, type StaffDb } from '../../src/platform/database.ts';
 import { addDays } from '../../src/platform/time.ts';
 import { bring } from './bring.ts';
 import type { Chain } from './chain.ts';
-import { canteens, type DemoOpinion, greens, greensAgain, greensInvited, greensSaid, parking, said } from './consultation-texts.ts';
+import {
+  canteens,
+  type DemoOpinion,
+  greens,
+  greensAgain,
+  greensInvited,
+  greensSaid,
+  parking,
+  said,
+} from './consultation-texts.ts';
 
 /** One draft that is open, and one that has ended with its result: answers both drafts. */
 export async function publishConsultations(
