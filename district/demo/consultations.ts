@@ -74,13 +74,15 @@ async function askTwice(chain: Chain, db: StaffDb, today: string): Promise<void>
   const title = '关于公开征求《振兴区城市绿地认养办法（征求意见稿）》意见的公告';
   const first = await publish(chain, db, { ...greens, closesOn: addDays(today, 30) }, title);
   for (const opinion of greensSaid) await say(db, first, opinion);
-  await invite(by(), {
-    ...{ round: first.round, kind: 'enterprise', names: greensInvited, invitedOn: today, way: '发函' },
-  });
-  const [asked] = await listInvitations(db, first.round);
-  await noteAnswer(by(), { invitation: asked!.id, answeredOn: today, comment: null });
+  const [asked, answered] = [addDays(today, -43), addDays(today, -30)];
+  const [enterprises, association] = [greensInvited.slice(0, 2), greensInvited.slice(2)];
+  const facts = { round: first.round, invitedOn: asked, way: '发函' };
+  await invite(by(), { ...facts, kind: 'enterprise', names: enterprises });
+  await invite(by(), { ...facts, kind: 'association', names: association });
+  const [company] = await listInvitations(db, first.round);
+  await noteAnswer(by(), { invitation: company!.id, answeredOn: answered, comment: null });
   const { broadcast } = await recordBroadcast(by(), {
-    ...{ round: first.round, what: 'call', medium: 'press', outlet: '演示日报', place: '第 3 版', appearedOn: today },
+    ...{ round: first.round, what: 'call', medium: 'press', outlet: '演示日报', place: '第 3 版', appearedOn: asked },
     ...{ link: 'https://paper.example/greens', file: null },
   });
   await agreeBroadcast(chain.as('housing', 'secrecy'), { broadcast });

@@ -53,7 +53,7 @@ function chance(seed: number): (below: number) => number {
   };
 }
 
-test('five thousand points find their groups on a thread of their own, within half a minute', async () => {
+test('five thousand points find their groups on a thread of their own, while pages go on', async () => {
   const matters = [
     '周末午餐',
     '老年补贴',

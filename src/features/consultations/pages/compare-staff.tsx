@@ -30,7 +30,7 @@ export function StaffComparePage(props: Props) {
     <>
       <p>
         第 {round.number} 轮和第 {next.number} 轮{next.edition !== null && '（正在起草）'}：{changesIn(pairs)}
-        左边是条文的改动，旁边是第 {round.number} 轮对这一条的意见。
+        条文旁边是第 {round.number} 轮对这一条的意见。
       </p>
       <Buttons>
         {next.edition !== null && (

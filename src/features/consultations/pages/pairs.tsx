@@ -10,7 +10,7 @@ export function ClausePairs({ pairs, said }: { pairs: Pair[]; said(pair: Pair): 
   return (
     <>
       {pairs.some(({ change }) => change !== 'same') && (
-        <div class="diff">
+        <div class="diff pairs-key">
           <DiffKey />
         </div>
       )}

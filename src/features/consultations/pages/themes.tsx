@@ -51,8 +51,11 @@ export function ThemesPage(props: Props) {
       </p>
       {why && <p class="quiet">{why}</p>}
       {suggestions === null && <p>要点太多，这一次没有比较完。请先按条文归并一部分，再打开本页。</p>}
-      {suggestions !== null && found.length === 0 && (
-        <EmptyState title="没有建议">没有主题的要点里，没有用词相近的。可以在归纳要点时直接填写主题。</EmptyState>
+      {suggestions !== null && found.length === 0 && points.length === 0 && (
+        <EmptyState title="还没有要点">从意见登记簿打开一条意见，归纳要点。</EmptyState>
+      )}
+      {suggestions !== null && found.length === 0 && points.length > 0 && (
+        <p>没有主题的要点里，没有用词相近的。可以在归纳要点时直接填写主题。</p>
       )}
       {shown.map((group, at) => (
         <Group

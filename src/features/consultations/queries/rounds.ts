@@ -116,14 +116,14 @@ export async function findKinds(db: Reads): Promise<{ call: string | null; resul
   return { call: found.find(({ name }) => name !== result)?.name ?? null, result };
 }
 
-/** From when on a form asks for work: the setting `consultations` of the district, `{"load": {"address": 40, "round": 120, "bits": 15}}`. */
+/** From when on a form asks for work: the setting `consultations` of the district, `{"load": {"address": 40, "round": 600, "bits": 15}}`. */
 export async function loadLoad(db: Reads): Promise<Load> {
   const { load } = await one(
     db,
     sql<{ load: Partial<Record<keyof Load, unknown>> | null }>`
       select (select value -> 'load' from organisations.setting where name = 'consultations') as load`,
   );
-  const within = (name: keyof Load, most: number): number => {
+  const within = <Name extends keyof Load>(name: Name, most: number): Load[Name] | number => {
     const value = load?.[name];
     return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most
       ? value
@@ -133,7 +133,8 @@ export async function loadLoad(db: Reads): Promise<Load> {
 }
 
 /** Whether so many comments have come to a round within the last minute. */
-export const isBusy = async (db: Reads, round: number, many: number): Promise<boolean> =>
+export const isBusy = async (db: Reads, round: number, many: number | null): Promise<boolean> =>
+  many !== null &&
   (
     await one(
       db,

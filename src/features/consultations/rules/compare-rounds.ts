@@ -38,7 +38,11 @@ export function compareRounds(before: Clause[], after: Clause[]): Pair[] {
 
 function pairOf(before: Clause[], after: Clause[], at: number | null, to: number | null): Pair {
   const [old, now] = [at === null ? null : before[at]!, to === null ? null : after[to]!];
-  const parts = compareTexts(old?.text ?? '', now?.text ?? '');
+  // A clause that only has another number now says what it said.
+  const renumbered = old !== null && now !== null && wordsOf(old) === wordsOf(now);
+  const parts: Part[] = renumbered
+    ? [{ kind: 'same', text: now.text }]
+    : compareTexts(old?.text ?? '', now?.text ?? '');
   const both = differs(parts) ? 'changed' : 'same';
   return {
     before: at === null ? null : at + 1,

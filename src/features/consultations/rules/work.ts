@@ -6,12 +6,12 @@ import { Refused } from '../../../platform/errors.ts';
 export interface Load {
   /** Comments within an hour from one address block. */
   address: number;
-  /** Comments within a minute to one round. */
-  round: number;
+  /** Comments within a minute to one round; null while the office has set no number: many who come once are no flood. */
+  round: number | null;
   /** How many leading bits of the hash are zero: each bit doubles the work. */
   bits: number;
 }
-export const usualLoad: Load = { address: 40, round: 120, bits: 15 };
+export const usualLoad: Load = { address: 40, round: null, bits: 15 };
 
 /** What a form that was asked for work has sent. */
 export interface Proof {
