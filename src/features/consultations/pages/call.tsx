@@ -155,10 +155,8 @@ function How({ call }: { call: PublicCall }) {
       </ul>
       {contact && <p class="flush">联系人：{contact}</p>}
       {call.invited > 0 && <p class="flush">{responseWords(call)}</p>}
-      <p>
-        {rulesOfPublication}
-        {call.call.invitedNamed && namesArePublic}
-      </p>
+      {call.call.invitedNamed && <p class="flush">{namesArePublic}</p>}
+      <p>{rulesOfPublication}</p>
     </section>
   );
 }

@@ -8,7 +8,7 @@ import type { Clause } from '../rules/clauses.ts';
 import { compareRounds } from '../rules/compare-rounds.ts';
 import { outcomes } from '../rules/elements.ts';
 import { numberOf } from '../rules/number.ts';
-import { ClausePairs, changesIn } from './pairs.tsx';
+import { ChangesIn, ClausePairs } from './pairs.tsx';
 
 interface Props {
   round: RoundRow;
@@ -29,8 +29,8 @@ export function StaffComparePage(props: Props) {
   return (
     <>
       <p>
-        第 {round.number} 轮和第 {next.number} 轮{next.edition !== null && '（正在起草）'}：{changesIn(pairs)}
-        条文旁边是第 {round.number} 轮对这一条的意见。
+        第 {round.number} 轮和第 {next.number} 轮{next.edition !== null && '（正在起草）'}：
+        <ChangesIn pairs={pairs} />。 条文旁边是第 {round.number} 轮对这一条的意见。
       </p>
       <Buttons>
         {next.edition !== null && (

@@ -1,3 +1,4 @@
+import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { Phrases, Title } from '../../../ui/phrases.tsx';
 import { Day } from '../../../ui/when.tsx';
@@ -6,7 +7,7 @@ import type { Clause } from '../rules/clauses.ts';
 import { compareRounds } from '../rules/compare-rounds.ts';
 import { outcomes, type ResultPoint } from '../rules/elements.ts';
 import type { Frame } from './frame.tsx';
-import { ClausePairs, changesIn } from './pairs.tsx';
+import { ChangesIn, ClausePairs } from './pairs.tsx';
 
 export const compareHref = (id: string, from: number, to: number): string =>
   `/consultations/${id}/rounds/${from}/${to}/`;
@@ -47,10 +48,21 @@ export function CompareRoundsPage({ frame, call, from, to, result }: Props) {
           <Phrases text={call.call.subject} />
         </a>
       </p>
-      <p>
-        第 {from.number} 轮 <Day on={from.opensOn} long />至<Day on={from.closesOn} long />
-        ，第 {to.number} 轮 <Day on={to.opensOn} long />至<Day on={to.closesOn} long />。{changesIn(pairs)}
-      </p>
+      <Facts
+        label="比较的两轮"
+        columns={1}
+        items={[
+          ...[from, to].map(({ number, opensOn, closesOn }) => ({
+            label: `第 ${number} 轮`,
+            value: (
+              <>
+                <Day on={opensOn} long />至<Day on={closesOn} long />
+              </>
+            ),
+          })),
+          { label: '改动', value: <ChangesIn pairs={pairs} /> },
+        ]}
+      />
       <Heard from={from} result={result} points={points} />
       {whole.length > 0 && (
         <section class="clause-pair" aria-labelledby="said-whole">
@@ -93,12 +105,10 @@ const Said = ({ points }: { points: ResultPoint[] }) => (
   <ul class="said">
     {points.map(({ from, text, outcome, reason, finalClause }) => (
       <li>
-        <p>
-          {from}：{text}
-        </p>
+        <p class="quiet">{from}</p>
+        <p>{text}</p>
         <p class="quiet">
-          <strong>{outcomes[outcome]}</strong>：{reason}
-          {finalClause && `（见${finalClause}）`}
+          <strong>{outcomes[outcome]}</strong> <span>{finalClause ? `${reason}（见${finalClause}）` : reason}</span>
         </p>
       </li>
     ))}

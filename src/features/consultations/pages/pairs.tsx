@@ -34,11 +34,22 @@ export function ClausePairs({ pairs, said }: { pairs: Pair[]; said(pair: Pair): 
   );
 }
 
-/** 「12 条中 3 条有改动、1 条新增。」 */
-export function changesIn(pairs: Pair[]): string {
-  const count = (change: Pair['change']) => pairs.filter((pair) => pair.change === change).length;
-  const parts = (['changed', 'added', 'removed'] as const).flatMap((change) =>
-    count(change) > 0 ? `${count(change)} 条${changeWords[change]}` : [],
+/** 「有改动 3 条　新增 1 条」 */
+export function ChangesIn({ pairs }: { pairs: Pair[] }) {
+  const counted = (['changed', 'added', 'removed'] as const)
+    .map((change) => ({ change, count: pairs.filter((pair) => pair.change === change).length }))
+    .filter(({ count }) => count > 0);
+  if (counted.length === 0) return <span>草案没有改动</span>;
+  return (
+    <>
+      {counted.map(({ change, count }, at) => (
+        <>
+          {at > 0 && '，'}
+          <span>
+            {changeWords[change]} {count} 条
+          </span>
+        </>
+      ))}
+    </>
   );
-  return parts.length > 0 ? `${pairs.length} 条中，${parts.join('，')}。` : '草案没有改动。';
 }

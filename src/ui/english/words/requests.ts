@@ -178,5 +178,5 @@ JPG、PNG 或 PDF，每份不超过 10 MB。=JPG, PNG or PDF, up to 10 MB each.
 证明材料=Supporting papers
 JPG、PNG 或 PDF，最多 {n} 份，每份不超过 10 MB；可以不上传。加密保存，不会公开。=JPG, PNG or PDF, at most {n}, up to 10 MB each; optional. Kept encrypted and never made public.
 上传材料=Upload papers
-（已上传）=\x20(uploaded)
+{a}（已上传）={a} (uploaded)
 `;
