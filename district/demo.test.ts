@@ -49,7 +49,7 @@ describe('the demonstration district', () => {
       about: 1,
       affairs: 1,
       annual: 1,
-      consultations: 3,
+      consultations: 5,
       decisions: 2,
       dialogue: 1,
       enforcement: 8,

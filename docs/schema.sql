@@ -2212,6 +2212,39 @@ begin
   raise exception '% is never changed', tg_table_name using errcode = '42501';
 end $function$;
 
+create table consultations.broadcast (
+  id bigint not null generated always as identity,
+  round bigint not null,
+  what text not null,
+  medium text not null,
+  outlet text not null,
+  place text not null,
+  appeared_on date not null,
+  link text not null,
+  file bigint,
+  entered_by bigint not null,
+  entered_at timestamp with time zone not null,
+  agreed_by bigint,
+  agreed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_why text not null default ''::text,
+  constraint broadcast_pkey PRIMARY KEY (id),
+  constraint broadcast_check CHECK ((num_nulls(agreed_by, agreed_at) = ANY (ARRAY[0, 2]))),
+  constraint broadcast_check1 CHECK ((agreed_by <> entered_by)),
+  constraint broadcast_check2 CHECK (((link <> ''::text) OR (file IS NOT NULL))),
+  constraint broadcast_ended_why_check CHECK ((length(ended_why) <= 500)),
+  constraint broadcast_link_check CHECK (((link = ''::text) OR (link ~ '^https?://'::text))),
+  constraint broadcast_medium_check CHECK ((medium = ANY (ARRAY['press'::text, 'radio'::text, 'television'::text, 'bulletin'::text]))),
+  constraint broadcast_outlet_check CHECK (((length(outlet) >= 2) AND (length(outlet) <= 100))),
+  constraint broadcast_place_check CHECK ((length(place) <= 200)),
+  constraint broadcast_what_check CHECK ((what = ANY (ARRAY['call'::text, 'result'::text]))),
+  constraint broadcast_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES people.person(id),
+  constraint broadcast_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.person(id),
+  constraint broadcast_file_fkey FOREIGN KEY (file) REFERENCES files.file(id),
+  constraint broadcast_round_fkey FOREIGN KEY (round) REFERENCES consultations.round(id)
+);
+CREATE INDEX broadcast_round ON consultations.broadcast USING btree (round, id);
+
 create table consultations.comment (
   id bigint not null generated always as identity,
   round bigint not null,
@@ -2263,6 +2296,32 @@ create table consultations.contact (
   constraint contact_pkey PRIMARY KEY (comment),
   constraint contact_comment_fkey FOREIGN KEY (comment) REFERENCES consultations.comment(id)
 );
+
+create table consultations.invitation (
+  id bigint not null generated always as identity,
+  round bigint not null,
+  name text not null,
+  kind text not null,
+  invited_on date not null,
+  way text not null,
+  answered_on date,
+  comment bigint,
+  entered_by bigint not null,
+  entered_at timestamp with time zone not null,
+  dropped_at timestamp with time zone,
+  dropped_why text not null default ''::text,
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_check CHECK ((answered_on >= invited_on)),
+  constraint invitation_check1 CHECK (((comment IS NULL) OR (answered_on IS NOT NULL))),
+  constraint invitation_dropped_why_check CHECK ((length(dropped_why) <= 500)),
+  constraint invitation_kind_check CHECK ((kind = ANY (ARRAY['enterprise'::text, 'association'::text, 'other'::text]))),
+  constraint invitation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
+  constraint invitation_way_check CHECK ((length(way) <= 100)),
+  constraint invitation_comment_fkey FOREIGN KEY (comment) REFERENCES consultations.comment(id),
+  constraint invitation_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.person(id),
+  constraint invitation_round_fkey FOREIGN KEY (round) REFERENCES consultations.round(id)
+);
+CREATE UNIQUE INDEX invitation_once ON consultations.invitation USING btree (round, name) WHERE (dropped_at IS NULL);
 
 create table consultations.judgement (
   comment bigint not null,
@@ -3251,13 +3310,17 @@ create table requests.paper (
   content bytea,
   at timestamp with time zone not null,
   erased_at timestamp with time zone,
+  matter bigint,
   constraint paper_pkey PRIMARY KEY (id),
   constraint paper_token_hash_key UNIQUE (token_hash),
+  constraint paper_of_one CHECK ((num_nonnulls(request, matter) <= 1)),
   constraint paper_seed_check CHECK ((length(seed) = 16)),
-  constraint paper_use_check CHECK ((use = ANY (ARRAY['application'::text, 'identity'::text, 'authorisation'::text, 'correction'::text, 'answer'::text]))),
+  constraint paper_use_check CHECK ((use = ANY (ARRAY['application'::text, 'identity'::text, 'authorisation'::text, 'correction'::text, 'answer'::text, 'proof'::text]))),
   constraint paper_event_fkey FOREIGN KEY (event) REFERENCES requests.event(id),
+  constraint paper_matter_fkey FOREIGN KEY (matter) REFERENCES requests.matter(id),
   constraint paper_request_fkey FOREIGN KEY (request) REFERENCES requests.request(id)
 );
+CREATE INDEX paper_matter ON requests.paper USING btree (matter) WHERE (matter IS NOT NULL);
 CREATE INDEX paper_request ON requests.paper USING btree (request);
 CREATE INDEX paper_waiting ON requests.paper USING btree (at) WHERE (request IS NULL);
 
@@ -3498,8 +3561,10 @@ SELECT publication.id,
         END AS status,
     result.path AS result_path,
     result.published_at AS result_at,
-    result.figures
-   FROM ((((((consultations.round
+    result.figures,
+    asked.invited,
+    asked.answered
+   FROM (((((((consultations.round
      JOIN publications.document ON ((document.id = round.document)))
      CROSS JOIN LATERAL ( SELECT publication_1.id,
             publication_1.kind,
@@ -3535,6 +3600,10 @@ SELECT publication.id,
           WHERE (publication_1.id = document.public_id)
          OFFSET 0) publication)
      JOIN publications.publication current ON (((current.document = document.id) AND (current.ended_at IS NULL) AND (current.edition = round.edition))))
+     CROSS JOIN LATERAL ( SELECT (count(*))::integer AS invited,
+            (count(invitation.answered_on))::integer AS answered
+           FROM consultations.invitation
+          WHERE ((invitation.round = round.id) AND (invitation.dropped_at IS NULL))) asked)
      LEFT JOIN consultations.result told ON ((told.round = round.id)))
      LEFT JOIN publications.document answer ON ((answer.id = told.document)))
      LEFT JOIN LATERAL ( SELECT publication_1.path,
@@ -3543,6 +3612,32 @@ SELECT publication.id,
            FROM live.publication publication_1
           WHERE (publication_1.id = answer.public_id)
          OFFSET 0) result ON (true));
+
+create view live.consultation_broadcast with (security_barrier) as
+SELECT broadcast.id,
+    call.id AS call,
+    round.number AS round,
+    broadcast.what,
+    broadcast.medium,
+    broadcast.outlet,
+    broadcast.place,
+    broadcast.appeared_on,
+    broadcast.link,
+    file.hash AS file_hash,
+    file.name AS file_name,
+    file.bytes AS file_bytes,
+    file.type AS file_type
+   FROM ((((consultations.broadcast
+     JOIN consultations.round ON ((round.id = broadcast.round)))
+     JOIN publications.document ON ((document.id = round.document)))
+     CROSS JOIN LATERAL ( SELECT publication.id
+           FROM live.publication
+          WHERE (publication.id = document.public_id)
+         OFFSET 0) call)
+     LEFT JOIN files.file ON ((file.id = broadcast.file)))
+  WHERE ((broadcast.agreed_at IS NOT NULL) AND (broadcast.ended_at IS NULL) AND ((broadcast.what = 'call'::text) OR (EXISTS ( SELECT
+           FROM live.consultation_result result
+          WHERE ((result.call_id = call.id) AND (result.round = round.number))))));
 
 create view live.consultation_result with (security_barrier) as
 SELECT publication.id,

@@ -1,6 +1,7 @@
 import { compound } from '../src/core/files/extract/samples.ts';
 import { today } from '../src/platform/time.ts';
 import type { ApiClient, Sent } from './test-api-client.ts';
+import { goodParticipation } from './test-api-good-participation.ts';
 import type { ApiWorld } from './test-api-world.ts';
 
 /** Who asks, and what: a request that is done. The body is the document's own example where none is given. */
@@ -9,7 +10,7 @@ export interface Good {
   sent: Sent;
 }
 
-type Make = (world: ApiWorld, as: (account: string) => ApiClient) => Promise<Good>;
+export type Make = (world: ApiWorld, as: (account: string) => ApiClient) => Promise<Good>;
 
 const plain =
   (account: string, sent: Sent = {}): Make =>
@@ -135,6 +136,7 @@ export const good: Record<string, Make> = {
     account: 'drafter',
     sent: { body: { unit: world.unit, decision: world.decision() } },
   }),
+  ...goodParticipation,
   listServices: plain('drafter', { query: { limit: 1 } }),
   getService: async (world) => ({ account: 'drafter', sent: { params: await world.service() } }),
   draftService: async (world) => ({

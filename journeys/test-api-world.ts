@@ -13,6 +13,7 @@ import { importPlan } from '../src/features/workplan/actions/import.ts';
 import { rows } from '../src/platform/database.ts';
 import { dayOf } from '../src/platform/time.ts';
 import type { ApiOffice } from './test-api-office.ts';
+import { openParticipation } from './test-api-participation.ts';
 
 /** Things of the office in the states that the API's operations need, each made anew by the deeds themselves. */
 export function openApiWorld({ chain, house }: ApiOffice) {
@@ -92,6 +93,7 @@ export function openApiWorld({ chain, house }: ApiOffice) {
       const made = await draftItem(chain.as('office', 'drafter'), { unit: chain.unitOf('office'), title, guide: {} });
       return { document: made.document };
     },
+    participation: openParticipation(chain, house),
     policy: (): Promise<Written> => chain.writePolicy(textOf('policy')),
     async bundle() {
       const policy = await world.policy();

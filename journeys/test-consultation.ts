@@ -11,7 +11,7 @@ export interface Treated {
 
 const main = (page: Page) => page.locator('main');
 
-/** The open round of the demonstration comes to its end: it is as if it had been published so much earlier. */
+/** The draft of the demonstration that is open in its first round comes to its end: it is as if it had been published so much earlier. */
 export async function endRound({ house }: District): Promise<Treated> {
   const client = new pg.Client({ connectionString: house.t.urls.owner });
   await client.connect();
@@ -19,11 +19,11 @@ export async function endRound({ house }: District): Promise<Treated> {
     `update consultations.round
      set opens_on = opens_on - 40, closes_on = closes_on - 40, opens_at = opens_at - interval '40 days',
        closes_at = (closes_on - 40 + 1)::timestamp at time zone 'Asia/Shanghai', result_due_on = result_due_on - 40
-     where closes_at > now()
+     where closes_at > now() and number = 1
      returning document, id`,
   );
   await client.end();
-  assert.equal(rows.length, 1, 'one round is open in the demonstration');
+  assert.equal(rows.length, 1, 'one draft is open in its first round in the demonstration');
   return { document: Number(rows[0].document), round: Number(rows[0].id) };
 }
 

@@ -62,7 +62,8 @@ export function chineseOf(html: string): Set<string> {
     onopentag(name, attributes) {
       const classes = (attributes.class ?? '').split(' ');
       if (!goesOn(name) && !isWhole(name, classes)) end();
-      const body = classes.includes('prose') || classes.includes('red-head-issuer');
+      // Two texts compared are pieces of what the district wrote, cut where they differ.
+      const body = ['prose', 'red-head-issuer', 'diff-text'].some((name) => classes.includes(name));
       open.push({ quiet: silent.has(name) || body, title: classes.includes('phrases'), whole: isWhole(name, classes) });
       if (open.some((one) => one.quiet)) return;
       for (const attribute of spoken) if (han.test(attributes[attribute] ?? '')) found.add(attributes[attribute]!);

@@ -73,6 +73,7 @@ export async function pageTypes(base: string): Promise<PageType[]> {
       'result of a consultation',
       await found(answered, new RegExp(`href="(\\/consultations\\/${document})"[^>]*>看每一条`)),
     ),
+    of('rounds compared', await findCompared(base)),
     of('check of a comment', '/consultations/check/'),
     of('decisions', '/decisions/'),
     of(
@@ -160,6 +161,16 @@ async function findCorrected(base: string): Promise<string> {
     if (/href="\/versions\/\w{12}\/1\/2"/.test(html)) return path!;
   }
   throw new Error('no notice was corrected');
+}
+
+/** Two rounds of one draft. */
+async function findCompared(base: string): Promise<string> {
+  const list = await (await fetch(`${base}/consultations/`)).text();
+  for (const [, path] of list.matchAll(new RegExp(`href="(\\/consultations\\/${document})"`, 'g'))) {
+    const found = /href="(\/consultations\/\w{12}\/rounds\/1\/2\/)"/.exec(await (await fetch(base + path)).text());
+    if (found) return found[1]!;
+  }
+  throw new Error('no consultation has two rounds');
 }
 
 /** One that is open and one whose result is there. */

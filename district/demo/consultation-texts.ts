@@ -41,6 +41,64 @@ export const parking: Call = {
   contact: '区住房城乡建设局物业科（演示），0415-0000015',
 };
 
+const greensDraft = `第一条　为了鼓励单位和居民认养城市绿地，制定本办法。
+第二条　公园、街旁绿地可以认养，期限不少于一年。
+第三条　认养人负责浇水、修剪和清扫，费用由认养人承担。
+第四条　认养人可以在绿地设置标牌，标牌面积不超过半平方米。
+第五条　本办法自公布之日起施行。`;
+
+/** A draft that was changed after its first round, and is asked about again. */
+export const greens: Call = {
+  ...emptyCall,
+  subject: '振兴区城市绿地认养办法（征求意见稿）',
+  clauses: clausesOf(greensDraft),
+  explanation: '不少单位和居民愿意出力养护身边的绿地，为明确认养的范围和责任，起草本办法。（演示内容）',
+  basis: ['《城市绿化条例》'],
+  questions: ['认养期限多长合适？'],
+  ways: [
+    { channel: 'mail', detail: '振兴区演示路 1 号区住房城乡建设局园林科，信封上注明“征求意见”' },
+    { channel: 'invited', detail: '向三家绿化企业和协会发函征求意见' },
+  ],
+  contact: '区住房城乡建设局园林科（演示），0415-0000015',
+  invitedNamed: true,
+};
+
+export const greensAgain: Call = {
+  ...greens,
+  clauses: clausesOf(
+    greensDraft
+      .replace('期限不少于一年', '期限一年到三年，期满可以续期')
+      .replace('费用由认养人承担', '水费由区园林部门承担，其他费用由认养人承担')
+      .replace('第五条　', '第五条　认养期间需要调整绿地用途的，提前三十日告知认养人。\n第六条　'),
+  ),
+};
+
+export const greensSaid: Answered[] = [
+  {
+    clause: 3,
+    body: '浇水的水费不应当全部由居民承担，出力的人再出钱，愿意的人就少了。',
+    name: '演示丁',
+    theme: '费用',
+    answer: { outcome: 'adopted', reason: '第二轮草案改为水费由区园林部门承担。', finalClause: '第三条' },
+  },
+  {
+    clause: 2,
+    body: '期限一年起太长，建议从半年开始。',
+    name: '',
+    theme: '期限',
+    answer: { outcome: 'partly', reason: '植物养护需要完整的一年；增加了上限和续期。', finalClause: '第二条' },
+  },
+  {
+    clause: 4,
+    body: '标牌再大一点。',
+    name: '演示戊',
+    theme: '标牌',
+    answer: { outcome: 'not_adopted', reason: '标牌不宜遮挡绿地，维持半平方米。', finalClause: '' },
+  },
+];
+
+export const greensInvited = ['演示绿化工程有限公司', '演示园艺有限公司', '演示园林绿化行业协会'];
+
 export interface DemoOpinion {
   clause: number | null;
   body: string;

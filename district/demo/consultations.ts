@@ -1,18 +1,31 @@
 import { sql } from 'kysely';
 import { action } from '../../src/core/action.ts';
 import { By } from '../../src/core/caller.ts';
-import { draftCall } from '../../src/features/consultations/actions/call.ts';
+import { getEdition } from '../../src/core/publications/queries.ts';
+import { draftCall, openNextRound, writeCall } from '../../src/features/consultations/actions/call.ts';
 import { leaveComment } from '../../src/features/consultations/actions/comment.ts';
+import { invite, noteAnswer } from '../../src/features/consultations/actions/invited.ts';
+import { agreeBroadcast, recordBroadcast } from '../../src/features/consultations/actions/known.ts';
 import { enterOpinion } from '../../src/features/consultations/actions/register.ts';
 import { drawUp } from '../../src/features/consultations/actions/result.ts';
 import { decide, reply, split } from '../../src/features/consultations/actions/treat.ts';
 import { listComments } from '../../src/features/consultations/queries/comments.ts';
+import { listInvitations } from '../../src/features/consultations/queries/invited.ts';
 import { listPoints } from '../../src/features/consultations/queries/points.ts';
 import { one, type StaffDb } from '../../src/platform/database.ts';
 import { addDays } from '../../src/platform/time.ts';
 import { bring } from './bring.ts';
 import type { Chain } from './chain.ts';
-import { canteens, type DemoOpinion, parking, said } from './consultation-texts.ts';
+import {
+  canteens,
+  type DemoOpinion,
+  greens,
+  greensAgain,
+  greensInvited,
+  greensSaid,
+  parking,
+  said,
+} from './consultation-texts.ts';
 
 /** One draft that is open, and one that has ended with its result: answers both drafts. */
 export async function publishConsultations(
@@ -51,7 +64,35 @@ export async function publishConsultations(
   await treat(chain, db, ended.round);
   const { document, edition } = await drawUp(chain.as('housing', 'drafter'), { round: ended.round });
   await bring(chain, db, 'housing', { document, edition });
+  await askTwice(chain, db, today);
   return { open: open.document, ended: ended.document };
+}
+
+/** A draft in its second round: what was said in the first one, who was asked by name, and where else it was made known. */
+async function askTwice(chain: Chain, db: StaffDb, today: string): Promise<void> {
+  const by = () => chain.as('housing', 'drafter');
+  const title = '关于公开征求《振兴区城市绿地认养办法（征求意见稿）》意见的公告';
+  const first = await publish(chain, db, { ...greens, closesOn: addDays(today, 30) }, title);
+  for (const opinion of greensSaid) await say(db, first, opinion);
+  const [asked, answered] = [addDays(today, -43), addDays(today, -30)];
+  const [enterprises, association] = [greensInvited.slice(0, 2), greensInvited.slice(2)];
+  const facts = { round: first.round, invitedOn: asked, way: '发函' };
+  await invite(by(), { ...facts, kind: 'enterprise', names: enterprises });
+  await invite(by(), { ...facts, kind: 'association', names: association });
+  const [company] = await listInvitations(db, first.round);
+  await noteAnswer(by(), { invitation: company!.id, answeredOn: answered, comment: null });
+  const { broadcast } = await recordBroadcast(by(), {
+    ...{ round: first.round, what: 'call', medium: 'press', outlet: '演示日报', place: '第 3 版', appearedOn: asked },
+    ...{ link: 'https://paper.example/greens', file: null },
+  });
+  await agreeBroadcast(chain.as('housing', 'secrecy'), { broadcast });
+  await letDaysPass(new By(db, { kind: 'system', name: 'demonstration' }), { round: first.round, days: 44 });
+  await treat(chain, db, first.round, greensSaid);
+  await bring(chain, db, 'housing', await drawUp(by(), { round: first.round }));
+  const { edition } = await openNextRound(by(), { document: first.document });
+  const { revision: base } = await getEdition(db, edition);
+  await writeCall(by(), { edition, base, title, call: { ...greensAgain, closesOn: addDays(today, 50) } });
+  await bring(chain, db, 'housing', { document: first.document, edition });
 }
 
 interface Opened {
@@ -81,13 +122,13 @@ const say = (db: StaffDb, { id }: Opened, { clause, body, name }: DemoOpinion) =
   });
 
 /** Each letter one point, with the answer that stands beside it in the texts; a second person agrees. */
-async function treat(chain: Chain, db: StaffDb, round: number): Promise<void> {
+async function treat(chain: Chain, db: StaffDb, round: number, answers = said): Promise<void> {
   for (const { textKey, body } of await listComments(db, round)) {
-    const theme = said.find((one) => one.body === body)?.theme ?? '临时停车';
+    const theme = answers.find((one) => one.body === body)?.theme ?? '临时停车';
     await split(chain.as('housing', 'drafter'), { round, textKey, points: [{ body, theme }] });
   }
   for (const point of await listPoints(db, round)) {
-    const { outcome, reason, finalClause } = said.find((one) => one.body === point.body)?.answer ?? {
+    const { outcome, reason, finalClause } = answers.find((one) => one.body === point.body)?.answer ?? {
       outcome: 'adopted' as const,
       reason: '已增加临时车位的规定。',
       finalClause: '第三条第二款',

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { strToU8 } from 'fflate';
 import { sql } from 'kysely';
 import { enter } from '../../src/features/requests/actions/enter.ts';
+import { bringMatter, decideMatter } from '../../src/features/requests/actions/matter.ts';
 import { moveDeeds } from '../../src/features/requests/actions/moves.ts';
 import { submit } from '../../src/features/requests/actions/submit.ts';
 import type { Filed } from '../../src/features/requests/rules/filed.ts';
 import type { Move } from '../../src/features/requests/rules/flow.ts';
+import type { Matter, MatterKind } from '../../src/features/requests/rules/matter.ts';
 import type { StaffDb } from '../../src/platform/database.ts';
 import { one } from '../../src/platform/database.ts';
 import type { Chain } from './chain.ts';
@@ -74,6 +76,39 @@ export async function enterRequests(chain: Chain, db: StaffDb, today: string): P
     filed({ idNumber: '演示证件0003', title: '2025年老旧小区改造计划表' }),
     '老旧小区改造计划表',
   );
+  await bringMatters(chain, db);
+}
+
+/** What is brought beside applications: a record that is to be corrected, and a complaint that was looked into. */
+async function bringMatters(chain: Chain, db: StaffDb): Promise<void> {
+  const bring = async (kind: MatterKind, about: Unit, change: Partial<Matter>) => {
+    const seed = randomBytes(16);
+    const told: Matter = {
+      ...{ name: '', phone: '', email: '', idType: '', idNumber: '', ground: '', what: '', evidence: '', request: '' },
+      ...change,
+    };
+    const { slug } = await one(
+      db,
+      sql<{ slug: string }>`select slug from organisations.unit where id = ${chain.unitOf(about)}`,
+    );
+    const { number } = await bringMatter(chain.as(about, 'drafter'), {
+      ...{ kind, unit: slug, told: () => told, seed: () => seed, tokens: () => [], place: () => 'demonstration' },
+    });
+    return one(db, sql<{ id: number }>`select id from requests.matter where number = ${number}`);
+  };
+  await bring('correction', 'housing', {
+    ...{ name: '演示申请人乙', phone: '0415-0000082', idType: '其他证件', idNumber: '演示证件0004' },
+    what: '改造工程住户登记表里，我家的面积写成 80 平方米。',
+    evidence: '房屋所有权证上是 90 平方米，可以当面出示。',
+  });
+  const { id: matter } = await bring('complaint', 'education', {
+    ground: 'not_published',
+    what: '今年的学区划分方案没有在网站上公布。',
+  });
+  await decideMatter(chain.as('office', 'openness'), {
+    ...{ matter, outcome: 'urged' },
+    words: '经查，学区划分方案公布晚了，已经督促区教育局补充公开。（演示）',
+  });
 }
 
 function openWalk(chain: Chain, db: StaffDb, today: string) {

@@ -1,16 +1,20 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { By } from '../core/caller.ts';
 import { accept } from '../core/checks/actions/accept.ts';
 import { lookAt } from '../core/checks/queries.ts';
 import { isOpen } from '../core/checks/rules/gate.ts';
+import { receiveFile } from '../core/files/actions.ts';
 import { withdraw } from '../core/publications/actions/withdraw.ts';
 import { getEdition } from '../core/publications/queries.ts';
 import { submit } from '../core/review/actions/submit.ts';
-import { draftCall } from '../features/consultations/actions/call.ts';
+import { draftCall, openNextRound, writeCall } from '../features/consultations/actions/call.ts';
 import { leaveComment } from '../features/consultations/actions/comment.ts';
+import { invite } from '../features/consultations/actions/invited.ts';
+import { recordBroadcast } from '../features/consultations/actions/known.ts';
 import { drawUp } from '../features/consultations/actions/result.ts';
+import { nameTheme } from '../features/consultations/actions/themes.ts';
 import { decide, reply, split } from '../features/consultations/actions/treat.ts';
 import { listComments } from '../features/consultations/queries/comments.ts';
 import { listPoints } from '../features/consultations/queries/points.ts';
@@ -64,7 +68,21 @@ export async function publish(world: Given, drafted: Drafted): Promise<void> {
 
 /** One open consultation and one that has ended, both public and without anything strange: their pages are there before any canary. */
 export async function publishCalls(world: Given): Promise<void> {
-  await publish(world, await draft(world, '关于公开征求演示办法意见的公告', plainCall));
+  const open = await draft(world, '关于公开征求演示办法意见的公告', plainCall);
+  await publish(world, open);
+  // How many were asked is public and stands there before any canary; their names are not.
+  const { round } = await one(
+    world.house.t.sides.staff,
+    sql<{ round: number }>`select id as round from consultations.round where document = ${open.document}`,
+  );
+  const names = [world.canary.word('invited')];
+  await invite(by(world), {
+    round,
+    kind: 'enterprise',
+    names,
+    invitedOn: dayOf(new Date()),
+    way: world.canary.word('way'),
+  });
   const ended = await draft(world, '关于公开征求另一份办法意见的公告', plainCall);
   await publish(world, ended);
   await pass(world, ended.document, 60);
@@ -132,7 +150,30 @@ async function comment(world: Given, document: number): Promise<number> {
   await decide(chain.as('office', 'department'), {
     ...{ point: point!.id, reply: drafted.reply, verdict: 'agreed', words: canary.word('replywords') },
   });
+  await nameTheme(by(world), { round, theme: canary.word('pointtheme'), points: [point!.id] });
+  await makeKnown(world, round);
   return round;
+}
+
+/** Who was asked by name, and a proof from the press that nobody has agreed to yet. */
+async function makeKnown(world: Given, round: number): Promise<void> {
+  const { canary } = world;
+  const today = dayOf(new Date());
+  const file = await receiveFile(by(world), {
+    ...{ hash: createHash('sha256').update(canary.word('proof')).digest('hex'), bytes: 20, type: 'pdf' as const },
+    ...{ name: `${canary.word('proofname')}.pdf`, text: canary.word('prooftext'), checked: 'checked', checkNote: '' },
+  });
+  await recordBroadcast(by(world), {
+    ...{ round, what: 'call', medium: 'press', outlet: canary.word('outlet'), place: canary.word('outletplace') },
+    ...{ appearedOn: today, link: `https://${canary.root}outletlink.example/1`, file: file.id },
+  });
+}
+
+/** The next round of a draft whose first has ended: its clauses are the office's until they are published. */
+async function prepareNextRound(world: Given, document: number): Promise<void> {
+  const { edition } = await openNextRound(by(world), { document });
+  const { revision: base, content } = await getEdition(world.house.t.sides.staff, edition);
+  await writeCall(by(world), { edition, base, title: content.title, call: canaryCall(world.canary) });
 }
 
 /** Canaries in calls that are not public, in what was said of one that is, and in a result that nobody cleared. */
@@ -146,6 +187,12 @@ export async function letCallCanariesIn(world: Given): Promise<{ state: string; 
     sql<{ document: number }>`select document from consultations.round where closes_at > now() order by id limit 1`,
   );
   const round = await comment(world, document);
+  const { ended } = await one(
+    world.house.t.sides.staff,
+    sql<{ ended: number }>`
+      select document as ended from consultations.round where closes_at <= now() order by id desc limit 1`,
+  );
+  await prepareNextRound(world, ended);
   await pass(world, document, 60);
   const result = await drawUp(by(world), { round });
   // Its page is what it was before: only what is not public has come.

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { enter } from '../features/requests/actions/enter.ts';
 import { bringMatter } from '../features/requests/actions/matter.ts';
 import { moveDeeds } from '../features/requests/actions/moves.ts';
+import { holdPapers } from '../features/requests/actions/papers.ts';
 import type { Filed } from '../features/requests/rules/filed.ts';
 import type { Move } from '../features/requests/rules/flow.ts';
 import type { Matter, MatterKind } from '../features/requests/rules/matter.ts';
@@ -82,7 +83,20 @@ async function letMattersIn({ chain, house, canary: { word } }: World): Promise<
       ...{ name: word(`${kind}name`), phone: word(`${kind}phone`), email: '', idType: '', idNumber: word(`${kind}id`) },
       ...{ ground: '', what: word(`${kind}what`), evidence: word(`${kind}evidence`), request: '' },
     };
-    const facts = { kind, unit: slug, told: () => told, seed: () => randomBytes(16), place: () => 'canary' };
+    const token = randomBytes(16).toString('base64url');
+    const paper = {
+      ...{ field: 'proof', name: `${word(`${kind}papername`)}.txt`, type: 'txt' as const },
+      bytes: Buffer.from(word(`${kind}papertext`)),
+    };
+    await holdPapers(chain.as('office', 'drafter'), { files: () => [{ file: paper, use: 'proof', token }] });
+    const facts = {
+      kind,
+      unit: slug,
+      told: () => told,
+      seed: () => randomBytes(16),
+      tokens: () => [token],
+      place: () => 'canary',
+    };
     return bringMatter(chain.as('office', 'drafter'), facts);
   };
   await bring('correction');

@@ -26,9 +26,18 @@ export const elementField =
     error: errors[name],
   });
 
+interface Where {
+  action: string;
+  home: string;
+  label?: string;
+  /** Files come with the form. */
+  upload?: boolean;
+  children?: Child;
+}
+
 /** Editing a text that is set from its elements: what is wrong, what is missing, saving, and the fields of the room. `home` is where it is left for. */
-export function ElementEditor(props: ElementEditing & { action: string; home: string; children?: Child }) {
-  const { edition, action, home, formKey, typed, errors, missing, warning, children } = props;
+export function ElementEditor(props: ElementEditing & Where) {
+  const { edition, action, home, label = '编辑', upload, formKey, typed, errors, missing, warning, children } = props;
   const sentences = Object.entries(missing);
   return (
     <>
@@ -49,7 +58,14 @@ export function ElementEditor(props: ElementEditing & { action: string; home: st
           </ul>
         </NoticeBox>
       )}
-      <Form action={action} idempotencyKey={formKey} guard class="form form-wide document-form" label="编辑">
+      <Form
+        action={action}
+        idempotencyKey={formKey}
+        guard
+        upload={upload}
+        class="form form-wide document-form"
+        label={label}
+      >
         <input type="hidden" name="base" value={[typed.base ?? ''].flat()[0]} />
         <div class="save-bar">
           <Button name="next" value="stay">

@@ -51,6 +51,12 @@ export interface Elements {
   values: Record<string, unknown>;
 }
 
+/** Reads the elements of one type that a room has written into its texts: `elementsOf<Call>(room, 'call')(content)` is the call, or null for any other text. */
+export const elementsOf =
+  <Values extends { type: string }>(room: string, type: Values['type']) =>
+  ({ metadata: { elements } }: Pick<Content, 'metadata'>): Values | null =>
+    elements?.room === room && elements.values.type === type ? (elements.values as unknown as Values) : null;
+
 export interface Attachment {
   /** Row in files.file. */
   file: number;

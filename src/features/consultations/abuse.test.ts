@@ -8,6 +8,7 @@ import { judge } from './actions/register.ts';
 import { drawUp } from './actions/result.ts';
 import { listComments } from './queries/comments.ts';
 import { fileOf, tokenOf } from './rules/tokens.ts';
+import { isSolved } from './rules/work.ts';
 import { type ConsultationsOffice, opinion, receiptIn, testOffice } from './test-round.ts';
 
 // Who floods is told to wait and nobody else is; what might be a flood is looked at and counted; what is no document is refused in words.
@@ -54,6 +55,55 @@ test('codes cannot be tried out: thirty questions an hour from one place, and th
     );
   assert.deepEqual([answers[29]!.status, answers[30]!.status], [422, 429]);
   assert.match(answers[33]!.words, /查询的次数太多/);
+});
+
+/** The number that a browser would find. */
+function workOn(challenge: string, bits: number): string {
+  for (let at = 0; ; at += 1) if (isSolved({ challenge, nonce: at.toString(36) }, bits)) return at.toString(36);
+}
+
+test('when many come from one place or to one round, a form is asked for work once; without script it is sent again and looked at first', async () => {
+  const busy = await o.open();
+  const to = `/consultations/${busy.id}/comment/`;
+  await sql`
+    insert into organisations.setting (name, value) values ('consultations', '{"load": {"address": 2, "round": 6, "bits": 8}}')
+    on conflict (name) do update set value = excluded.value`.execute(o.db);
+  const from = { from: '198.18.1.1' };
+  const say = (change: Record<string, string> = {}, more: { from: string; cookie?: string } = from) =>
+    o.send(to, { ...opinion, _key: randomUUID(), ...change }, more);
+  for (const body of ['第一条意见', '第二条意见']) assert.equal((await say({ body })).status, 200);
+
+  const _key = randomUUID();
+  const { headers } = await o.visit(to);
+  const mine = { ...from, cookie: headers.get('set-cookie')!.split(';')[0]! };
+  const asked = await say({ _key, body: '第三条意见' }, mine);
+  assert.equal(asked.status, 409);
+  assert.match(asked.words, /几秒钟就好/);
+  assert.match(asked.body, /第三条意见/, 'what was typed is kept');
+  const [, challenge, bits] = /data-challenge="([0-9a-f]{64})" data-bits="(\d+)"/.exec(asked.body)!;
+  assert.equal(Number(bits), 8);
+  const of = async (body: string) => (await listComments(o.db, busy.round)).find((comment) => comment.body === body);
+  assert.equal(await of('第三条意见'), undefined, 'a question takes nothing');
+
+  const work = workOn(challenge!, 8);
+  const other = await say({ body: '第四条意见', asked: 'on', work });
+  assert.equal(other.status, 200);
+  assert.equal((await of('第四条意见'))!.held, true, 'the work of another form is none');
+  assert.match(other.words, /先由人看一眼再办理，已经计入收到的意见/);
+  assert.equal((await say({ _key, body: '第三条意见', asked: 'on', work }, mine)).status, 200);
+  assert.equal((await of('第三条意见'))!.held, false);
+  const plain = await say({ body: '第五条意见', asked: 'on' });
+  assert.equal(plain.status, 200, 'without script it is taken as well');
+  assert.equal((await of('第五条意见'))!.held, true);
+  assert.equal((await listComments(o.db, busy.round)).length, 5, 'every one of them counts');
+
+  assert.equal((await say({ body: '第六条意见' }, { from: '198.18.2.1' })).status, 200, 'a neighbour is not asked');
+  assert.equal(
+    (await say({ body: '第七条意见' }, { from: '198.18.3.1' })).status,
+    409,
+    'six within a minute: everybody is',
+  );
+  await sql`delete from organisations.setting where name = 'consultations'`.execute(o.db);
 });
 
 test('what is held counts as received, and is treated or not for a reason that becomes public', async () => {

@@ -10,3 +10,6 @@ grant update (unit, due_on, theme, dropped_at) on consultations.point to :app;
 grant update (verdict, decided_by, decided_at, words) on consultations.reply to :app;
 grant select, insert, update, delete on consultations.pace to :app;
 grant execute on function consultations.let_days_pass (bigint, int) to :app;
+grant select, insert on consultations.broadcast, consultations.invitation to :app;
+grant update (agreed_by, agreed_at, ended_at, ended_why) on consultations.broadcast to :app;
+grant update (answered_on, comment, dropped_at, dropped_why) on consultations.invitation to :app;

@@ -3,10 +3,14 @@ import { attach } from './actions/attach.ts';
 import { draftCall, openNextRound, writeCall } from './actions/call.ts';
 import { check } from './actions/check.ts';
 import { leaveComment } from './actions/comment.ts';
+import { dropInvitation, invite, noteAnswer } from './actions/invited.ts';
+import { agreeBroadcast, endBroadcast, recordBroadcast } from './actions/known.ts';
 import { enterOpinion, judge, reveal } from './actions/register.ts';
 import { bindFinal, drawUp, requireResult } from './actions/result.ts';
+import { nameTheme } from './actions/themes.ts';
 import { assign, decide, reply, split } from './actions/treat.ts';
 import { forget, remind, tellContributors } from './actions/watch.ts';
+import { consultationsApi } from './api.ts';
 import { hears, jobs } from './jobs.ts';
 import { callCards, callDatasets, renderBlock, renderBody } from './public/offers.tsx';
 import { consultationsPublic } from './public.ts';
@@ -18,6 +22,7 @@ export const consultations = feature({
   duty: '一（一）深入实施预公开制度',
   public: consultationsPublic,
   staff,
+  api: consultationsApi,
   jobs,
   hears,
   menu: [
@@ -48,7 +53,8 @@ export const consultations = feature({
   deeds: [
     ...[draftCall, writeCall, openNextRound, bindFinal, requireResult],
     ...[leaveComment, attach, check, enterOpinion, judge, reveal],
-    ...[split, assign, reply, decide, drawUp],
+    ...[split, nameTheme, assign, reply, decide, drawUp],
+    ...[invite, noteAnswer, dropInvitation, recordBroadcast, agreeBroadcast, endBroadcast],
     ...[remind, tellContributors, forget],
   ],
 });

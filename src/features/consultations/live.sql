@@ -8,13 +8,17 @@ select publication.id, publication.path, publication.title, publication.unit, pu
     when now() < round.opens_at then 'upcoming'
     when now() < round.closes_at then 'open'
     else 'closed' end as status,
-  result.path as result_path, result.published_at as result_at, result.figures as figures
+  result.path as result_path, result.published_at as result_at, result.figures as figures,
+  asked.invited, asked.answered
 from consultations.round
 join publications.document on document.id = round.document
 cross join lateral (
   select * from live.publication where live.publication.id = document.public_id offset 0) publication
 join publications.publication current on current.document = document.id and current.ended_at is null
   and current.edition = round.edition
+cross join lateral (
+  select count(*)::int as invited, count(answered_on)::int as answered from consultations.invitation
+  where invitation.round = round.id and dropped_at is null) asked
 left join consultations.result told on told.round = round.id
 left join publications.document answer on answer.id = told.document
 left join lateral (
@@ -74,3 +78,18 @@ join publications.document on document.id = round.document
 join publications.edition on edition.id = round.edition
 cross join lateral (
   select id, path from live.publication where live.publication.id = document.public_id offset 0) publication;
+
+-- Where else a round or its result was made known, once a second person agreed, and while that text is public.
+create view live.consultation_broadcast with (security_barrier) as
+select broadcast.id, call.id as call, round.number as round, broadcast.what, broadcast.medium, broadcast.outlet, broadcast.place,
+  broadcast.appeared_on, broadcast.link, file.hash as file_hash, file.name as file_name,
+  file.bytes as file_bytes, file.type as file_type
+from consultations.broadcast
+join consultations.round on round.id = broadcast.round
+join publications.document on document.id = round.document
+cross join lateral (
+  select id from live.publication where live.publication.id = document.public_id offset 0) call
+left join files.file on file.id = broadcast.file
+where broadcast.agreed_at is not null and broadcast.ended_at is null
+  and (broadcast.what = 'call' or exists (
+    select from live.consultation_result result where result.call_id = call.id and result.round = round.number));

@@ -50,6 +50,16 @@ const things = {
       insert into consultations.point (round, text_key, position, body, unit, split_by, split_at)
       values (${round}, ${randomBytes(32)}, 1, '周末供应', ${o.unit}, ${o.colleague.person}, now())
       returning id`),
+  invited: ({ round }: Stage): Promise<number> =>
+    id(sql<{ id: number }>`
+      insert into consultations.invitation (round, name, kind, invited_on, way, entered_by, entered_at)
+      values (${round}, ${randomBytes(8).toString('hex')}, 'enterprise', ${today}::date - 60, '', ${o.colleague.person}, now())
+      returning id`),
+  broadcast: ({ round }: Stage): Promise<number> =>
+    id(sql<{ id: number }>`
+      insert into consultations.broadcast (round, what, medium, outlet, place, appeared_on, link, entered_by, entered_at)
+      values (${round}, 'call', 'press', '演示日报', '', ${today}, 'https://example.com/1', ${o.colleague.person}, now())
+      returning id`),
   async waiting(stage: Stage): Promise<[point: number, reply: number]> {
     const point = await things.point(stage);
     const reply = await id(sql<{ id: number }>`
@@ -92,12 +102,52 @@ const forms: Record<Move, (stage: Stage) => Promise<Form>> = {
     const [point, reply] = await things.waiting(stage);
     return [`/staff/consultations/points/${point}/decision`, { verdict: 'agreed', reply: String(reply), words: '' }];
   },
+  invite: async ({ round }) => [
+    `/staff/consultations/rounds/${round}/invited`,
+    {
+      names: `演示公司${randomBytes(6).toString('hex')}`,
+      kind: 'enterprise',
+      invitedOn: await openingOf(round, today),
+      way: '发函',
+    },
+  ],
+  noteAnswer: async (stage) => [
+    `/staff/consultations/invitations/${await things.invited(stage)}/answer`,
+    { answeredOn: today, letter: '' },
+  ],
+  dropInvitation: async (stage) => [
+    `/staff/consultations/invitations/${await things.invited(stage)}/drop`,
+    { reason: '登记有误。' },
+  ],
+  broadcast: async ({ round }) => [
+    `/staff/consultations/rounds/${round}/broadcasts`,
+    {
+      ...{ what: 'call', medium: 'press', outlet: '演示日报', place: '第 3 版', appearedOn: today },
+      link: 'https://example.com/1',
+    },
+  ],
+  agreeBroadcast: async (stage) => [`/staff/consultations/broadcasts/${await things.broadcast(stage)}/agree`, {}],
+  endBroadcast: async (stage) => [
+    `/staff/consultations/broadcasts/${await things.broadcast(stage)}/end`,
+    { reason: '登记有误。' },
+  ],
+  theme: async (stage) => [
+    `/staff/consultations/rounds/${stage.round}/themes`,
+    { theme: '周末', point: String(await things.point(stage)), group: 's0' },
+  ],
   drawUp: async ({ round }) => [`/staff/consultations/rounds/${round}/result`, {}],
   nextRound: async ({ document }) => [`/staff/consultations/${document}/round`, {}],
 };
 
-const openingOf = async (round: number) =>
-  (await one(o.db, sql<{ day: string }>`select opens_on as day from consultations.round where id = ${round}`)).day;
+/** The first day of a round, or today when it lies before that. */
+const openingOf = async (round: number, latest = '9999-12-31') =>
+  (
+    await one(
+      o.db,
+      sql<{ day: string }>`
+        select least(opens_on, ${latest}::date)::text as day from consultations.round where id = ${round}`,
+    )
+  ).day;
 const lines = async () =>
   (await one(o.db, sql<{ count: number }>`select count(*)::int as count from ledger.line`)).count;
 
@@ -106,6 +156,8 @@ type Hand = Role | 'stranger' | 'visitor';
 /** Whose duty a move is: everybody may comment, the unit's drafters and editors treat, its reviewer decides on replies. */
 const mayDo = (move: Move): Hand[] => {
   if (move === 'comment') return ['visitor'];
+  if (move === 'agreeBroadcast') return ['secrecy'];
+  if (move === 'endBroadcast') return ['drafter', 'editor', 'secrecy'];
   return move === 'decide' ? ['reviewer'] : ['drafter', 'editor'];
 };
 
@@ -175,6 +227,13 @@ test('a number that is nobody’s is not found, whatever is sent to it', async (
     '/staff/consultations/comments/999999/judgement',
     '/staff/consultations/comments/999999/points',
     '/staff/consultations/comments/999999/contact',
+    '/staff/consultations/rounds/999999/invited',
+    '/staff/consultations/rounds/999999/broadcasts',
+    '/staff/consultations/rounds/999999/themes',
+    '/staff/consultations/invitations/999999/answer',
+    '/staff/consultations/invitations/999999/drop',
+    '/staff/consultations/broadcasts/999999/agree',
+    '/staff/consultations/broadcasts/999999/end',
     '/staff/consultations/points/999999/unit',
     '/staff/consultations/points/999999/reply',
     '/staff/consultations/points/999999/decision',

@@ -1,5 +1,6 @@
 import { feature } from '../../core/feature.ts';
 import { draftDecision, tieEntry, writeDecision } from './actions.ts';
+import { decisionsApi } from './api.ts';
 import { decisionsPublic, renderAnnounced, renderBody } from './public.tsx';
 import { listDates } from './queries/live.ts';
 import { staff } from './staff.ts';
@@ -12,6 +13,7 @@ export const decisions = feature({
   duty: '一（一）重大行政决策事项目录和会议公开',
   public: decisionsPublic,
   staff,
+  api: decisionsApi,
   menu: [
     {
       label: '重大行政决策',

@@ -3,6 +3,7 @@ import { feature } from '../../core/feature.ts';
 import { applyTo, forget } from './actions/apply.ts';
 import { beginDraw, choose, reveal, sendPapers, takeDraw } from './actions/choose.ts';
 import { draftNotice, draftRecord, drawUpList, writeText } from './actions/texts.ts';
+import { hearingsApi } from './api.ts';
 import { hearingsPublic, renderBeside, renderBody } from './public.tsx';
 import { listDates } from './queries/live.ts';
 import { staff } from './staff.ts';
@@ -15,6 +16,7 @@ export const hearings = feature({
   duty: '一（一）听证会、座谈会',
   public: hearingsPublic,
   staff,
+  api: hearingsApi,
   jobs: [
     {
       name: 'hearings.forget',

@@ -7,7 +7,7 @@ import { addDays, formatDay, today as todayOf } from '../../platform/time.ts';
 import { openSealed } from './queries/sealed.ts';
 import type { Made } from './rules/documents.ts';
 import { type Outcome, outcomeNames, outcomes } from './rules/outcomes.ts';
-import { application, openTestRequests, type TestRequests, wordsOf } from './test-requests.ts';
+import { application, openTestRequests, samplePdf, type TestRequests, wordsOf } from './test-requests.ts';
 
 const today = todayOf(new Date());
 let r: TestRequests;
@@ -165,10 +165,6 @@ test('审查呈批单: what is asked and decided with every opinion word for wor
 });
 
 describe('what came on paper is scanned into the case', () => {
-  const pdf = Buffer.from(
-    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n164\n%%EOF\n',
-  );
-
   test('a form that comes back keeps its scan; the clerk reads it until the case is registered, and nobody without a reason afterwards', async () => {
     const unit = /<option value="(\d+)"/.exec((await r.clerk.get('/staff/requests/new')).html)![1]!;
     const fill = (change: Record<string, string>) => {
@@ -179,7 +175,7 @@ describe('what came on paper is scanned into the case', () => {
       return form;
     };
     const wrong = fill({ title: '' });
-    wrong.append('application', new Blob([pdf]), '申请书.pdf');
+    wrong.append('application', new Blob([samplePdf]), '申请书.pdf');
     const back = await r.clerk.upload('/staff/requests/new', wrong);
     assert.equal(back.status, 422);
     assert.match(wordsOf(back.html), /申请书扫描件：申请书\.pdf（已上传/);

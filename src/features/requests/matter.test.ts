@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { By } from '../../core/caller.ts';
+import { openLetter } from '../../core/notices/letter.ts';
 import { one, rows } from '../../platform/database.ts';
 import { testDatabase } from '../../platform/test-database.ts';
 import { forget } from './actions/manage.ts';
 import { limits } from './rules.ts';
-import { openTestRequests, type TestRequests, wordsOf } from './test-requests.ts';
+import { openTestRequests, samplePdf, type TestRequests, wordsOf } from './test-requests.ts';
 
 let r: TestRequests;
 before(async () => {
@@ -94,6 +95,94 @@ describe('第四十七条: complaints about openness go to who supervises it, no
     await decide(id, 'urged', supervisor);
     const page = await r.post('/requests/status/', { number: told.number, code: told.code });
     assert.match(wordsOf(page.html), /查证属实，已经督促整改/);
+  });
+});
+
+describe('what shows it comes along, and whoever left an address hears of it', () => {
+  const form = (fields: Record<string, string>, files: File[]) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    for (const file of files) body.append('proof', file);
+    return body;
+  };
+  const pdf = (name: string) => new File([samplePdf], name, { type: 'application/pdf' });
+  const letters = () =>
+    rows(
+      r.t.sides.staff,
+      sql<{ template: string; content: Buffer | null; object: string }>`
+        select template, content, object from notices.letter where template = 'requests.matter' order by id`,
+    );
+
+  test('papers are sealed, read by who deals with it, kept when something else is wrong, and gone in time', async () => {
+    r.from('198.51.161.1');
+    const fields = { ...correction, email: 'yan@mail.example', what: '', _key: 'matter-with-papers' };
+    const wrong = await r.upload('/requests/correction/', form(fields, [pdf('房产证雪雁.pdf')]));
+    assert.equal(wrong.status, 422);
+    assert.match(wordsOf(wrong.html), /房产证雪雁.pdf（已上传）/);
+    const token = /name="held_proof" value="([\w-]{22})"/.exec(wrong.html)![1]!;
+    const bad = new File(['MZ'], '程序.exe');
+    const kept = { ...fields, what: '面积不对', held_proof: token, name_proof: '房产证雪雁.pdf' };
+    const refused = await r.upload('/requests/correction/', form(kept, [bad]));
+    assert.equal(refused.status, 422);
+    assert.match(wordsOf(refused.html), /程序.exe/);
+    const sent = await r.upload('/requests/correction/', form(kept, [pdf('测绘图.pdf')]));
+    assert.equal(sent.status, 200, wordsOf(sent.html).slice(0, 500));
+    const number = /公更〔\d{4}〕\d{4}号/.exec(sent.html)![0];
+    const id = await idOf(number);
+    const page = await r.disclosure.get(`/staff/requests/matters/${id}`);
+    const papers = [...page.html.matchAll(/href="(\/staff\/requests\/matters\/\d+\/papers\/\d+)"/g)].map(
+      ([, to]) => to!,
+    );
+    assert.equal(papers.length, 2);
+    assert.deepEqual(
+      Buffer.from(await r.disclosure.bytes(papers[0]!))
+        .subarray(0, 5)
+        .toString(),
+      '%PDF-',
+    );
+    assert.equal((await r.clerk.get(papers[0]!)).status, 404);
+    const other = await bring('correction', correction, 'other-matter');
+    const foreign = papers[0]!.replace(`/matters/${id}/`, `/matters/${await idOf(other.number)}/`);
+    assert.equal((await r.disclosure.get(foreign)).status, 404, 'a paper is read with its own matter alone');
+    assert.ok(!(await r.everything()).includes('房产证雪雁'), 'names of papers lie sealed');
+    await decide(id, 'refused');
+    const told = (await letters()).filter(({ object }) => object === `requests.matter:${id}`);
+    assert.equal(told.length, 2, 'that it came, and that it was decided');
+    for (const { content, object } of told) {
+      const { to, facts } = openLetter(content!, object);
+      assert.equal(to, 'yan@mail.example');
+      assert.ok(!JSON.stringify(facts).includes('面积'), 'no word of the matter');
+    }
+    await sql`update requests.matter set decided_on = decided_on - 2000 where id = ${id}`.execute(r.t.sides.staff);
+    await forget(new By(r.t.sides.staff, { kind: 'system', name: 'test' }), {});
+    const left = await rows(
+      r.t.sides.staff,
+      sql<{ gone: boolean }>`select content is null as gone from requests.paper where matter = ${id}`,
+    );
+    assert.deepEqual(
+      left.map(({ gone }) => gone),
+      [true, true],
+    );
+    assert.ok(
+      (await letters()).filter(({ object }) => object.endsWith(`:${id}`)).every(({ content }) => content === null),
+    );
+  });
+
+  test('more papers than may come, and papers that belong to somebody else’s form, are not taken', async () => {
+    r.from('198.51.161.2');
+    const many = await r.upload(
+      '/requests/complaint/',
+      form({ ...complaint, _key: 'too-many-papers' }, ['一.pdf', '二.pdf', '三.pdf', '四.pdf'].map(pdf)),
+    );
+    assert.notEqual(many.status, 200);
+    const guessed = await bring('complaint', { ...complaint, held_proof: 'A'.repeat(22), name_proof: '别人的.pdf' });
+    assert.equal(guessed.status, 200);
+    const [{ count }] = (await rows(
+      r.t.sides.staff,
+      sql<{ count: number }>`
+        select count(*)::int as count from requests.paper where matter = ${await idOf(guessed.number)}`,
+    )) as [{ count: number }];
+    assert.equal(count, 0);
   });
 });
 

@@ -9,5 +9,5 @@ import type { FindKnown } from './queries/known.ts';
 export const requestsPublic = (find: FindKnown) => (app: PublicApp, parts: RoomParts) => {
   applyDoors(app, parts, find);
   statusDoors(app, parts);
-  matterDoors(app);
+  matterDoors(app, parts);
 };

@@ -58,6 +58,8 @@ export const notFound = '没有找到这个编号和查询码对应的申请，�
 /** 一份材料 at most, in bytes; so many with one form. */
 export const paperLimits = { bytes: 10 * 1024 ** 2, files: 4 };
 export const paperTypes = ['jpg', 'png', 'pdf'] as const;
+/** As many files may show what a correction or a complaint says. */
+export const mostProofs = 3;
 /** What an answer may bring along. */
 export const answerTypes = [...paperTypes, 'docx', 'xlsx', 'ofd'] as const;
 
@@ -68,6 +70,7 @@ export const paperUses = {
   authorisation: '授权委托书',
   correction: '补正材料',
   answer: '答复附件',
+  proof: '证明材料',
 } as const;
 export type Use = keyof typeof paperUses;
 

@@ -4,12 +4,13 @@ import { type Act, action } from '../../../core/action.ts';
 import { seal } from '../../../core/people/secret.ts';
 import { one, rows } from '../../../platform/database.ts';
 import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
-import { findPublicRound } from '../queries/rounds.ts';
+import { findPublicRound, isBusy, loadLoad } from '../queries/rounds.ts';
 import { limits, tooMany } from '../rules/comment.ts';
 import type { Channel } from '../rules/elements.ts';
 import { letterHash, textKey } from '../rules/letter.ts';
 import { whyNotComment } from '../rules/moves.ts';
 import { codeHash, codeOf } from '../rules/number.ts';
+import { type Proof, standingOf, WorkWanted } from '../rules/work.ts';
 import { countOne } from './pace.ts';
 
 export const objectOf = (comment: number) => `consultations.comment:${comment}`;
@@ -39,13 +40,15 @@ export interface Received {
   /** Hex. */
   seed: string;
   at: string;
+  /** Somebody looks at it first; it counts all the same. */
+  held: boolean;
 }
 
 /** 提意见: a citizen's comment on what is public and open, from the first moment to the last. */
 export const leaveComment = action('consultations.comment', {
   words: '提意见',
   may: 'anyone',
-  async run(act, input: NewComment & { publication: string; place(): string }): Promise<Received> {
+  async run(act, input: NewComment & { publication: string; place(): string; proof?: Proof }): Promise<Received> {
     const round = await findPublicRound(act.tx, input.publication);
     if (!round) throw new NotFound();
     refuseIf(whyNotComment(round, act.now));
@@ -53,16 +56,15 @@ export const leaveComment = action('consultations.comment', {
     if (round.named && !input.person().name) throw new Refused('这次征求意见须署名，请填写姓名或单位名称。');
     const { minute, hour } = await countOne(act, 'comment', input.place());
     if (minute > limits.minute || hour > limits.hour) throw new Refused(tooMany, 429);
-    return enterComment(
-      act,
-      { ...round, document: input.publication },
-      {
-        ...input,
-        channel: 'web',
-        receivedOn: null,
-        held: hour > limits.heldAfter,
-      },
+    const load = await loadLoad(act.tx);
+    const standing = standingOf(
+      { address: hour, round: await isBusy(act.tx, round.id, load.round) },
+      load,
+      input.proof,
     );
+    if (standing === 'asked') throw new WorkWanted(load.bits);
+    const facts = { ...input, channel: 'web' as const, receivedOn: null, held: standing === 'held' };
+    return enterComment(act, { ...round, document: input.publication }, facts);
   },
 });
 
@@ -106,7 +108,7 @@ export async function enterComment(
     objectHash: hash,
     data: { round: round.id, channel: input.channel, files: files.length, ...(input.held ? { held: true } : {}) },
   });
-  return { id, hash, seed: seed.toString('hex'), at: act.now.toISOString() };
+  return { id, hash, seed: seed.toString('hex'), at: act.now.toISOString(), held: input.held };
 }
 
 const listKept = async (act: Act, ids: number[]): Promise<{ id: number; name: string; hash: string }[]> => {

@@ -1,24 +1,29 @@
 import { ButtonLink } from '../../../ui/buttons.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Day } from '../../../ui/when.tsx';
+import type { PublicBroadcast } from '../queries/known.ts';
 import type { PublicCall, PublicRound } from '../queries/live.ts';
-import { rulesOfPublication } from '../rules/call-body.ts';
+import { namesArePublic, rulesOfPublication } from '../rules/call-body.ts';
 import { leftWords } from '../rules/days.ts';
 import { channels } from '../rules/elements.ts';
+import { responseWords } from '../rules/invited.ts';
 import { figureWords } from '../rules/result-body.ts';
+import { Broadcasts } from './broadcasts.tsx';
+import { compareHref } from './compare.tsx';
 import { isLate, StatusTag } from './line.tsx';
 import { opinionHref } from './opinion.tsx';
 
 export interface CallProps {
   call: PublicCall;
   rounds: PublicRound[];
+  broadcasts: PublicBroadcast[];
   finals: { path: string; title: string }[];
   today: string;
 }
 
 /** A consultation in the place of its text: where it stands, how to take part, then the draft clause by clause. */
 export function CallBody(props: CallProps) {
-  const { call } = props;
+  const { call, broadcasts } = props;
   const { explanation, basis, questions } = call.call;
   return (
     <div class="guide consultation">
@@ -49,6 +54,7 @@ export function CallBody(props: CallProps) {
         </ul>
       </section>
       <Draft call={call} />
+      <Broadcasts items={broadcasts} />
       <Rounds {...props} />
     </div>
   );
@@ -148,6 +154,8 @@ function How({ call }: { call: PublicCall }) {
         ))}
       </ul>
       {contact && <p class="flush">联系人：{contact}</p>}
+      {call.invited > 0 && <p class="flush">{responseWords(call)}</p>}
+      {call.call.invitedNamed && <p class="flush">{namesArePublic}</p>}
       <p>{rulesOfPublication}</p>
     </section>
   );
@@ -195,6 +203,9 @@ function Rounds({ call, rounds }: CallProps) {
             <Day on={opensOn} long />至<Day on={closesOn} long />
             {number !== call.round && <a href={`${call.path}?on=${closesOn}`}>当时的草案</a>}
             {resultPath && <a href={resultPath}>采纳情况</a>}
+            {rounds.some((one) => one.number === number + 1) && (
+              <a href={compareHref(call.id, number, number + 1)}>与第 {number + 1} 轮比较</a>
+            )}
           </li>
         ))}
       </ul>

@@ -2,9 +2,10 @@ import { StateTag } from '../../../core/publications/pages/state-tag.tsx';
 import type { Typed } from '../../../platform/form.ts';
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
-import { ErrorSummary, Form, SelectField, TextField } from '../../../ui/form.tsx';
+import { ErrorSummary, Form, TextField } from '../../../ui/form.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { UnitField } from '../../../ui/unit-field.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { CallRow, Counts } from '../queries/calls.ts';
 import type { RoundRow } from '../queries/rounds.ts';
@@ -116,18 +117,7 @@ export function NewCallPage(props: {
           maxLength={200}
           error={errors.title}
         />
-        {units.length > 1 ? (
-          <SelectField
-            name="unit"
-            label="承办单位"
-            required
-            value={value('unit')}
-            options={units.map(({ id, name }) => ({ value: String(id), label: name }))}
-            error={errors.unit}
-          />
-        ) : (
-          <input type="hidden" name="unit" value={String(units[0]?.id ?? '')} />
-        )}
+        <UnitField units={units} value={value('unit')} error={errors.unit} />
         <Buttons>
           <Button>下一步，填写草案</Button>
           <ButtonLink href="/staff/consultations">取消</ButtonLink>

@@ -1,6 +1,7 @@
 import { Button, Buttons } from '../../../ui/buttons.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { Form } from '../../../ui/form.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
 import type { PublicCall } from '../queries/live.ts';
 import { clauseWords } from '../rules/clauses.ts';
 import type { Opinion } from '../rules/comment.ts';
@@ -15,10 +16,12 @@ interface Props {
   key: string;
   files: Carried[];
   tokenOf(file: Carried, key: string): string;
+  /** Many come at once: what is said of it, and what a browser works on. */
+  work?: { words: string; bits: number; challenge: string };
 }
 
 /** 核对: everything once more before it counts; going back keeps all of it. */
-export function CheckAnswersPage({ frame, call, opinion, key, files, tokenOf }: Props) {
+export function CheckAnswersPage({ frame, call, opinion, key, files, tokenOf, work }: Props) {
   const { clause, body, kind, minor, name, email, phone } = opinion;
   const fields: [string, string][] = [
     ['clause', clause === null ? '' : String(clause)],
@@ -32,6 +35,11 @@ export function CheckAnswersPage({ frame, call, opinion, key, files, tokenOf }: 
   ];
   return (
     <OpinionFrame frame={frame} title="核对意见" call={call}>
+      {work && (
+        <NoticeBox tone="warning" title="请再点一次“提交意见”">
+          <p>{work.words}</p>
+        </NoticeBox>
+      )}
       <p class="page-intro">请核对。提交以后不能修改，可以另外再提。</p>
       <Facts
         columns={1}
@@ -51,6 +59,12 @@ export function CheckAnswersPage({ frame, call, opinion, key, files, tokenOf }: 
         {fields.map(([field, value]) => (
           <input type="hidden" name={field} value={value} />
         ))}
+        {work && (
+          <>
+            <input type="hidden" name="asked" value="on" />
+            <proof-of-work data-challenge={work.challenge} data-bits={String(work.bits)} role="status" />
+          </>
+        )}
         <Buttons>
           <Button name="step" value="send">
             提交意见

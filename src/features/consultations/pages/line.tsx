@@ -35,3 +35,9 @@ function Note({ item, today }: { item: PublicCall; today: string }) {
     </>
   );
 }
+
+/** Errors of one form among many: the summary leads to the fields of that form, whose ids end with its number. */
+export const atForm = (errors: Record<string, string>, form: number | string | null): Record<string, string> =>
+  form === null
+    ? errors
+    : Object.fromEntries(Object.entries(errors).map(([name, why]) => [name && `${name}-${form}`, why]));

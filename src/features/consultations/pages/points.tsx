@@ -24,6 +24,7 @@ import type { Status } from '../rules/days.ts';
 import { outcomeNames, outcomes } from '../rules/elements.ts';
 import { whyNotMove } from '../rules/moves.ts';
 import { numberOf } from '../rules/number.ts';
+import { atForm } from './line.tsx';
 
 interface Rights {
   person: number;
@@ -50,7 +51,7 @@ export function PointsPage(props: Props) {
   const agreed = points.filter(({ reply }) => reply?.verdict === 'agreed').length;
   return (
     <>
-      <ErrorSummary errors={wrong?.errors} />
+      <ErrorSummary errors={wrong && atForm(wrong.errors, wrong.point)} />
       {points.length === 0 ? (
         <EmptyState title="还没有要点">从意见登记簿打开一条意见，归纳要点。</EmptyState>
       ) : (

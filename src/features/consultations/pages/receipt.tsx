@@ -6,12 +6,12 @@ import { type Frame, OpinionFrame } from './frame.tsx';
 interface Props {
   frame: Frame;
   call: PublicCall;
-  receipt: { number: string; code: string; hash: string; at: string; mailed: boolean };
+  receipt: { number: string; code: string; hash: string; at: string; mailed: boolean; held: boolean };
 }
 
 /** 回执: number, code and hash, shown once; what happens next and by when. */
 export function ReceiptPage({ frame, call, receipt }: Props) {
-  const { number, code, hash, at, mailed } = receipt;
+  const { number, code, hash, at, mailed, held } = receipt;
   return (
     <OpinionFrame frame={frame} title="提交成功" call={call} bare>
       <ConfirmationPanel
@@ -51,6 +51,7 @@ export function ReceiptPage({ frame, call, receipt }: Props) {
             </dd>
           </div>
         </dl>
+        {held && <p>现在提交的意见很多，这一条先由人看一眼再办理，已经计入收到的意见。</p>}
         <p>查询码只在这里显示一次，请打印或抄下。</p>
         <p>
           有疑问，请联系{call.unitName}

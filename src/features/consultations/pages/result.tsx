@@ -1,12 +1,17 @@
 import { Figures } from '../../../ui/cards.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
+import type { PublicBroadcast } from '../queries/known.ts';
 import type { PublicResult } from '../queries/live.ts';
 import { channels, outcomes, type Result, type ResultPoint } from '../rules/elements.ts';
-import { figureWords } from '../rules/result-body.ts';
+import { responseWords } from '../rules/invited.ts';
+import { figureWords, invitedWords } from '../rules/result-body.ts';
+import { Broadcasts } from './broadcasts.tsx';
+
+type Props = PublicResult & { finals: { path: string; title: string }[]; broadcasts: PublicBroadcast[] };
 
 /** 意见采纳情况 in the place of its text: figures, then every point with its reason; also when nothing came. */
-export function ResultBody({ result, callPath, finals }: PublicResult & { finals: { path: string; title: string }[] }) {
+export function ResultBody({ result, callPath, finals, broadcasts }: Props) {
   const { figures, setAside } = result;
   return (
     <div class="guide consultation">
@@ -35,6 +40,7 @@ export function ResultBody({ result, callPath, finals }: PublicResult & { finals
       {figures.by.length > 0 && (
         <p>各渠道：{figures.by.map(({ channel, count }) => `${channels[channel]} ${count} 条`).join('、')}。</p>
       )}
+      {result.invited && <Invited {...result.invited} />}
       <Points points={result.points} />
       {setAside.length > 0 && (
         <section aria-labelledby="result-aside">
@@ -48,7 +54,24 @@ export function ResultBody({ result, callPath, finals }: PublicResult & { finals
           </ul>
         </section>
       )}
+      <Broadcasts items={broadcasts} />
     </div>
+  );
+}
+
+function Invited(asked: NonNullable<Result['invited']>) {
+  return (
+    <section aria-labelledby="result-invited">
+      <h2 id="result-invited">定向征求企业和协会</h2>
+      <p>{responseWords(asked)}</p>
+      {asked.names.length > 0 && (
+        <ul>
+          {asked.names.map((one) => (
+            <li>{invitedWords(one)}</li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

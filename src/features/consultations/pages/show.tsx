@@ -66,7 +66,7 @@ export function ShowPage(props: Props) {
   );
 }
 
-function RoundCard({ round, writes, keyFor, today }: Props & { round: ShownRound }) {
+function RoundCard({ call, round, writes, keyFor, today }: Props & { round: ShownRound }) {
   const { count, lacks, status } = round;
   const href = (page: string) => `/staff/consultations/rounds/${round.id}/${page}`;
   return (
@@ -105,6 +105,10 @@ function RoundCard({ round, writes, keyFor, today }: Props & { round: ShownRound
           意见登记簿
         </ButtonLink>
         <ButtonLink href={href('points')}>要点和回应</ButtonLink>
+        {count.points > 1 && <ButtonLink href={href('themes')}>归并主题</ButtonLink>}
+        <ButtonLink href={href('invited')}>定向征求</ButtonLink>
+        <ButtonLink href={href('broadcasts')}>刊播情况</ButtonLink>
+        {call.call.round > round.number && <ButtonLink href={href('compare')}>与下一轮比较</ButtonLink>}
         {writes && (status === 'open' || status === 'closed') && (
           <ButtonLink href={href('enter')}>登记线下意见</ButtonLink>
         )}

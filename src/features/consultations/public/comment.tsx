@@ -11,6 +11,7 @@ import { findPublicCall, type PublicCall } from '../queries/live.ts';
 import { type Opinion, opinionForm } from '../rules/comment.ts';
 import { codeOf, numberOf } from '../rules/number.ts';
 import { tokenOf } from '../rules/tokens.ts';
+import { challengeOf, WorkWanted } from '../rules/work.ts';
 import { readOpinion, type Sent } from './read-opinion.ts';
 
 const path = '/consultations/:id{[a-z0-9]{12}}/comment/';
@@ -63,14 +64,26 @@ async function look(c: PublicContext, call: PublicCall, sent: Sent, send: boolea
   const { ok, values, errors } = opinionForm({ clauses: call.call.clauses.length, named: call.named }).read(typed);
   if (!ok || trouble) return show(c, call, { ...sent, errors: { ...errors, ...(trouble ? { files: trouble } : {}) } });
   const opinion = values as Opinion;
-  if (!send)
-    return c.html(<CheckAnswersPage frame={frameOf(c)} {...{ call, opinion, key, files, tokenOf }} />, 200, alone);
+  if (!send) return answers(c, call, { opinion, key, files });
   try {
     return await receive(c, call, { opinion, sent });
   } catch (error) {
+    if (error instanceof WorkWanted) return answers(c, call, { opinion, key, files, wanted: error });
     if (!(error instanceof Refused) || error.status === 403) throw error;
     return show(c, call, { ...sent, errors: { '': error.message } }, error.status === 429 ? 429 : 409);
   }
+}
+
+interface Answers extends Pick<Sent, 'key' | 'files'> {
+  opinion: Opinion;
+  wanted?: WorkWanted;
+}
+
+/** What was typed to look over; with a question for the browser when many come at once. */
+function answers(c: PublicContext, call: PublicCall, { opinion, key, files, wanted }: Answers) {
+  const work = wanted && { words: wanted.message, bits: wanted.bits, challenge: challengeOf(call.id, key) };
+  const facts = { call, opinion, key, files, tokenOf, work };
+  return c.html(<CheckAnswersPage frame={frameOf(c)} {...facts} />, wanted ? 409 : 200, alone);
 }
 
 /** The receipt answers the form itself: its code stands in no address, and sending again shows the same receipt. */
@@ -82,6 +95,11 @@ async function receive(c: PublicContext, call: PublicCall, { opinion, sent }: { 
     files: sent.files.map(({ id }) => id),
     person: () => ({ name, email, phone }),
     place: () => place,
+    proof: {
+      challenge: challengeOf(call.id, sent.key),
+      nonce: [sent.typed.work ?? ''].flat()[0]!,
+      asked: sent.typed.asked === 'on',
+    },
   });
   const receipt = {
     number: numberOf(received.id),
@@ -89,6 +107,7 @@ async function receive(c: PublicContext, call: PublicCall, { opinion, sent }: { 
     hash: received.hash,
     at: received.at,
     mailed: email !== '',
+    held: received.held,
   };
   return c.html(<ReceiptPage frame={frameOf(c)} {...{ call, receipt }} />, 200, alone);
 }

@@ -6,6 +6,7 @@ import { dayOf } from '../../../platform/time.ts';
 import { CallBody } from '../pages/call.tsx';
 import { CallCard, OpenCalls } from '../pages/offers.tsx';
 import { ResultBody } from '../pages/result.tsx';
+import { listPublicBroadcasts } from '../queries/known.ts';
 import {
   findPublicCall,
   findPublicResult,
@@ -24,12 +25,17 @@ const now = () => dayOf(new Date());
 export async function renderBody(live: PublicDb, id: string): Promise<Child> {
   const call = await findPublicCall(live, id);
   if (call) {
-    const [rounds, finals] = await Promise.all([listPublicRounds(live, id), listFinalTexts(live, id)]);
-    return <CallBody {...{ call, rounds, finals }} today={now()} />;
+    const [rounds, finals, broadcasts] = await Promise.all([
+      listPublicRounds(live, id),
+      listFinalTexts(live, id),
+      listPublicBroadcasts(live, id, call.round),
+    ]);
+    return <CallBody {...{ call, rounds, finals, broadcasts }} today={now()} />;
   }
   const result = await findPublicResult(live, id);
   if (!result) return null;
-  return <ResultBody {...result} finals={await listFinalTexts(live, id)} />;
+  const broadcasts = result.callId ? await listPublicBroadcasts(live, result.callId, result.round) : [];
+  return <ResultBody {...result} finals={await listFinalTexts(live, id)} broadcasts={broadcasts} />;
 }
 
 export const renderBlock = async (live: PublicDb): Promise<Child> => {

@@ -23,12 +23,15 @@ export interface PublicCall {
   resultPath: string | null;
   resultAt: Date | null;
   figures: Figures | null;
+  /** Enterprises and associations asked by name, and how many answered. */
+  invited: number;
+  answered: number;
 }
 
 const callsWhere = (where: RawBuilder<unknown>) => sql<PublicCall>`
   select id, path, title, unit, unit_name as "unitName", unit_phone as "unitPhone", published_at as "publishedAt", hash, round,
     opens_on as "opensOn", closes_on as "closesOn", result_due_on as "resultDueOn", named, call, status,
-    result_path as "resultPath", result_at as "resultAt", figures
+    result_path as "resultPath", result_at as "resultAt", figures, invited, answered
   from live.consultation
   where ${where}
   order by case status when 'open' then 0 when 'upcoming' then 1 else 2 end,
@@ -49,19 +52,23 @@ export interface PublicResult {
   id: string;
   path: string;
   title: string;
+  round: number;
   result: Result;
   callPath: string | null;
   callId: string | null;
 }
 
+const resultsWhere = (where: RawBuilder<unknown>) => sql<PublicResult>`
+  select id, path, title, round, result, call_path as "callPath", call_id as "callId"
+  from live.consultation_result
+  where ${where}`;
+
 export const findPublicResult = (live: PublicDb, id: string): Promise<PublicResult | undefined> =>
-  first(
-    live,
-    sql<PublicResult>`
-      select id, path, title, result, call_path as "callPath", call_id as "callId"
-      from live.consultation_result
-      where id = ${id}`,
-  );
+  first(live, resultsWhere(sql`id = ${id}`));
+
+/** What became of the comments of one round of a call, when that is public. */
+export const findResultOf = (live: PublicDb, call: string, round: number): Promise<PublicResult | undefined> =>
+  first(live, resultsWhere(sql`call_id = ${call} and round = ${round}`));
 
 export interface PublicRound {
   number: number;

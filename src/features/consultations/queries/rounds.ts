@@ -3,6 +3,7 @@ import type { EditionState } from '../../../core/publications/rules.ts';
 import { first, one, type Reads, rows } from '../../../platform/database.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import type { Clause } from '../rules/clauses.ts';
+import { type Load, usualLoad } from '../rules/work.ts';
 
 /** A round as the office keeps it. */
 export interface RoundRow {
@@ -16,6 +17,8 @@ export interface RoundRow {
   clauses: Clause[];
   channels: string[];
   named: boolean;
+  /** The result names whom the office asked. */
+  invitedNamed: boolean;
   opensOn: string;
   closesOn: string;
   opensAt: Date;
@@ -34,6 +37,7 @@ const roundsWhere = (where: ReturnType<typeof sql>) => sql<RoundRow>`
     coalesce(revision.metadata -> 'elements' -> 'values' -> 'clauses', '[]') as clauses,
     array['web'] || array(select distinct way ->> 'channel'
       from jsonb_array_elements(coalesce(revision.metadata -> 'elements' -> 'values' -> 'ways', '[]')) way) as channels,
+    coalesce((revision.metadata -> 'elements' -> 'values' -> 'invitedNamed')::boolean, false) as "invitedNamed",
     round.named, round.opens_on as "opensOn", round.closes_on as "closesOn", round.opens_at as "opensAt", round.closes_at as "closesAt",
     round.result_due_on as "resultDueOn", result.document as result, answer.id as "resultEdition", answer.state as "resultState",
     exists (select from publications.publication
@@ -111,6 +115,35 @@ export async function findKinds(db: Reads): Promise<{ call: string | null; resul
   const result = found.find(({ name }) => name.endsWith('result'))?.name ?? null;
   return { call: found.find(({ name }) => name !== result)?.name ?? null, result };
 }
+
+/** From when on a form asks for work: the setting `consultations` of the district, `{"load": {"address": 40, "round": 600, "bits": 15}}`. */
+export async function loadLoad(db: Reads): Promise<Load> {
+  const { load } = await one(
+    db,
+    sql<{ load: Partial<Record<keyof Load, unknown>> | null }>`
+      select (select value -> 'load' from organisations.setting where name = 'consultations') as load`,
+  );
+  const within = <Name extends keyof Load>(name: Name, most: number): Load[Name] | number => {
+    const value = load?.[name];
+    return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most
+      ? value
+      : usualLoad[name];
+  };
+  return { address: within('address', 10_000), round: within('round', 10_000), bits: within('bits', 22) };
+}
+
+/** Whether so many comments have come to a round within the last minute. */
+export const isBusy = async (db: Reads, round: number, many: number | null): Promise<boolean> =>
+  many !== null &&
+  (
+    await one(
+      db,
+      sql<{ busy: boolean }>`
+        select coalesce((
+          select submitted_at > now() - interval '1 minute' from consultations.comment
+          where round = ${round} order by id desc offset ${many - 1} limit 1), false) as busy`,
+    )
+  ).busy;
 
 /** Days between the last day and the promised result: the setting `consultations` of the district, `{"resultDays": 30}`. */
 export async function loadResultDays(db: Reads, usual: number): Promise<number> {

@@ -6,6 +6,9 @@ import { type Call, channels } from './elements.ts';
 export const rulesOfPublication =
   '征集结束后公布收到意见的数量、每一条意见要点和是否采纳的理由。公布时姓名只显示姓氏，联系方式、未成年人的姓名和附件一律不公开。';
 
+/** Said to enterprises and associations before they answer. */
+export const namesArePublic = '定向征求的企业、协会，名称和是否答复随采纳情况公布。';
+
 /** The whole call as the text of its revision: what is reviewed, searched and compared is what the public reads. */
 export function callBody(call: Call): string {
   return [
@@ -18,6 +21,7 @@ export function callBody(call: Call): string {
     fact('联系人', call.contact),
     fact('须署名的理由', call.namedReason),
     paragraph(rulesOfPublication),
+    paragraph(call.invitedNamed ? namesArePublic : ''),
     ...part('重点听取意见的问题', list(call.questions)),
     ...part('起草说明', call.explanation.split('\n').filter(Boolean).map(paragraph).join('')),
     ...part('决策依据', list(call.basis)),

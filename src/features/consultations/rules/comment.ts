@@ -6,8 +6,8 @@ export const mostFiles = 5;
 /** Bytes of all attachments of one comment. */
 export const mostBytes = 30 * 1024 ** 2;
 
-/** How much may come from one address block before it is told to wait, and from when on somebody looks at it first. */
-export const limits = { minute: 15, hour: 120, heldAfter: 40, checksAnHour: 30 };
+/** How much may come from one address block before it is told to wait; from when on work is asked, or somebody looks first, is `usualLoad`. */
+export const limits = { minute: 15, hour: 120, checksAnHour: 30 };
 export const tooMany =
   '从您这里提交的意见太多、太快，这一条没有收下。请过一分钟再提交，您写的内容还在本页。单位、社区集中提交的，请联系承办单位。';
 export const tooManyChecks = '查询的次数太多，请过一小时再试。';

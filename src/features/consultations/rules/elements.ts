@@ -1,5 +1,6 @@
-import type { Content } from '../../../core/publications/content.ts';
+import { elementsOf } from '../../../core/publications/content.ts';
 import type { Clause } from './clauses.ts';
+import type { Response } from './invited.ts';
 
 export const room = 'consultations';
 
@@ -42,6 +43,8 @@ export interface Call {
   /** Why nobody may take part without a name; '' when everybody may. */
   namedReason: string;
   contact: string;
+  /** The result names who was asked by name; the rate of answers is public in any case. */
+  invitedNamed?: boolean;
 }
 
 export const outcomes = {
@@ -89,25 +92,18 @@ export interface Result {
   figures: Figures;
   points: ResultPoint[];
   setAside: { reason: string; count: number }[];
+  /** Who was asked by name and how many answered; names where the call said so. Absent where nobody was. */
+  invited?: Response & { names: { name: string; answered: boolean }[] };
 }
 
 /** 采纳情况 is what answers the requirement in front of a final text. */
 export const resultForm = '意见采纳情况';
 
-const valuesOf = ({ metadata }: Pick<Content, 'metadata'>): { type?: unknown } =>
-  metadata.elements?.room === room ? (metadata.elements.values as { type?: unknown }) : {};
-
 /** The call in a text of this room, or null. */
-export const callOf = (content: Pick<Content, 'metadata'>): Call | null => {
-  const values = valuesOf(content);
-  return values.type === 'call' ? (values as Call) : null;
-};
+export const callOf = elementsOf<Call>(room, 'call');
 
 /** The result in a text of this room, or null. */
-export const resultOf = (content: Pick<Content, 'metadata'>): Result | null => {
-  const values = valuesOf(content);
-  return values.type === 'result' ? (values as Result) : null;
-};
+export const resultOf = elementsOf<Result>(room, 'result');
 
 export const emptyCall: Call = {
   type: 'call',

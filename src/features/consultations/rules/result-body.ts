@@ -1,6 +1,7 @@
-import { fact, heading, paragraph, table } from '../../../core/publications/set-body.ts';
+import { fact, heading, list, paragraph, table } from '../../../core/publications/set-body.ts';
 import { formatDay } from '../../../platform/time.ts';
 import { channels, outcomes, type Result } from './elements.ts';
+import { responseWords } from './invited.ts';
 
 /** 「共收到意见 12 条，形成要点 9 个：采纳 4 个、未采纳 5 个。」, also when nothing came. */
 export function figureWords({ figures }: Pick<Result, 'figures'>): string {
@@ -24,9 +25,13 @@ export const resultCells = (result: Result): string[][] =>
     point.finalClause ? `${point.reason}（见${point.finalClause}）` : point.reason,
   ]);
 
+/** 「丹东某某公司（已答复）」 */
+export const invitedWords = ({ name, answered }: { name: string; answered: boolean }): string =>
+  `${name}（${answered ? '已答复' : '未答复'}）`;
+
 /** The result as the text of its revision. */
 export function resultBody(result: Result): string {
-  const { figures, setAside } = result;
+  const { figures, setAside, invited } = result;
   const by = figures.by.map(({ channel, count }) => `${channels[channel]} ${count} 条`).join('、');
   return [
     fact('征求意见的草案', result.subject),
@@ -34,6 +39,7 @@ export function resultBody(result: Result): string {
     fact('征求意见的渠道', result.channels.map((channel) => channels[channel]).join('、')),
     paragraph(figureWords(result)),
     fact('各渠道收到的意见', by),
+    ...(invited ? [fact('定向征求', responseWords(invited)), list(invited.names.map(invitedWords))] : []),
     ...(result.points.length > 0
       ? [heading('意见采纳情况'), table('逐条意见和是否采纳的理由', resultHeads, resultCells(result))]
       : []),

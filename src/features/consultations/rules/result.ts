@@ -1,20 +1,30 @@
 import { canonical } from '../../../core/ledger/canonical.ts';
 import { sendersWords } from '../../../core/people/mask.ts';
 import type { CommentRow } from '../queries/comments.ts';
+import type { InvitationRow } from '../queries/invited.ts';
 import type { PointRow } from '../queries/points.ts';
 import { type Clause, clauseWords } from './clauses.ts';
 import { type Channel, channelNames, outcomeNames, type Result, type ResultPoint } from './elements.ts';
 
 interface Register {
-  round: { number: number; subject: string; opensOn: string; closesOn: string; channels: string[]; clauses: Clause[] };
+  round: {
+    number: number;
+    subject: string;
+    opensOn: string;
+    closesOn: string;
+    channels: string[];
+    clauses: Clause[];
+    invitedNamed: boolean;
+  };
   comments: CommentRow[];
   points: PointRow[];
+  invited: InvitationRow[];
 }
 
 const isAside = ({ verdict }: CommentRow) => verdict === 'set_aside';
 
 /** What becomes public of a register: every point with its reason, and of its senders a masked name; letters that were set aside in number. */
-export function resultFrom({ round, comments, points }: Register): Result {
+export function resultFrom({ round, comments, points, invited }: Register): Result {
   const treated = comments.filter((comment) => !isAside(comment));
   const shown = points.flatMap((point): ResultPoint[] => {
     const senders = treated.filter(({ textKey }) => textKey === point.textKey);
@@ -58,8 +68,15 @@ export function resultFrom({ round, comments, points }: Register): Result {
     },
     points: shown,
     setAside: reasons.map((reason) => ({ reason, count: aside.filter((one) => one.judgement === reason).length })),
+    ...(invited.length > 0 ? { invited: invitedIn(invited, round.invitedNamed) } : {}),
   };
 }
+
+const invitedIn = (all: InvitationRow[], named: boolean): NonNullable<Result['invited']> => ({
+  invited: all.length,
+  answered: all.filter(({ answeredOn }) => answeredOn).length,
+  names: named ? all.map(({ name, answeredOn }) => ({ name, answered: answeredOn !== null })) : [],
+});
 
 const counted = <Name>(names: Name[], count: (name: Name) => number): [Name, number][] =>
   names.map((name): [Name, number] => [name, count(name)]).filter(([, number]) => number > 0);

@@ -1,4 +1,4 @@
-import { day, type Form, form, longText, type Typed, text } from '../../../platform/form.ts';
+import { day, type Form, form, longText, type Typed, text, tick } from '../../../platform/form.ts';
 import { clausesOf, draftOf } from './clauses.ts';
 import { type Call, type Channel, channelNames, emptyCall, type Way } from './elements.ts';
 
@@ -17,6 +17,7 @@ const fields = {
   closesOn: day('截止日期'),
   shortReason: text('少于 30 日的理由', { max: 500 }),
   namedReason: text('须署名的理由', { max: 300 }),
+  invitedNamed: tick('公布受邀单位的名称'),
 };
 const ways = Object.fromEntries(wayNames.map((name) => [wayField(name), text('提意见的方式', { max: 300 })]));
 
@@ -58,6 +59,7 @@ export function typedOf(title: string, call: Call): Typed {
   return {
     ...{ title, subject, explanation, contact, opensOn, closesOn, shortReason, namedReason },
     draft: draftOf(call.clauses),
+    invitedNamed: call.invitedNamed ? 'on' : '',
     basis: call.basis.join('\n'),
     questions: call.questions.join('\n'),
     ...Object.fromEntries(call.ways.map(({ channel, detail }) => [wayField(channel), detail])),

@@ -15,7 +15,7 @@ import { writeCall } from '../actions/call.ts';
 import { EditPage } from '../pages/edit.tsx';
 import { ResultEditPage } from '../pages/edit-result.tsx';
 import { callOf, resultOf } from '../rules/elements.ts';
-import { readCall, typedOf } from '../rules/typed-call.ts';
+import { readCall, typedOf, wayField } from '../rules/typed-call.ts';
 import { whyNotCall } from '../rules/why-not.ts';
 import { crumb, done, writes } from './frame.ts';
 
@@ -81,7 +81,7 @@ async function show(c: StaffContext, edition: EditionRow, { typed, errors, statu
       document: edition.document,
       formKey: textOf(typed, '_key') || newKey(),
       ...{ typed, errors, files },
-      missing: whyNotCall(callOf(edition.content)!, c.var.today),
+      missing: atField(whyNotCall(callOf(edition.content)!, c.var.today)),
       warning:
         edition.state === 'draft'
           ? null
@@ -89,6 +89,10 @@ async function show(c: StaffContext, edition: EditionRow, { typed, errors, statu
     }),
   });
 }
+
+/** What is said of all ways stands at the first of them. */
+const atField = ({ ways, ...lacks }: Record<string, string>): Record<string, string> =>
+  ways ? { ...lacks, [wayField('mail')]: ways } : lacks;
 
 async function save(c: StaffContext, edition: EditionRow, storage: Storage): Promise<Response> {
   if (!callOf(edition.content)) throw new Refused('采纳情况由登记簿生成，请在征求意见页面重新生成。');

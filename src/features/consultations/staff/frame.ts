@@ -21,11 +21,20 @@ export const done: Record<string, string> = {
   returned: '已退回。',
   judged: '已处理。',
   bound: '已关联正式文件。',
+  recorded: '已登记，等待核对。',
+  ended: '已撤下。',
+  invited: '已登记受邀单位。',
+  answered: '已登记答复。',
+  dropped: '已删去。',
+  themed: '已归并。',
 };
 
 /** A round of a unit whose papers this person sees; `points` also lets in those whose unit has points to answer. */
-export async function roundOf(c: StaffContext): Promise<RoundRow> {
-  const round = await getRound(c.var.staff, Number(c.req.param('round')));
+export const roundOf = (c: StaffContext): Promise<RoundRow> => roundSeen(c, Number(c.req.param('round')));
+
+/** The same by its number. */
+export async function roundSeen(c: StaffContext, id: number): Promise<RoundRow> {
+  const round = await getRound(c.var.staff, id);
   const seen = unitsSeenBy(c.var.who);
   if (seen && !seen.includes(round.unit)) throw new NotFound();
   return round;

@@ -1,8 +1,9 @@
 import { StateTag } from '../../../core/publications/pages/state-tag.tsx';
 import type { Typed } from '../../../platform/form.ts';
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
-import { DateField, ErrorSummary, Form, RadioGroup, SelectField, TextField } from '../../../ui/form.tsx';
+import { DateField, ErrorSummary, Form, RadioGroup, TextField } from '../../../ui/form.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { UnitField } from '../../../ui/unit-field.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { DecisionRow } from '../queries/decisions.ts';
 
@@ -96,18 +97,7 @@ export function NewDecisionPage({ formKey, typed, errors, units, year }: NewProp
           error={errors.title}
         />
         <DateField name="heldOn" label="开会日期" hint="会议公开填写" value={value('heldOn')} error={errors.heldOn} />
-        {units.length > 1 ? (
-          <SelectField
-            name="unit"
-            label="承办单位"
-            required
-            value={value('unit')}
-            options={units.map(({ id, name }) => ({ value: String(id), label: name }))}
-            error={errors.unit}
-          />
-        ) : (
-          <input type="hidden" name="unit" value={String(units[0]?.id ?? '')} />
-        )}
+        <UnitField units={units} value={value('unit')} error={errors.unit} />
         <Buttons>
           <Button>下一步，逐项填写</Button>
           <ButtonLink href="/staff/decisions">取消</ButtonLink>

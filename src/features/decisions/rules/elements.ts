@@ -1,4 +1,4 @@
-import type { Content } from '../../../core/publications/content.ts';
+import { elementsOf } from '../../../core/publications/content.ts';
 
 export const room = 'decisions';
 
@@ -94,20 +94,11 @@ export interface Meeting {
   topics: Topic[];
 }
 
-const valuesOf = ({ metadata }: Pick<Content, 'metadata'>): { type?: unknown } =>
-  metadata.elements?.room === room ? (metadata.elements.values as { type?: unknown }) : {};
-
 /** The catalogue in a text of this room, or null. */
-export const catalogueOf = (content: Pick<Content, 'metadata'>): Catalogue | null => {
-  const values = valuesOf(content);
-  return values.type === 'catalogue' ? (values as Catalogue) : null;
-};
+export const catalogueOf = elementsOf<Catalogue>(room, 'catalogue');
 
 /** The meeting in a text of this room, or null. */
-export const meetingOf = (content: Pick<Content, 'metadata'>): Meeting | null => {
-  const values = valuesOf(content);
-  return values.type === 'meeting' ? (values as Meeting) : null;
-};
+export const meetingOf = elementsOf<Meeting>(room, 'meeting');
 
 export const emptyCatalogue = (year: number): Catalogue => ({
   type: 'catalogue',

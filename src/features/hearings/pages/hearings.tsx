@@ -1,8 +1,9 @@
 import { StateTag } from '../../../core/publications/pages/state-tag.tsx';
 import type { Typed } from '../../../platform/form.ts';
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
-import { ErrorSummary, Form, RadioGroup, SelectField, TextField } from '../../../ui/form.tsx';
+import { ErrorSummary, Form, RadioGroup, TextField } from '../../../ui/form.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { UnitField } from '../../../ui/unit-field.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { HearingRow } from '../queries/hearings.ts';
 import { forms } from '../rules/elements.ts';
@@ -84,18 +85,7 @@ export function NewHearingPage({ formKey, typed, errors, units }: NewProps) {
           error={errors.form}
         />
         <TextField name="title" label="公告标题" required value={value('title')} maxLength={200} error={errors.title} />
-        {units.length > 1 ? (
-          <SelectField
-            name="unit"
-            label="承办单位"
-            required
-            value={value('unit')}
-            options={units.map(({ id, name }) => ({ value: String(id), label: name }))}
-            error={errors.unit}
-          />
-        ) : (
-          <input type="hidden" name="unit" value={String(units[0]?.id ?? '')} />
-        )}
+        <UnitField units={units} value={value('unit')} error={errors.unit} />
         <Buttons>
           <Button>下一步，逐项填写</Button>
           <ButtonLink href="/staff/hearings">取消</ButtonLink>

@@ -1,4 +1,4 @@
-import type { Content } from '../../../core/publications/content.ts';
+import { elementsOf } from '../../../core/publications/content.ts';
 
 export const room = 'hearings';
 
@@ -60,19 +60,9 @@ export interface HearingRecord {
   unsignedReason: string;
 }
 
-const valuesOf = ({ metadata }: Pick<Content, 'metadata'>): { type?: unknown } =>
-  metadata.elements?.room === room ? (metadata.elements.values as { type?: unknown }) : {};
-
-const ofType =
-  <Values extends { type: string }>(type: Values['type']) =>
-  (content: Pick<Content, 'metadata'>): Values | null => {
-    const values = valuesOf(content);
-    return values.type === type ? (values as Values) : null;
-  };
-
-export const noticeOf = ofType<Notice>('notice');
-export const listOf = ofType<ParticipantList>('list');
-export const recordOf = ofType<HearingRecord>('record');
+export const noticeOf = elementsOf<Notice>(room, 'notice');
+export const listOf = elementsOf<ParticipantList>(room, 'list');
+export const recordOf = elementsOf<HearingRecord>(room, 'record');
 
 export const emptyNotice: Notice = {
   ...{ type: 'notice', form: 'hearing', subject: '', reason: '', draft: '', heldOn: '', heldAt: '09:00', place: '' },

@@ -46,7 +46,7 @@ export const enter = action('requests.enter', {
     });
     const held = await holdCase(act, id);
     await enterEvent(act, held, { move: 'submit', on: input.on });
-    const papers = await claimPapers(act, input.tokens?.() ?? [], id);
+    const papers = await claimPapers(act, input.tokens?.() ?? [], { request: id });
     if (receipt.on) {
       const event = await takeStep(act, held, { move: 'confirm', on: receipt.on, words: receipt.line }, ['drafter']);
       await writeDocument(act, held, { kind: 'receipt', event });

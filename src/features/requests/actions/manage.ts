@@ -5,6 +5,7 @@ import { first, rows } from '../../../platform/database.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { getCase, readPaper } from '../queries/case.ts';
+import { matterObject } from '../rules/matter.ts';
 import type { DisputeKind } from '../rules/report.ts';
 import { keptFor, objectOf } from '../rules.ts';
 import { actorsOf } from './case.ts';
@@ -72,7 +73,7 @@ export const forget = action('requests.forget', {
   async run(act, _input: object) {
     const waiting = await rows(
       act.tx,
-      sql`delete from requests.paper where request is null and at < ${act.now}::timestamptz - interval '1 day' returning id`,
+      sql`delete from requests.paper where request is null and matter is null and at < ${act.now}::timestamptz - interval '1 day' returning id`,
     );
     const papers = await rows(
       act.tx,
@@ -99,13 +100,18 @@ export const forget = action('requests.forget', {
     await sql`update requests.document set content = null where request = any (${ids}::bigint[])`.execute(act.tx);
     const matters = await rows(
       act.tx,
-      sql`
+      sql<{ id: number }>`
         update requests.matter set filed = null, words = null, erased_at = ${act.now}
         where filed is not null
           and decided_on < (${act.now}::timestamptz at time zone 'Asia/Shanghai')::date - ${keptFor.applicant}::int
         returning id`,
     );
+    const told = matters.map(({ id }) => id);
+    await sql`update requests.paper set content = null, erased_at = ${act.now} where matter = any (${told}::bigint[]) and content is not null`.execute(
+      act.tx,
+    );
     for (const id of ids) await eraseLetters(act, objectOf(id));
+    for (const id of told) await eraseLetters(act, matterObject(id));
     await act.line({
       object: objectOf(0),
       data: { waiting: waiting.length, papers: papers.length, cases: ids.length, matters: matters.length },

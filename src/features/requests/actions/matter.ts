@@ -1,16 +1,25 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Act, action, staffOf } from '../../../core/action.ts';
+import { writeLetter } from '../../../core/notices/letter.ts';
 import { findOffice } from '../../../core/organisations/queries.ts';
 import { closeTasks, openTask } from '../../../core/workflow/tasks.ts';
 import { first, one } from '../../../platform/database.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { getMatter, type MatterRow, matterOf } from '../queries/matter.ts';
-import { type Matter, type MatterKind, type MatterOutcome, matterKinds, series } from '../rules/matter.ts';
+import {
+  type Matter,
+  type MatterKind,
+  type MatterOutcome,
+  matterKinds,
+  matterObject as objectOf,
+  series,
+} from '../rules/matter.ts';
 import { codeOf, hashOf, plainCode, plainNumber, sealFor } from './keys.ts';
 import type { Proof } from './look.ts';
 import { nextNumber } from './number.ts';
+import { claimPapers } from './papers.ts';
 import { countFailure, countTurn, refuseGuessing } from './throttle.ts';
 
 interface Brought {
@@ -20,10 +29,10 @@ interface Brought {
   /** Functions, so that nothing of it is part of what is kept for repeats of the form. */
   told(): Matter;
   seed(): Buffer;
+  /** Keys to the papers that came with the form. */
+  tokens(): string[];
   place(): string;
 }
-
-export const objectOf = (id: number) => `requests.matter:${id}`;
 
 /** 提出更正申请（第四十一条）或者投诉（第四十七条）: to the organ that keeps the record, or to who supervises openness. */
 export const bringMatter = action('requests.bringMatter', {
@@ -63,10 +72,28 @@ export const bringMatter = action('requests.bringMatter', {
       role: roleOf(input.kind),
       dueOn: null,
     });
-    await act.line({ object: objectOf(id), data: { kind: input.kind } });
+    const papers = await claimPapers(act, input.tokens(), { matter: id });
+    await tell(act, { id, number, kind: input.kind, email: input.told().email }, '已收到');
+    await act.line({ object: objectOf(id), data: { kind: input.kind, papers } });
     return { number };
   },
 });
+
+/** A letter to who left an address, without a word of what was brought: that stands behind number and code. */
+async function tell(
+  act: Act,
+  { id, number, kind, email }: { id: number; number: string; kind: MatterKind; email: string },
+  news: '已收到' | '已处理',
+): Promise<void> {
+  if (!email) return;
+  await writeLetter(act, {
+    template: 'requests.matter',
+    to: email,
+    facts: { 事项: matterKinds[kind], 编号: number, 进展: news },
+    links: { 查询页: '/requests/status/' },
+    object: objectOf(id),
+  });
+}
 
 /** Who deals with it: the head of the organ's disclosure office, or the office that supervises openness. */
 export const roleOf = (kind: MatterKind) => (kind === 'correction' ? 'disclosure' : 'openness');
@@ -117,6 +144,7 @@ export const decideMatter = action('requests.decideMatter', {
     );
     if (!decided) throw new Refused('这一件已经处理，不能再改。请刷新页面。');
     await closeTasks(act, objectOf(row.id), '已处理');
+    await tell(act, { ...row, email: row.told?.email ?? '' }, '已处理');
     await act.line({ object: objectOf(row.id), data: { outcome: input.outcome } });
     return { matter: row.id };
   },

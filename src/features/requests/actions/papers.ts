@@ -78,14 +78,19 @@ export async function holdFresh(by: By, files: HeldFile[]): Promise<HeldPaper[]>
   return fresh.map(({ file: { name }, use, token }) => ({ use, token, name }));
 }
 
-/** Gives held papers to the case that was handed in with their tokens; each once. */
-export async function claimPapers(act: Act, tokens: string[], request: number): Promise<number> {
+/** Gives held papers to the case, or to the correction or complaint, that was handed in with their tokens; each once. */
+export async function claimPapers(
+  act: Act,
+  tokens: string[],
+  to: { request: number } | { matter: number },
+): Promise<number> {
   if (tokens.length === 0) return 0;
   const taken = await rows(
     act.tx,
     sql<{ id: number }>`
-      update requests.paper set request = ${request}, token_hash = null
-      where request is null and token_hash = any (${tokens.map(hashOf)}::bytea[])
+      update requests.paper
+      set request = ${'request' in to ? to.request : null}, matter = ${'matter' in to ? to.matter : null}, token_hash = null
+      where request is null and matter is null and token_hash = any (${tokens.map(hashOf)}::bytea[])
       returning id`,
   );
   return taken.length;

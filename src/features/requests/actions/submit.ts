@@ -98,7 +98,7 @@ export const submit = action('requests.submit', {
     const { id, number } = await enterCase(act, facts);
     const held = await holdCase(act, id);
     await enterEvent(act, held, { move: 'submit', on: today });
-    const papers = await claimPapers(act, input.tokens(), id);
+    const papers = await claimPapers(act, input.tokens(), { request: id });
     await putOnDesk(act, held);
     await act.line({ object: objectOf(id), data: { channel: 'internet', papers } });
     return { number, ...rest };

@@ -4,6 +4,7 @@ import { Facts } from '../../../ui/facts.tsx';
 import {
   ErrorSummary,
   Fields,
+  FileField,
   Form,
   type FormErrors,
   FormSection,
@@ -17,7 +18,9 @@ import { ConfirmationPanel } from '../../../ui/panel.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { MatterView } from '../queries/matter.ts';
 import { idTypes } from '../rules/form.ts';
+import type { HeldPaper } from '../rules/held.ts';
 import { grounds, type MatterKind, matterKinds, outcomeWords } from '../rules/matter.ts';
+import { mostProofs } from '../rules.ts';
 import { type FieldOf, fieldOf, options } from './fields.tsx';
 import { type Frame, RequestsPage } from './frame.tsx';
 
@@ -28,6 +31,8 @@ interface Props {
   typed: Typed;
   formKey: string;
   errors?: FormErrors;
+  /** Papers that are held already, with the keys to them. */
+  held: HeldPaper[];
 }
 
 export const matterTitles = { correction: '申请更正与自己有关的记录', complaint: '投诉信息公开工作' } as const;
@@ -40,13 +45,13 @@ const intros = {
 } as const;
 
 /** 第四十一条、第四十七条: only what is needed to look into it, and to answer. */
-export function MatterPage({ frame, kind, units, typed, formKey, errors }: Props) {
+export function MatterPage({ frame, kind, units, typed, formKey, errors, held }: Props) {
   const field = fieldOf(typed, errors);
   return (
     <RequestsPage frame={frame} title={matterTitles[kind]} error={!!errors}>
       <p class="page-intro">{intros[kind]}</p>
       <ErrorSummary errors={errors} />
-      <Form action={`/requests/${kind}/`} idempotencyKey={formKey} guard label={matterTitles[kind]}>
+      <Form action={`/requests/${kind}/`} idempotencyKey={formKey} upload guard label={matterTitles[kind]}>
         <FormSection title={kind === 'correction' ? '哪一项记录' : '什么情况'}>
           <SelectField
             {...field('unit', kind === 'correction' ? '保存记录的单位' : '被投诉的单位')}
@@ -56,6 +61,7 @@ export function MatterPage({ frame, kind, units, typed, formKey, errors }: Props
           />
           {kind === 'correction' ? <Correction field={field} /> : <Complaint field={field} />}
         </FormSection>
+        <Proofs held={held} errors={errors} />
         <Person kind={kind} field={field} />
         <Buttons>
           <Button>提交</Button>
@@ -97,6 +103,22 @@ const Complaint = ({ field }: { field: FieldOf }) => (
     />
     <TextArea {...field('evidence', '线索和证据')} hint="可以不填" rows={3} maxLength={2000} />
   </>
+);
+
+const Proofs = ({ held, errors }: Pick<Props, 'held' | 'errors'>) => (
+  <FormSection
+    title="证明材料"
+    note={`JPG、PNG 或 PDF，最多 ${mostProofs} 份，每份不超过 10 MB；可以不上传。加密保存，不会公开。`}
+  >
+    {held.map(({ token, name }) => (
+      <p>
+        {name}（已上传）
+        <input type="hidden" name="held_proof" value={token} />
+        <input type="hidden" name="name_proof" value={name} />
+      </p>
+    ))}
+    <FileField name="proof" label="上传材料" multiple accept=".jpg,.jpeg,.png,.pdf" error={errors?.proof} />
+  </FormSection>
 );
 
 function Person({ kind, field }: { kind: MatterKind; field: FieldOf }) {
@@ -169,6 +191,7 @@ export function MatterStatusPage({ frame, view }: { frame: Frame; view: MatterVi
           { label: '状态', value: view.outcome ? '已处理' : '处理中' },
           { label: view.kind === 'correction' ? '保存记录的单位' : '被投诉的单位', value: view.aboutName },
           { label: '处理单位', value: view.unitPhone ? `${view.unitName}，电话 ${view.unitPhone}` : view.unitName },
+          { label: '证明材料', value: view.papers.join('、') },
           { label: '提交日期', value: <Day on={view.submittedOn} /> },
           { label: '处理日期', value: view.decidedOn && <Day on={view.decidedOn} /> },
           { label: '处理结果', value: view.outcome && outcomeWords(view.kind, view.outcome), wide: true },

@@ -1,3 +1,4 @@
+import { sizeWords } from '../../../core/publications/pages/editor-attachments.tsx';
 import { Button, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
@@ -72,7 +73,10 @@ export function MatterCasePage({ row, formKey, typed, errors }: Props) {
           { label: '说明', value: row.words && <span class="pre-line">{row.words}</span>, wide: true },
         ]}
       />
-      <Card title="提出的内容">{told ? <Told told={told} /> : <p class="quiet">个人信息已经按期删除。</p>}</Card>
+      <Card title="提出的内容">
+        {told ? <Told told={told} /> : <p class="quiet">个人信息已经按期删除。</p>}
+        <Papers row={row} />
+      </Card>
       {!row.outcome && (
         <Card title="处理" note="结果和说明由提出的人凭编号和查询码查看，写下以后不能再改。">
           <Form action={`/staff/requests/matters/${row.id}`} idempotencyKey={formKey} label="处理">
@@ -84,6 +88,22 @@ export function MatterCasePage({ row, formKey, typed, errors }: Props) {
           </Form>
         </Card>
       )}
+    </>
+  );
+}
+
+function Papers({ row }: Pick<Props, 'row'>) {
+  if (row.papers.length === 0) return null;
+  return (
+    <>
+      <h3>证明材料</h3>
+      <ul>
+        {row.papers.map(({ id, name, bytes }) => (
+          <li>
+            <a href={`/staff/requests/matters/${row.id}/papers/${id}`}>{name}</a>（{sizeWords(bytes)}）
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -21,8 +21,10 @@ export interface MatterRow {
   /** Opened; null once its time is over. */
   told: Matter | null;
   words: string | null;
+  /** What came along, by name; nothing once its time is over. */
+  papers: { id: number; name: string; type: string; bytes: number }[];
 }
-type Bare = Omit<MatterRow, 'told' | 'words'>;
+type Bare = Omit<MatterRow, 'told' | 'words' | 'papers'>;
 
 const columns = sql`
   matter.id, matter.number, matter.seed, matter.kind, matter.unit, about.name as "aboutName", unit.name as "unitName",
@@ -42,7 +44,33 @@ export async function getMatter(db: Reads, id: number): Promise<MatterRow> {
   if (!row) throw new NotFound();
   const { filed, sealed, ...bare } = row;
   const told = openSealed(row.seed, 'filed', filed);
-  return { ...bare, told: told && JSON.parse(told), words: openSealed(row.seed, 'words', sealed) };
+  const papers = await listPapers(db, id);
+  return { ...bare, told: told && JSON.parse(told), words: openSealed(row.seed, 'words', sealed), papers };
+}
+
+async function listPapers(db: Reads, matter: number): Promise<MatterRow['papers']> {
+  const found = await rows(
+    db,
+    sql<{ id: number; seed: Buffer; name: Buffer; type: string; bytes: number }>`
+      select id, seed, name, type, bytes from requests.paper where matter = ${matter} and content is not null order by id`,
+  );
+  return found.map(({ seed, name, ...paper }) => ({ ...paper, name: openSealed(seed, 'name', name)! }));
+}
+
+/** One of them, opened; null when there is none. */
+export async function readMatterPaper(
+  db: Reads,
+  matter: number,
+  id: number,
+): Promise<{ name: string; type: string; bytes: Buffer } | null> {
+  const row = await first(
+    db,
+    sql<{ seed: Buffer; name: Buffer; type: string; content: Buffer | null }>`
+      select seed, name, type, content from requests.paper where id = ${id} and matter = ${matter}`,
+  );
+  const text = row && openSealed(row.seed, 'paper', row.content);
+  if (!row || !text) return null;
+  return { name: openSealed(row.seed, 'name', row.name)!, type: row.type, bytes: Buffer.from(text, 'base64') };
 }
 
 /** Units whose matters this person may read: where they head the disclosure office, or supervise openness. */
@@ -75,6 +103,8 @@ export interface MatterView {
   outcome: MatterOutcome | null;
   decidedOn: string | null;
   words: string | null;
+  /** Names of what came along. */
+  papers: string[];
 }
 export const matterOf = ({ number, kind, aboutName, unitName, unitPhone, ...row }: MatterRow): MatterView => ({
   ...{ number, kind, aboutName, unitName, unitPhone },
@@ -82,4 +112,5 @@ export const matterOf = ({ number, kind, aboutName, unitName, unitPhone, ...row 
   outcome: row.outcome,
   decidedOn: row.decidedOn,
   words: row.words,
+  papers: row.papers.map(({ name }) => name),
 });

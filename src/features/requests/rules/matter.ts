@@ -99,6 +99,9 @@ export const decideMatterForm = (kind: MatterKind) =>
     words: longText('说明', { required: '请写明处理的经过、理由和依据，要告知提出的人。', max: 5000 }),
   });
 
+/** What the ledger, tasks and letters call one. */
+export const matterObject = (id: number): string => `requests.matter:${id}`;
+
 /** 「振公更〔2026〕0001号」 and 「振公投〔2026〕0001号」. */
 export const series = { correction: '公更', complaint: '公投' } as const;
 export const isMatterNumber = (number: string): boolean => /公[更投]/.test(number);

@@ -3,7 +3,8 @@ import { NotFound, Refused } from '../../../platform/errors.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import { decideMatter, roleOf } from '../actions/matter.ts';
 import { MatterCasePage, MattersPage } from '../pages/matters.tsx';
-import { getMatter, listMatters, type MatterRow, matterUnits } from '../queries/matter.ts';
+import { answerFile } from '../public/status.tsx';
+import { getMatter, listMatters, type MatterRow, matterUnits, readMatterPaper } from '../queries/matter.ts';
 import { decideMatterForm, matterKinds } from '../rules/matter.ts';
 import { filterOf } from '../rules/register.ts';
 import { plain } from './case.tsx';
@@ -29,6 +30,12 @@ export function matterStaffDoors(app: StaffApp): void {
   });
   app.get('/staff/requests/matters/:id{[0-9]{1,15}}', async (c) => show(c, await open(c)));
   app.post('/staff/requests/matters/:id{[0-9]{1,15}}', decide);
+  app.get('/staff/requests/matters/:id{[0-9]{1,15}}/papers/:paper{[0-9]{1,15}}', async (c) => {
+    const row = await open(c);
+    const paper = await readMatterPaper(c.var.staff, row.id, Number(c.req.param('paper')));
+    if (!paper) throw new NotFound();
+    return answerFile(c, paper.name, paper.type, paper.bytes);
+  });
 }
 
 async function open(c: StaffContext): Promise<MatterRow> {

@@ -1,100 +1,49 @@
 import { AttachmentRows } from '../../../core/publications/pages/editor-attachments.tsx';
 import type { FileState } from '../../../core/publications/queries/revisions.ts';
-import type { Typed } from '../../../platform/form.ts';
-import { Button, ButtonLink } from '../../../ui/buttons.tsx';
+import { Button } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
-import { ErrorSummary, Fields, FileField, Form, TextField } from '../../../ui/form.tsx';
-import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { type ElementEditing, ElementEditor } from '../../../ui/element-editor.tsx';
+import { Fields, FileField, TextField } from '../../../ui/form.tsx';
 import { type ElementName, elements, type GroupName, groups, type Told } from '../rules/elements.ts';
 import type { Lists } from '../rules/lists.ts';
 import { cellName, rowsTyped } from '../rules/typed.ts';
 import { critical } from '../rules/why-not.ts';
 import { ElementField } from './field.tsx';
 
-export interface EditView {
-  edition: number;
+export interface EditView extends ElementEditing {
   document: number;
-  formKey: string;
-  typed: Typed;
-  errors: Record<string, string>;
   lists: Lists;
   files: FileState[];
-  /** What still keeps it from review. */
-  missing: Record<string, string>;
-  /** Somebody reviews it now: an edit voids what was said. */
-  warning: string | null;
   /** How many empty rows stand ready under each list. */
   spare: number;
 }
 
 /** 编辑办事指南: the elements in groups, as people ask for them; rows of materials and steps need no script. */
 export function EditPage(view: EditView) {
-  const { edition, document, formKey, typed, errors, missing, warning } = view;
+  const { edition, document, typed, errors } = view;
   return (
-    <>
-      <ErrorSummary errors={errors} />
-      {warning && (
-        <NoticeBox tone="warning">
-          <p>{warning}</p>
-        </NoticeBox>
-      )}
-      <Missing missing={missing} />
-      <Form
-        action={`/staff/services/editions/${edition}`}
-        idempotencyKey={formKey}
-        guard
-        upload
-        class="form form-wide document-form"
-        label="编辑办事指南"
-      >
-        <input type="hidden" name="base" value={String(typed.base ?? '')} />
-        <div class="save-bar">
-          <Button name="next" value="stay">
-            保存
-          </Button>
-          <Button kind="secondary" name="next" value="submit">
-            保存，去送审
-          </Button>
-          <ButtonLink href={`/staff/editions/${edition}/preview`} kind="quiet">
-            预览
-          </ButtonLink>
-          <ButtonLink href={`/staff/documents/${document}`} kind="quiet">
-            <span class="visually-hidden">不保存，</span>返回
-          </ButtonLink>
-        </div>
-        <Card note="办事指南属于主动公开的信息。正文由下面各项生成，不另外写。">
-          <TextField
-            name="title"
-            label="事项名称"
-            required
-            value={String(typed.title ?? '')}
-            maxLength={200}
-            error={errors.title}
-          />
-        </Card>
-        {(Object.keys(groups) as GroupName[]).map((group) => (
-          <Group {...view} group={group} />
-        ))}
-        <Files {...view} />
-      </Form>
-    </>
-  );
-}
-
-/** What inspections will ask for and is not there yet; a draft may be saved without. */
-function Missing({ missing }: { missing: Record<string, string> }) {
-  const sentences = Object.entries(missing);
-  if (sentences.length === 0) return null;
-  return (
-    <NoticeBox tone="info" title={`送审前还要补 ${sentences.length} 项`}>
-      <ul>
-        {sentences.map(([name, sentence]) => (
-          <li>
-            <a href={`#f-${name}`}>{sentence}</a>
-          </li>
-        ))}
-      </ul>
-    </NoticeBox>
+    <ElementEditor
+      {...view}
+      action={`/staff/services/editions/${edition}`}
+      home={`/staff/documents/${document}`}
+      label="编辑办事指南"
+      upload
+    >
+      <Card note="办事指南属于主动公开的信息。正文由下面各项生成，不另外写。">
+        <TextField
+          name="title"
+          label="事项名称"
+          required
+          value={String(typed.title ?? '')}
+          maxLength={200}
+          error={errors.title}
+        />
+      </Card>
+      {(Object.keys(groups) as GroupName[]).map((group) => (
+        <Group {...view} group={group} />
+      ))}
+      <Files {...view} />
+    </ElementEditor>
   );
 }
 

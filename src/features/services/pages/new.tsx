@@ -1,6 +1,7 @@
 import type { Typed } from '../../../platform/form.ts';
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
-import { ErrorSummary, Form, SelectField, TextField } from '../../../ui/form.tsx';
+import { ErrorSummary, Form, TextField } from '../../../ui/form.tsx';
+import { UnitField } from '../../../ui/unit-field.tsx';
 
 /** 新增事项: its name and the unit that answers for it; everything else is filled in next. */
 export function NewItemPage(props: {
@@ -24,18 +25,7 @@ export function NewItemPage(props: {
           maxLength={200}
           error={errors.title}
         />
-        {units.length > 1 ? (
-          <SelectField
-            name="unit"
-            label="责任单位"
-            required
-            value={String(typed.unit ?? '')}
-            options={units.map(({ id, name }) => ({ value: String(id), label: name }))}
-            error={errors.unit}
-          />
-        ) : (
-          <input type="hidden" name="unit" value={String(units[0]?.id ?? '')} />
-        )}
+        <UnitField units={units} value={String(typed.unit ?? '')} label="责任单位" error={errors.unit} />
         <Buttons>
           <Button>下一步，填写要素</Button>
           <ButtonLink href="/staff/services">取消</ButtonLink>

@@ -176,4 +176,8 @@ JPG、PNG 或 PDF，每份不超过 10 MB。=JPG, PNG or PDF, up to 10 MB each.
 查证属实，予以通报批评=True; criticised openly
 查证不属实=Not true
 不属于本部门处理的事项，告知适当的途径=Not for this department; you were told where to turn
+证明材料=Supporting papers
+JPG、PNG 或 PDF，最多 {n} 份，每份不超过 10 MB；可以不上传。加密保存，不会公开。=JPG, PNG or PDF, at most {n}, up to 10 MB each; optional. Kept encrypted and never made public.
+上传材料=Upload papers
+{a}（已上传）={a} (uploaded)
 `;

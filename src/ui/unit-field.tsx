@@ -1,0 +1,15 @@
+import { SelectField } from './form.tsx';
+
+/** For which unit something is begun: a choice for who works for several, said by itself for who works for one. */
+export function UnitField(props: {
+  units: { id: number; name: string }[];
+  value: string | undefined;
+  error?: string;
+  /** 「承办单位」 */
+  label?: string;
+}) {
+  const { units, value, error, label = '承办单位' } = props;
+  if (units.length <= 1) return <input type="hidden" name="unit" value={String(units[0]?.id ?? '')} />;
+  const options = units.map(({ id, name }) => ({ value: String(id), label: name }));
+  return <SelectField name="unit" label={label} required {...{ value, options, error }} />;
+}
