@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readTable } from '../../core/files/text/read-table.ts';
 import { cleanHtml } from '../../core/publications/clean.ts';
 import { readList } from './parse/list.ts';
-import { readPage } from './parse/page.ts';
+import { readPage } from '../../core/saved-pages/page.ts';
 import { fileOf, isOurs, placeOf } from './rules/address.ts';
 import { plain, standard, tables, words } from './test-site.ts';
 

@@ -1,7 +1,7 @@
 import { decode } from '../../../core/files/text/encodings.ts';
 import { UnreadableText } from '../../../core/files/text/errors.ts';
 import type { Listed } from '../parse/list.ts';
-import { type PageFacts, readPage } from '../parse/page.ts';
+import { type PageFacts, readPage } from '../../../core/saved-pages/page.ts';
 import type { KindRow } from '../queries.ts';
 import { placeOf } from '../rules/address.ts';
 import { isCredible, type Problem, type ProblemCode } from '../rules.ts';

@@ -5,7 +5,7 @@ import { endingOf } from '../../../core/files/name.ts';
 import { claimedType, factsOf } from '../../../core/files/types.ts';
 import { cleanHtml, plainText } from '../../../core/publications/clean.ts';
 import { type Attachment, type Content, emptyContent } from '../../../core/publications/content.ts';
-import { type Become, type Reference, readPage } from '../parse/page.ts';
+import { type Become, type Reference, readPage } from '../../../core/saved-pages/page.ts';
 import { decoded, fileOf, kept } from '../rules/address.ts';
 import type { Problem, ProblemCode } from '../rules.ts';
 import { type Candidate, isPage, textOf } from './candidates.ts';
