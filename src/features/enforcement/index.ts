@@ -1,3 +1,4 @@
+import { takesBulletins } from '../../core/bulletins/rules/shapes.ts';
 import { feature } from '../../core/feature.ts';
 import { draftEntry, submitEntries, unmaskEntry, writeEntry } from './actions/draft.ts';
 import { expire, overturn } from './actions/ended.ts';
@@ -11,7 +12,10 @@ import { renderEntry } from './public/article.tsx';
 import { enforcementDatasets } from './public/datasets.ts';
 import { enforcementPublic } from './public.tsx';
 import { countWaiting } from './queries/waiting.ts';
+import { noticeBulletin } from './rules/bulletin.ts';
 import { staff } from './staff.ts';
+
+takesBulletins(noticeBulletin);
 
 export const enforcement = feature({
   name: 'enforcement',
@@ -34,6 +38,7 @@ export const enforcement = feature({
   entrances: [
     { label: '执法事项', path: '/enforcement/matters/', group: '政务公开' },
     { label: '执法主体和人员', path: '/enforcement/organs/', group: '政务公开' },
+    { label: '以往的执法公示', path: '/enforcement/notices/', group: '政务公开' },
     { label: '行政执法统计年报', path: '/enforcement/reports/', group: '政务公开' },
   ],
   deeds: [
