@@ -3465,7 +3465,9 @@ SELECT id,
     (((metadata -> 'elements'::text) -> 'values'::text) ->> 'period'::text) AS period,
     (((metadata -> 'elements'::text) -> 'values'::text) -> 'told'::text) AS told
    FROM live.publication
-  WHERE (((metadata -> 'elements'::text) ->> 'room'::text) = 'bulletins'::text);
+  WHERE ((kind = ANY (ARRAY( SELECT DISTINCT document.kind
+           FROM (bulletins.bulletin
+             JOIN publications.document ON ((document.id = bulletin.document)))))) AND (((metadata -> 'elements'::text) ->> 'room'::text) = 'bulletins'::text));
 
 create view live.calendar_day with (security_barrier) as
 SELECT NULL::integer AS year,
@@ -3907,7 +3909,9 @@ SELECT id,
     edition,
     (((metadata -> 'elements'::text) -> 'values'::text) - 'shape'::text) AS told
    FROM live.publication
-  WHERE (((metadata -> 'elements'::text) ->> 'room'::text) = 'enforcement'::text);
+  WHERE ((kind = ANY (ARRAY( SELECT kind.name
+           FROM publications.kind
+          WHERE (kind.room = 'enforcement'::text)))) AND (((metadata -> 'elements'::text) ->> 'room'::text) = 'enforcement'::text));
 
 create view live.enforcement_overturned with (security_barrier) as
 SELECT document.public_id AS id,

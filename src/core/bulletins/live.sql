@@ -8,4 +8,6 @@ select publication.id, publication.path, publication.title, publication.unit, pu
   publication.metadata -> 'elements' -> 'values' ->> 'period' as period,
   publication.metadata -> 'elements' -> 'values' -> 'told' as told
 from live.publication
-where publication.metadata -> 'elements' ->> 'room' = 'bulletins';
+where publication.kind = any (array(
+    select distinct document.kind from bulletins.bulletin join publications.document on document.id = bulletin.document))
+  and publication.metadata -> 'elements' ->> 'room' = 'bulletins';

@@ -9,6 +9,7 @@ import { endWarning, warn } from './actions/warning.ts';
 import { enforcementApi } from './api.ts';
 import { jobs } from './jobs.ts';
 import { renderEntry } from './public/article.tsx';
+import { enforcementCards } from './public/cards.tsx';
 import { enforcementDatasets } from './public/datasets.ts';
 import { enforcementPublic } from './public.tsx';
 import { countWaiting } from './queries/waiting.ts';
@@ -33,6 +34,7 @@ export const enforcement = feature({
     },
   ],
   api: enforcementApi,
+  cards: ['decision', 'matter', 'organ'].map((shape) => ({ kind: `enforcement-${shape}`, render: enforcementCards })),
   article: [{ place: 'body', shows: () => [], render: (live, { id }) => renderEntry(live, id) }],
   datasets: enforcementDatasets,
   entrances: [

@@ -49,7 +49,7 @@ export function BulletinsPage({ rows, counts, units, waiting, page, unit, pasted
         )}
       </p>
       {drafts && rows.some(({ document }) => document === null) ? (
-        <Form action={`${home}/draft`} idempotencyKey={keyFor('draft')} label="起草所选的公示">
+        <Form action={`${home}/draft`} idempotencyKey={keyFor('draft')} label="起草所选的公示" class="form form-wide">
           <Rows rows={rows} selectable />
           <Buttons>
             <Button kind="secondary">起草所选的</Button>

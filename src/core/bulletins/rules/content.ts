@@ -1,5 +1,5 @@
 import { type Content, emptyContent } from '../../publications/content.ts';
-import { heading, paragraph, table as tableHtml } from '../../publications/set-body.ts';
+import { fact, heading, paragraph, table as tableHtml } from '../../publications/set-body.ts';
 import { common } from './look.ts';
 import type { Reading } from './read.ts';
 import { type BulletinShape, keyOf, type ShownTable } from './shapes.ts';
@@ -64,21 +64,14 @@ function notesOf({ attachments, namesInspectors }: Reading): string[] {
 }
 
 export function bodyOf({ facts, table, paragraphs, notes }: BulletinValues): string {
-  const [long, short] = [facts.filter(([, value]) => isLong(value)), facts.filter(([, value]) => !isLong(value))];
   return [
-    tableHtml(
-      '公示要点',
-      ['项目', '内容'],
-      [...short, ...long].map(([name, value]) => [name, value]),
-    ),
-    table && table.rows.length > 0 ? heading(table.caption) + tableHtml(table.caption, table.heads, table.rows) : '',
+    ...facts.map(([name, value]) => fact(name, value)),
+    table && table.rows.length > 0 ? tableHtml(table.caption, table.heads, table.rows) : '',
     paragraphs.length > 0 ? heading('公示原文') + paragraphs.map(paragraph).join('') : '',
     heading('说明'),
     ...notes.map(paragraph),
   ].join('');
 }
-
-const isLong = (value: string) => value.length > 60 || value.includes('\n');
 
 export const valuesIn = ({ metadata }: Pick<Content, 'metadata'>): BulletinValues | null =>
   metadata.elements?.room === room ? (metadata.elements.values as unknown as BulletinValues) : null;

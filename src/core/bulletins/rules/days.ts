@@ -64,7 +64,7 @@ function limitOf(words: string, year: string): string | null {
 const lastOf = (year: number, month: number): string =>
   `${year}-${padded(month)}-${padded(new Date(Date.UTC(year, month, 0)).getUTCDate())}`;
 
-/** The clause in which a day stands, at most sixty signs. */
+/** The clause in which a day stands; a long one is cut, and shows it. */
 function wordsAround(text: string, at: number, length: number): string {
   const before = text
     .slice(0, at)
@@ -75,7 +75,8 @@ function wordsAround(text: string, at: number, length: number): string {
     .slice(at + length)
     .split(/[。；;！\n]/)[0]!
     .trim();
-  return `${before}${text.slice(at, at + length)}${after}`.slice(0, 60);
+  const clause = `${before}${text.slice(at, at + length)}${after}`;
+  return clause.length > 90 ? `${clause.slice(0, 89)}…` : clause;
 }
 
 /** What of a year a notice is about, in its own words: 「2025年第三季度」「2024年上半年」「2023年4-5月」「2022年」; '' for none. */

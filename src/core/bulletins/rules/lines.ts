@@ -109,6 +109,10 @@ export const paragraphsOf = (lines: string[]): string[] =>
   lines.flatMap((line) =>
     line
       .split(breaks)
+      .flatMap((piece) => (/^\s*附件\s*[:：]/.test(piece) ? piece.split(listed) : [piece]))
       .map((piece) => piece.trim())
       .filter(Boolean),
   );
+
+/** Between the attachments of a list in one line. */
+const listed = /\s+(?=\d{1,2}\s*[.．、]\s*(?:\D|\d{4}年))/;

@@ -100,7 +100,7 @@ export function readBulletin(text: string, told: Told): Reading {
     ].filter(({ name }, at, all) => all.findIndex((other) => other.name === name) === at),
     table,
     fields,
-    paragraphs: paragraphsOf(lines),
+    paragraphs: paragraphsOf(lines).filter((line) => !/^附件\s+[^\s:：]+$/.test(line)),
     problems,
   };
 }
