@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { draftBulletin } from './core/bulletins/actions.ts';
 import { listBulletins } from './core/bulletins/queries.ts';
+import { correct } from './core/publications/actions/links.ts';
 import { getLatestEdition } from './core/publications/queries.ts';
 import { rows } from './platform/database.ts';
 import { type BulletinOffice, bulletinOffice, wordsOf } from './test-bulletins.ts';
@@ -181,6 +182,25 @@ test('the editor of such a text is the form of its notice, and a correction read
   const { content } = await getLatestEdition(o.db, row!.document!);
   assert.match(content.body, /清单|附表（\.xls）/);
   assert.equal(content.metadata.firstPublishedOn, '2020-07-02');
+  await correct(o.by(o.drafter), { document: row!.document!, note: '补上发布单位的全称。' });
+  const [open] = (await listBulletins(o.db, null, { waiting: false, page: 1, perPage: 50 })).filter(
+    (one) => one.id === id,
+  );
+  const form = {
+    shape: '',
+    issuedOn: '',
+    address: '',
+    title: row!.told.title!,
+    publishedOn: '2020-07-02',
+    text: row!.text,
+  };
+  const sent = { ...form, organ: '云溪区行政审批服务局', base: String(open!.revision), _key: 'correct' };
+  assert.equal((await o.desk(o.drafter).post(`/staff/bulletins/${id}`, sent)).status, 303);
+  const mended = await getLatestEdition(o.db, row!.document!);
+  assert.match(mended.content.body, /云溪区行政审批服务局/);
+  assert.equal(mended.content.metadata.firstPublishedOn, '2020-07-02');
+  const stale = await o.desk(o.drafter).post(`/staff/bulletins/${id}`, { ...sent, organ: '别的局', _key: 'stale' });
+  assert.equal(stale.status, 422, 'somebody else saved in between');
 });
 
 test('what is given up is gone and may come again', async () => {
