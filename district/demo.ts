@@ -11,6 +11,7 @@ import type { StaffDb } from '../src/platform/database.ts';
 import { projectRoot } from '../src/platform/root.ts';
 import { addDays, today } from '../src/platform/time.ts';
 import { publishAgencies } from './demo/agencies.ts';
+import { publishBulletins } from './demo/bulletins.ts';
 import { type Chain, openChain, type Written } from './demo/chain.ts';
 import { publishConsultations } from './demo/consultations.ts';
 import { publishDecisions } from './demo/decisions.ts';
@@ -81,6 +82,7 @@ async function publishContent(chain: Chain, settings: DemoSettings): Promise<voi
   await announceHearing(chain, settings.staff, today(settings.now), drafts.open);
   await publishDecisions(chain, settings.staff, today(settings.now), drafts);
   await publishInspections(chain, settings.staff, today(settings.now));
+  await publishBulletins(chain, settings.staff);
   await publishLaidOut(chain, settings.staff, today(settings.now), policy);
   await leaveUnderReview(chain, settings.staff);
 }

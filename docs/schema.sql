@@ -1834,6 +1834,34 @@ create table draws.voiding (
 CREATE TRIGGER voiding_in_order BEFORE INSERT ON draws.voiding FOR EACH ROW EXECUTE FUNCTION draws.keep_order();
 CREATE TRIGGER voiding_stays BEFORE DELETE OR UPDATE ON draws.voiding FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
 
+-- bulletins
+
+create table bulletins.bulletin (
+  id bigint not null generated always as identity,
+  unit bigint not null,
+  name text not null,
+  mark bytea not null,
+  text text not null,
+  told jsonb not null,
+  covered integer not null,
+  read_by bigint,
+  read_at timestamp with time zone not null,
+  document bigint,
+  dropped_at timestamp with time zone,
+  constraint bulletin_pkey PRIMARY KEY (id),
+  constraint bulletin_document_key UNIQUE (document),
+  constraint bulletin_check CHECK (((document IS NULL) OR (dropped_at IS NULL))),
+  constraint bulletin_covered_check CHECK ((covered >= 0)),
+  constraint bulletin_mark_check CHECK ((length(mark) = 32)),
+  constraint bulletin_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint bulletin_text_check CHECK (((length(text) >= 1) AND (length(text) <= 60000))),
+  constraint bulletin_document_fkey FOREIGN KEY (document) REFERENCES publications.document(id),
+  constraint bulletin_read_by_fkey FOREIGN KEY (read_by) REFERENCES people.person(id),
+  constraint bulletin_unit_fkey FOREIGN KEY (unit) REFERENCES organisations.unit(id)
+);
+CREATE UNIQUE INDEX bulletin_once ON bulletins.bulletin USING btree (unit, mark) WHERE (dropped_at IS NULL);
+CREATE INDEX bulletin_unit ON bulletins.bulletin USING btree (unit, id);
+
 -- workplan
 
 create table workplan.closing (
@@ -3485,6 +3513,25 @@ SELECT publication.id AS publication,
      CROSS JOIN LATERAL jsonb_array_elements(revision.attachments) WITH ORDINALITY item(value, "position"))
      LEFT JOIN files.file ON ((file.id = ((item.value ->> 'file'::text))::bigint)));
 
+create view live.bulletin with (security_barrier) as
+SELECT id,
+    path,
+    title,
+    unit,
+    unit_name,
+    published_at,
+    first_published_on,
+    listed_at,
+    (((metadata -> 'elements'::text) -> 'values'::text) ->> 'home'::text) AS home,
+    (((metadata -> 'elements'::text) -> 'values'::text) ->> 'shape'::text) AS shape,
+    (((metadata -> 'elements'::text) -> 'values'::text) ->> 'organ'::text) AS organ,
+    (((metadata -> 'elements'::text) -> 'values'::text) ->> 'period'::text) AS period,
+    (((metadata -> 'elements'::text) -> 'values'::text) -> 'told'::text) AS told
+   FROM live.publication
+  WHERE ((kind = ANY (ARRAY( SELECT DISTINCT document.kind
+           FROM (bulletins.bulletin
+             JOIN publications.document ON ((document.id = bulletin.document)))))) AND (((metadata -> 'elements'::text) ->> 'room'::text) = 'bulletins'::text));
+
 create view live.calendar_day with (security_barrier) as
 SELECT NULL::integer AS year,
     day.day,
@@ -3957,7 +4004,9 @@ SELECT id,
     edition,
     (((metadata -> 'elements'::text) -> 'values'::text) - 'shape'::text) AS told
    FROM live.publication
-  WHERE (((metadata -> 'elements'::text) ->> 'room'::text) = 'enforcement'::text);
+  WHERE ((kind = ANY (ARRAY( SELECT kind.name
+           FROM publications.kind
+          WHERE (kind.room = 'enforcement'::text)))) AND (((metadata -> 'elements'::text) ->> 'room'::text) = 'enforcement'::text));
 
 create view live.enforcement_overturned with (security_barrier) as
 SELECT document.public_id AS id,

@@ -137,6 +137,10 @@ export const good: Record<string, Make> = {
     sent: { body: { unit: world.unit, decision: world.decision() } },
   }),
   ...goodParticipation,
+  importDecisions: async (world) => ({
+    account: 'drafter',
+    sent: { body: { unit: world.unit, kind: '强制', decisions: [world.decision(), world.decision()] } },
+  }),
   listServices: plain('drafter', { query: { limit: 1 } }),
   getService: async (world) => ({ account: 'drafter', sent: { params: await world.service() } }),
   draftService: async (world) => ({

@@ -1,3 +1,4 @@
+import { draftBulletin, keepBulletins } from '../core/bulletins/actions.ts';
 import { accept } from '../core/checks/actions/accept.ts';
 import { lookAt } from '../core/checks/queries.ts';
 import { isOpen } from '../core/checks/rules/gate.ts';
@@ -123,10 +124,29 @@ export async function letEnforcementCanariesIn(world: Given): Promise<{ state: s
     mark: markOfFile(Buffer.from(canary.root)),
     list: () => list,
   });
+  const bulletin = await letBulletinIn(world);
   return [
+    { state: 'an earlier notice, read in and drafted', document: bulletin },
     { state: 'a decision in the making', document: draft.document },
     { state: 'a decision, cleared', document: cleared.document },
   ];
+}
+
+/** A notice of an older site with the canary in its title, its table and all that was said of it; another waits to be looked over. */
+async function letBulletinIn({ canary, chain }: Given): Promise<number> {
+  const text = `决定文书号|当事人|处罚内容\n${canary.word('noticenumber')}|${canary.word('noticeparty')}|${canary.word('noticewords')}`;
+  const told = {
+    title: `行政处罚公示${canary.word('noticetitle')}`,
+    organ: canary.word('noticeorgan'),
+    publishedOn: '2020-01-02',
+  };
+  const items = ['0', '1'].map((sign) => ({
+    ...{ name: `${canary.word('noticefile')}.txt`, mark: sign.repeat(64), covered: 0 },
+    ...{ text, told: { ...told, address: `http://old.example.gov.cn/${canary.root}${sign}` } },
+  }));
+  const by = () => chain.as('office', 'drafter');
+  const { kept } = await keepBulletins(by(), { unit: chain.unitOf('office'), items });
+  return (await draftBulletin(by(), { id: kept[0]! })).document;
 }
 
 /** A decision that was public, was shown, and was overturned. */

@@ -2,6 +2,7 @@ import type { GuardedFetch } from '../platform/http/fetch-guarded.ts';
 import type { Mail } from '../platform/mail.ts';
 import type { Storage } from '../platform/storage/local.ts';
 import type { Operation } from './api/operation.ts';
+import { bulletinsMenu, bulletinsStaff } from './bulletins/staff.ts';
 import { calendarJobs } from './calendar/jobs.ts';
 import { loadCalendar } from './calendar/queries.ts';
 import { calendarStaff } from './calendar/staff.ts';
@@ -87,6 +88,7 @@ export const hangCore = {
     searchStaff(app);
     webhooksStaff(app);
     drawsStaff(app);
+    bulletinsStaff(app);
   },
 };
 
@@ -162,4 +164,5 @@ export const coreMenu: MenuEntry[] = [
   ...checksMenu,
   ...searchMenu,
   ...drawsMenu,
+  ...bulletinsMenu,
 ];

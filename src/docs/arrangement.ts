@@ -54,6 +54,7 @@ export const coreArticles: Record<string, string[]> = {
   notices: [],
   webhooks: ['十三', '十四'],
   search: ['十六'],
+  bulletins: ['六', '十三'],
   draws: ['一', '六', '十八'],
 };
 

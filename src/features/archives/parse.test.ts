@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readTable } from '../../core/files/text/read-table.ts';
 import { cleanHtml } from '../../core/publications/clean.ts';
+import { fileOf, isOurs, placeOf } from '../../core/saved-pages/address.ts';
+import { readPage } from '../../core/saved-pages/page.ts';
 import { readList } from './parse/list.ts';
-import { readPage } from './parse/page.ts';
-import { fileOf, isOurs, placeOf } from './rules/address.ts';
 import { plain, standard, tables, words } from './test-site.ts';
 
 const body = (html: string) => cleanHtml(readPage(html)!.body(() => null));

@@ -6,29 +6,14 @@ import { unitsSeenBy } from '../../core/publications/queries/documents.ts';
 import { pageIn } from '../../platform/http/api/paging.ts';
 import { id, paging } from '../../platform/http/api/shapes.ts';
 import { draftEntry, markOf } from './actions/draft.ts';
-import { decisionBody, decisionShape } from './api/shapes.ts';
+import { importDecisions } from './api/import.ts';
+import { decisionBody, decisionExample, decisionShape } from './api/shapes.ts';
 import { listEntries } from './queries.ts';
 import { decision, whyNotDecision } from './rules/decision.ts';
 import { clockOf } from './rules/desk.ts';
 import { readValues } from './rules/read.ts';
 
 const tag = '行政执法公示';
-const example = {
-  kind: '处罚',
-  number: '振建罚〔2026〕1号',
-  decidedOn: '2026-11-20',
-  partyKind: '法人及非法人组织',
-  party: '丹东演示建设有限公司',
-  uscc: '91210603MA0000003U',
-  violation: '擅自占用城市道路',
-  facts: '未经批准占用人行道堆放材料。',
-  basis: '《城市道路管理条例》第四十二条',
-  penaltyKind: '罚款',
-  content: '罚款人民币 500 元。',
-  fine: '0.05',
-  organ: '丹东市振兴区住房城乡建设局',
-};
-
 /** What the systems of enforcement organs do: the same rules, masking and review as the console. */
 export const enforcementApi = [
   operation({
@@ -69,7 +54,7 @@ export const enforcementApi = [
     body: z.strictObject({ unit: id('单位'), decision: decisionBody }),
     answer: z.object({ document: id('文件'), edition: id('版'), revision: id('修订稿') }),
     status: 201,
-    example: { body: { unit: 3, decision: example } },
+    example: { body: { unit: 3, decision: decisionExample } },
     async run({ by, today, body: { unit, decision: sent } }) {
       const { values, errors } = readValues(decision, sent);
       const wrong = Object.entries({ ...whyNotDecision(values, today), ...errors });
@@ -77,4 +62,5 @@ export const enforcementApi = [
       return draftEntry(by, { unit, shape: 'decision', mark: markOf(values), values: () => values });
     },
   }),
+  importDecisions,
 ];

@@ -8,6 +8,7 @@ import { readCsv } from '../../platform/spreadsheet.ts';
 import { markOf, writeEntry } from './actions/draft.ts';
 import { overturn } from './actions/ended.ts';
 import { watchReports } from './jobs.ts';
+import { enforcementCards } from './public/cards.tsx';
 import type { Values } from './rules/elements.ts';
 import {
   ago,
@@ -98,6 +99,32 @@ test('a decision and its matter lead to each other', async () => {
   const [decision, of] = [await o.addressOf(document), await o.addressOf(matterEdition.document)];
   assert.ok((await o.visit(of)).body.includes(`href="${decision}"`));
   assert.ok((await o.visit(decision)).body.includes(`href="${of}"`));
+});
+
+test('what is shown and told on the spot, and who is on duty at the windows, stands with the organ and the matter', async () => {
+  const windows = [{ name: '审批窗口', content: '受理', who: '12 号', hours: '工作日', phone: '0415-0000015' }];
+  const during = { identification: '两名以上执法人员出示执法证。', papers: '现场检查笔录\n责令改正通知书', windows };
+  const { edition, document } = await o.draft({ ...organ, name: '区演示执法大队', ...during }, 'organ');
+  const told = await o.draft({ ...matter, name: '对占道的检查', during: '出示执法证，说明事由。' }, 'matter');
+  await o.publish(edition, told.edition);
+  assert.match(
+    (await o.visit(await o.addressOf(document))).words,
+    /事中公示 .*两名以上执法人员出示执法证。.*现场检查笔录 责令改正通知书.*审批窗口 受理 12 号 工作日 0415-0000015/,
+  );
+  assert.match((await o.visit(await o.addressOf(told.document))).words, /事中公示 .*出示执法证，说明事由。/);
+  assert.match((await o.visit('/enforcement/matters/list.csv')).body, /现场出示和告知/);
+});
+
+test('a search shows who decided what of whom, and of a matter its basis and its way', async () => {
+  const idOf = (path: string) => path.split('/').at(-1)!.replace('.html', '');
+  const of = await o.addressOf(matterEdition.document);
+  const decided = /href="(\/enforcement\/\d{6}\/\w{12}\.html)"/.exec((await o.visit('/enforcement/')).body)![1]!;
+  const cards = await enforcementCards(o.house.t.sides.live, [idOf(decided), idOf(of), 'aaaaaaaaaaaa']);
+  assert.deepEqual([...cards.keys()].sort(), [idOf(decided), idOf(of)].sort());
+  const words = String(await cards.get(idOf(decided)));
+  for (const told of ['振建罚〔2026〕1号', '丹东演示建设有限公司', '区住房城乡建设局'])
+    assert.ok(words.includes(told), told);
+  assert.match(String(await cards.get(idOf(of))), /立案 → 决定/);
 });
 
 test('officers stand with certificate, kind and expiry; a change is a new version with a public difference', async () => {

@@ -1,3 +1,4 @@
+import { bulletinDoors } from '../../core/bulletins/public.tsx';
 import type { PublicApp, PublicContext } from '../../core/doors.ts';
 import { everyChange } from '../../core/publications/changes.ts';
 import { NotFound } from '../../platform/errors.ts';
@@ -23,7 +24,16 @@ export function enforcementPublic(app: PublicApp): void {
       );
     });
   registerDoors(app);
+  bulletinDoors(app, shelf);
 }
+
+const shelf = {
+  home: 'enforcement',
+  base: `${listHref}notices/`,
+  title: '以往的执法公示',
+  about: '旧网站上公布过的行政许可、行政处罚等公示，写明原发布日期；不计入行政执法决定的数量和及时率。',
+  above: { label: '行政执法公示', href: listHref },
+};
 
 /** Everything and what was asked for; any change of what is public may change it. */
 async function read(c: PublicContext) {

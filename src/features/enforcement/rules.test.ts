@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { maskNumber } from '../../core/checks/rules/mask-numbers.ts';
 import { amountIn } from './rules/amount.ts';
 import { decision, isMinor, whyNotDecision } from './rules/decision.ts';
 import { boxesOf, wrapped } from './rules/diagram.ts';
 import type { Values } from './rules/elements.ts';
 import { publicUntil } from './rules/ended.ts';
-import { masked, maskName, maskNumber, uncovered } from './rules/mask.ts';
+import { masked, maskName, uncovered } from './rules/mask.ts';
 import { readCell } from './rules/read.ts';
 
 const natural: Values = { partyKind: '自然人', party: '王小雪', idNumber: '11010519491231002X', minor: '否' };

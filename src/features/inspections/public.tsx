@@ -1,3 +1,4 @@
+import { bulletinDoors } from '../../core/bulletins/public.tsx';
 import type { PublicApp, PublicContext } from '../../core/doors.ts';
 import { everyChange } from '../../core/publications/changes.ts';
 import { NotFound } from '../../platform/errors.ts';
@@ -25,7 +26,16 @@ export function inspectionsPublic(app: PublicApp): void {
     c.header('cache-control', 'no-cache');
     return c.json({ results });
   });
+  bulletinDoors(app, shelf);
 }
+
+const shelf = {
+  home: 'inspections',
+  base: `${inspectionsHref}notices/`,
+  title: '以往的抽查公示',
+  about: '旧网站上公布过的随机抽查计划和结果，写明原发布日期；那时的抽取过程没有公开的材料可以核对。',
+  above: { label: '双随机、一公开', href: inspectionsHref },
+};
 
 const frameOf = (c: PublicContext) => {
   const url = new URL(c.req.url);

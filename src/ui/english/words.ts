@@ -1,4 +1,5 @@
 import { dayPatterns, type Pattern, patternOf } from './pattern.ts';
+import { bulletins } from './words/bulletins.ts';
 import { consultations } from './words/consultations.ts';
 import { decisions } from './words/decisions.ts';
 import { draws } from './words/draws.ts';
@@ -31,6 +32,7 @@ const lines = [
   decisions,
   hearings,
   enforcement,
+  bulletins,
   inspections,
 ]
   .flatMap((table) => table.trim().split('\n'))

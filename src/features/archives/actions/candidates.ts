@@ -1,9 +1,9 @@
 import { decode } from '../../../core/files/text/encodings.ts';
 import { UnreadableText } from '../../../core/files/text/errors.ts';
+import { placeOf } from '../../../core/saved-pages/address.ts';
+import { type PageFacts, readPage } from '../../../core/saved-pages/page.ts';
 import type { Listed } from '../parse/list.ts';
-import { type PageFacts, readPage } from '../parse/page.ts';
 import type { KindRow } from '../queries.ts';
-import { placeOf } from '../rules/address.ts';
 import { isCredible, type Problem, type ProblemCode } from '../rules.ts';
 import type { Order } from './import.ts';
 import type { SavedSite } from './source.ts';

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import type { By } from '../../../core/caller.ts';
 import { receiveStream } from '../../../core/files/upload.ts';
+import { isOurs } from '../../../core/saved-pages/address.ts';
 import type { StaffDb } from '../../../platform/database.ts';
 import { Refused } from '../../../platform/errors.ts';
 import type { Storage } from '../../../platform/storage/local.ts';
 import { begin, draftPage, finish } from '../actions.ts';
 import type { Listed } from '../parse/list.ts';
 import { type KindRow, listArchiveKinds, listColumnNames, listKnown } from '../queries.ts';
-import { isOurs } from '../rules/address.ts';
 import { type Outcome, type Problem, problems } from '../rules.ts';
 import { type Candidate, readCandidates } from './candidates.ts';
 import { contentOf } from './content.ts';

@@ -1,4 +1,4 @@
-import { dayIn } from './facts.ts';
+import { dayIn } from '../../../core/saved-pages/facts.ts';
 
 /** A day of a list: `2016-03-05`, `2016/3/5`, `2016年3月5日`, or a spreadsheet's count of days; null for anything else. */
 export function parseDocumentDay(typed: string): string | null {

@@ -30,3 +30,19 @@ export const decisionShape = z.object({
   writtenAt: moment('最后填写'),
   decision: z.record(z.string(), z.unknown()).meta({ title: '决定的内容，已脱敏' }),
 });
+
+export const decisionExample = {
+  kind: '处罚',
+  number: '振建罚〔2026〕1号',
+  decidedOn: '2026-11-20',
+  partyKind: '法人及非法人组织',
+  party: '丹东演示建设有限公司',
+  uscc: '91210603MA0000003U',
+  violation: '擅自占用城市道路',
+  facts: '未经批准占用人行道堆放材料。',
+  basis: '《城市道路管理条例》第四十二条',
+  penaltyKind: '罚款',
+  content: '罚款人民币 500 元。',
+  fine: '0.05',
+  organ: '丹东市振兴区住房城乡建设局',
+};

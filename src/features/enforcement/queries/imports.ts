@@ -49,3 +49,18 @@ export async function getImport(db: Reads, id: number): Promise<WholeImport> {
   if (!found) throw new NotFound();
   return found;
 }
+
+/** The submission in which decisions of an import went to review last; null when none did. */
+export async function findSubmissionOf(db: Reads, id: number): Promise<number | null> {
+  const found = await first(
+    db,
+    sql<{ submission: number }>`
+      select manifest.submission
+      from enforcement.entry
+      join publications.edition on edition.document = entry.document
+      join review.manifest on manifest.edition = edition.id
+      where entry.import = ${id}
+      order by manifest.submission desc limit 1`,
+  );
+  return found?.submission ?? null;
+}

@@ -31,6 +31,10 @@ export const listPublic = (live: PublicDb, shape: Shape): Promise<PublicEntry[]>
 export const findPublic = (live: PublicDb, id: string): Promise<PublicEntry | undefined> =>
   first(live, entriesWhere(sql`id = ${id}`));
 
+/** Those of these that are public. */
+export const listPublicOf = (live: PublicDb, ids: string[]): Promise<PublicEntry[]> =>
+  rows(live, entriesWhere(sql`id = any (${ids}::text[])`));
+
 /** The column in which decisions stand, as the office describes it. */
 export interface PublicColumn {
   name: string;

@@ -12,8 +12,15 @@ export const ownerOfLines = (seed: Buffer): string => `enforcement lines:${seed.
 /** What a file that was read in would come to on this day; nothing once it is done with. */
 export async function planImport(db: Reads, whole: WholeImport, today: string): Promise<Planned[]> {
   if (!whole.sealed) return [];
-  const list = JSON.parse(unseal(whole.sealed, ownerOfLines(whole.seed))) as ReadList;
-  const { unit, kind } = whole;
+  return planList(db, JSON.parse(unseal(whole.sealed, ownerOfLines(whole.seed))) as ReadList, { ...whole, today });
+}
+
+/** The same of a list that lies nowhere yet. */
+export async function planList(
+  db: Reads,
+  list: ReadList,
+  { unit, kind, today }: { unit: number; kind: string; today: string },
+): Promise<Planned[]> {
   const [known, { fullName: organ }] = [await listKnown(db, numbersIn(list)), (await findUnit(db, unit))!];
   return planLines(list, { kind, unit, organ, today, known });
 }

@@ -1,25 +1,4 @@
-const digits: Record<string, number> = Object.fromEntries(
-  ['零〇', '一壹', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((signs, value) =>
-    [...signs].map((sign) => [sign, value]),
-  ),
-);
-const units: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
-
-/** 「壹仟贰佰」 as a number; null when a sign is no numeral. */
-function numeralIn(text: string): number | null {
-  let [total, section, one] = [0, 0, 0];
-  for (const sign of text) {
-    if (sign in digits) one = digits[sign]!;
-    else if (sign in units) {
-      section += (one || 1) * units[sign]!;
-      one = 0;
-    } else if (sign === '万') {
-      total += (section + one) * 10_000;
-      [section, one] = [0, 0];
-    } else return null;
-  }
-  return total + section + one;
-}
+import { numeralIn } from '../../../core/bulletins/rules/numerals.ts';
 
 /** Ten-thousandths of a yuan are no money: what a fine may be, in 万元 with at most six places. */
 const tenThousands = (yuan: number): string => String(Number((yuan / 10_000).toFixed(6)));

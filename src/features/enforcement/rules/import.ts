@@ -46,6 +46,27 @@ const known = new Map(
 /** Which element a head stands for; undefined for none. */
 export const elementOf = (head: string): string | undefined => known.get(plainHead(head));
 
+/** Decisions that came as elements, as a list: a row each, counted from 1. */
+export function listOfElements(decisions: Record<string, string | undefined>[]): ReadList {
+  const names = Object.keys(decision).filter((name) => decisions.some((one) => one[name]));
+  return {
+    heads: names.map((name) => decision[name]!.label),
+    lines: decisions.map((one, at) => ({ n: at + 1, cells: names.map((name) => one[name] ?? '') })),
+  };
+}
+
+/** What is wrong in such a list, by 「decisions/3/uscc」. */
+export function wrongIn(planned: Planned[]): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  for (const { n, errors } of planned)
+    for (const { column, sentence } of errors) {
+      const name = elementOf(column);
+      const place = `decisions/${n - 1}${name ? `/${name}` : ''}`;
+      wrong[place] = `${wrong[place] ?? ''}${sentence}`;
+    }
+  return wrong;
+}
+
 /** What a file comes to for a unit: every row new, the same as one that is there, or refused with its cells. */
 export function planLines(
   list: ReadList,

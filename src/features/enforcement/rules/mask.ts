@@ -1,8 +1,6 @@
+import { covered, maskNumber, maskNumbers, numberOf } from '../../../core/checks/rules/mask-numbers.ts';
 import { decision, natural, trader } from './decision.ts';
 import { type Row, said, type Values } from './elements.ts';
-
-/** Signs that say that something was covered before it came to us: 张＊＊, 李某, ***. */
-const covered = /[*＊×某]/;
 
 /** 「张＊＊」; what is covered already stays, so that masking twice is masking once. */
 export function maskName(name: string): string {
@@ -11,34 +9,11 @@ export function maskName(name: string): string {
   return first + '＊'.repeat(Math.max(1, Math.min(rest.length, 4)));
 }
 
-/** 「210＊＊＊＊34」: three signs in front and two behind. */
-export const maskNumber = (number: string): string => {
-  if (covered.test(number)) return number.replaceAll('*', '＊');
-  return number.length < 8
-    ? '＊'.repeat(Math.min(number.length, 4))
-    : `${number.slice(0, 3)}＊＊＊＊${number.slice(-2)}`;
-};
-
-// Numbers as people write them: in one, or in groups with blanks or dashes between.
-const identity = /(?<!\d)[1-9]\d{5}[- ]?(?:19|20)\d{2}[- ]?[01]\d[- ]?[0-3]\d[- ]?\d{3}[- ]?[\dXx](?!\d)/g;
 const formerIdentity = /(?<!\d)[1-9]\d{5}[- ]?\d{2}[01]\d[0-3]\d[- ]?\d{3}(?![\dXx])/g;
-const mobile = /(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)/g;
-const card = /(?<!\d)62(?:[- ]?\d){14,17}(?![- ]?\d)/g;
-const passport = /(护照(?:号码?)?\s*[：:为]?\s*)([A-Za-z]{1,2}\d{7,8})(?!\d)/g;
 const home = /((?:家庭)?(?:住址|住所地|户籍地|户籍所在地|现住址?|居住地)\s*[：:为]?\s*)([^，。；、,;\n（）()]{3,60})/g;
 /** 「住辽宁省……12号」: only where a place follows, for 住房 and 住院 are no homes. */
 const livesAt =
   /((?<=^|[，。；、,;\s（(])住(?:在|于)?)(?=[^，。；、,;\n（）()]{0,30}(?:[省市县区镇乡村街路巷号室]|街道))([^，。；、,;\n（）()]{3,60})/gm;
-
-/** What of a text is never public: identity numbers, mobile telephones and bank cards of anybody. */
-const maskNumbers = (text: string): string =>
-  text
-    .replace(identity, (found) => maskNumber(digits(found)))
-    .replace(card, (found) => maskNumber(digits(found)))
-    .replace(passport, (_, words: string, found: string) => words + maskNumber(found))
-    .replace(mobile, (found) => maskNumber(digits(found)));
-
-const digits = (found: string): string => found.replace(/[- ]/g, '');
 
 /** Where a person lives, as texts say it. */
 const maskHomes = (text: string): string =>
@@ -65,7 +40,7 @@ export function masked(values: Values): Values {
     for (const name of names) shown = shown.replace(spaced(name), maskName(name));
     for (const number of numbers) shown = shown.replaceAll(number, maskNumber(number));
     return names.length > 0 || said(values, 'partyKind') === natural
-      ? maskHomes(maskNumbers(shown)).replace(formerIdentity, (found) => maskNumber(digits(found)))
+      ? maskHomes(maskNumbers(shown)).replace(formerIdentity, (found) => numberOf(found))
       : maskNumbers(shown);
   };
   const shown = Object.fromEntries(

@@ -30,12 +30,14 @@ const groups: Record<Exclude<Shape, 'statement'>, [title: string, names: string[
     ['执法依据', ['basis']],
     ['裁量基准', ['discretion']],
     ['执法流程', ['steps']],
+    ['事中公示', ['during']],
     ['救济和监督', ['remedy', 'phone']],
   ],
   organ: [
     ['执法主体', ['name', 'nature', 'basis', 'address']],
     ['职责和权限', ['duties', 'powers', 'procedure']],
     ['执法人员', ['staff']],
+    ['事中公示', ['identification', 'papers', 'windows']],
     ['救济和监督', ['remedy', 'phone']],
   ],
   report: [

@@ -28,6 +28,7 @@ const matter: Elements = {
     },
   },
   limit: line('办理时限', { needs: 'all', max: 100 }),
+  during: text('现场出示和告知', { max: 2000, hint: '执法时出示什么证件、告知什么、当场出具什么文书，一行一条' }),
   remedy: text('救济渠道', { needs: 'all', max: 1000 }),
   phone: line('监督电话', { needs: 'all', max: 60 }),
 };
@@ -40,6 +41,24 @@ const organ: Elements = {
   duties: text('执法职责', { needs: 'all' }),
   powers: text('执法权限', { needs: 'all' }),
   procedure: text('执法程序', { max: 4000 }),
+  // 事中公示 (国办发〔2018〕118号): whoever acts shows who they are, hands over what they act by, and windows say who is on duty.
+  identification: text('怎样表明身份', { max: 1000, hint: '检查、调查取证、强制、送达时出示的执法证件，佩戴的标识' }),
+  papers: text('现场告知和出具的文书', {
+    max: 2000,
+    hint: '当场说明的事由、依据、权利义务，出具的执法文书，一行一种',
+  }),
+  windows: {
+    label: '服务窗口岗位公示',
+    look: 'rows',
+    hint: '设有服务窗口的，一行一个岗位；工作人员写工号或者姓氏即可',
+    row: {
+      name: line('窗口或岗位', { max: 40 }),
+      content: line('岗位职责', { max: 200 }),
+      who: line('工作人员', { max: 40 }),
+      hours: line('服务时间', { max: 60 }),
+      phone: line('咨询电话', { max: 30 }),
+    },
+  },
   remedy: text('救济渠道', { needs: 'all', max: 1000 }),
   phone: line('监督电话', { needs: 'all', max: 60 }),
   address: line('办公地址'),

@@ -178,7 +178,7 @@ async function submitImported(c: StaffContext): Promise<Response> {
   const typed = await readFields(c);
   const entries = (await listImported(c.var.staff, whole.id)).filter(({ state }) => state === 'draft');
   const title = `${kindWords(whole.kind)}决定：第 ${whole.id} 次导入（${entries.length} 份）`;
-  const sent = await submitAll(c, entries, { title, key: keyOf(typed) });
+  const sent = await submitAll(c.var, entries, { title, key: keyOf(typed) });
   if ('error' in sent) return showImport(c, whole, sent.error);
   return c.redirect(`${importsHref}/${whole.id}?done=submitted`, 303);
 }

@@ -66,7 +66,7 @@ async function submitChosen(c: StaffContext): Promise<Response> {
   );
   if (entries.length === 0) return showList(c, '请先选择要送审的草稿。');
   const title = entries.length === 1 ? entries[0]!.title : `${shapes[entries[0]!.shape].words}（${entries.length} 份）`;
-  const done = await submitAll(c, entries, { title, key: keyOf(typed) });
+  const done = await submitAll(c.var, entries, { title, key: keyOf(typed) });
   if ('error' in done) return showList(c, done.error);
   return c.redirect(`${home}?done=submitted`, 303);
 }

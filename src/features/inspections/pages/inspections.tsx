@@ -39,6 +39,9 @@ export function InspectionsPage({ frame, plans, draws, results, today }: Props) 
       <Card title="最近公布的抽查结果" more={{ label: '全部结果', href: `${inspectionsHref}results/` }}>
         <ResultsTable rows={results.slice(0, 10)} empty="还没有公布抽查结果。结果在检查结束后 20 个工作日内公布。" />
       </Card>
+      <p>
+        <a href={`${inspectionsHref}notices/`}>以往的抽查公示（旧网站上的计划和结果）</a>
+      </p>
       <Card title={`${today.slice(0, 4)} 年各月公布情况`}>
         <Table
           caption="各月公布的抽查结果"

@@ -1,5 +1,5 @@
-import { formatNumber, parseNumber } from '../../../core/publications/rules.ts';
-import { isDay } from '../../../platform/time.ts';
+import { isDay } from '../../platform/time.ts';
+import { formatNumber, parseNumber } from '../publications/rules.ts';
 import { allElements, attribute, letters, type Page, tokensOf, wordsOf } from './document.ts';
 
 /** A fact with the place where it stands, in words for the reviewer. */
