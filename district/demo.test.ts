@@ -53,7 +53,7 @@ describe('the demonstration district', () => {
       dialogue: 1,
       enforcement: 8,
       guide: 1,
-      inspections: 1,
+      inspections: 2,
       hearings: 1,
       interpretations: 4,
       keywork: 2,
