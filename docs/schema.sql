@@ -3080,9 +3080,12 @@ create table inspections.visit (
   hash text not null,
   recorded_by bigint not null,
   recorded_at timestamp with time zone not null,
+  photos jsonb not null default '[]'::jsonb,
+  mend_by date,
   constraint visit_pkey PRIMARY KEY (id),
   constraint visit_draw_target_key UNIQUE (draw, target),
   constraint visit_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint visit_photos_check CHECK ((jsonb_typeof(photos) = 'array'::text)),
   constraint visit_target_check CHECK ((target ~ '^[0-9A-Za-z._-]{1,64}$'::text)),
   constraint visit_draw_fkey FOREIGN KEY (draw) REFERENCES inspections.sample(draw),
   constraint visit_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.person(id)

@@ -43,7 +43,7 @@ export async function openMatrix() {
     sample: async (document: number, code: string) =>
       (await drawBatch(by(), { document, batch: code, staging: o.staging(), reason: '' })).draw,
     /** Who was drawn for each target, with their accounts, in the order of the team. */
-    async teams(draw: number): Promise<{ target: string; first: Staff; second: Staff }[]> {
+    async teams(draw: number): Promise<Place[]> {
       const found = await rows(
         o.db,
         sql<{ id: string; person: number }>`
@@ -55,15 +55,12 @@ export async function openMatrix() {
       return [...teamsOf((await listOutcomes(o.db, draw)).at(-1)!.result)].map(([target, [first, second]]) => ({
         target,
         first: staffOf(first!),
-        second: staffOf(second!),
+        // a team that recusals left short has no second
+        second: second ? staffOf(second) : staffOf(first!),
       }));
     },
     /** What was found at a target, by so many of its team. */
-    async visited(
-      draw: number,
-      { target, first, second }: { target: string; first: Staff; second: Staff },
-      both = true,
-    ) {
+    async visited(draw: number, { target, first, second }: Place, both = true) {
       const results = [{ matter: 'JC-02', kind: '不合格' as const, found: '测试。' }];
       const visit = { draw, target, visitedOn: dayOf(new Date()), results };
       await record(o.by(first), visit);
@@ -94,6 +91,12 @@ export async function openMatrix() {
     },
     close: () => o.close(),
   };
+}
+/** A drawn target with its team. */
+export interface Place {
+  target: string;
+  first: Staff;
+  second: Staff;
 }
 export type Matrix = Awaited<ReturnType<typeof openMatrix>>;
 

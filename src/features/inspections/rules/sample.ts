@@ -1,3 +1,4 @@
+import { teamsOf } from '../../../core/draws/rules/substitute.ts';
 import { type Batch, isOrdinary, type YearPlan } from './plan.ts';
 import { type Risk, recusalsOf, risks } from './registers.ts';
 
@@ -59,6 +60,16 @@ export interface Try {
   told: Batch;
   drawnAt: Date | null;
   endedAt: Date | null;
+}
+
+/** Who goes to which target: the drawn, and whoever was assigned where a team was short. */
+export function teamsWith(result: string, assigned: { target: string; inspector: string }[]): Map<string, string[]> {
+  const teams = teamsOf(result);
+  for (const { target, inspector } of assigned) {
+    const team = teams.get(target) ?? [];
+    if (!team.includes(inspector)) teams.set(target, [...team, inspector]);
+  }
+  return teams;
 }
 
 const openTry = ({ drawnAt, endedAt }: Try) => !drawnAt && !endedAt;
