@@ -56,5 +56,6 @@ export const countMending = (
       where (${units}::bigint[] is null or draw.unit = any (${units}::bigint[]))
         and exists (
           select from jsonb_array_elements(visit.results) result where result ->> 'kind' <> all (${settled}::text[]))
+        and not exists (select from draws.voiding where voiding.draw = visit.draw)
         and not exists (select from inspections.followup where followup.visit = visit.id and followup.done)`,
   );
