@@ -14,13 +14,12 @@ interface Props {
   overview: Overview;
   /** Years for which there is a plan, newest first. */
   years: number[];
-  today: string;
 }
 
 const about = '按已经公布的抽签名单、抽签结果和检查结果计算，同一对象只算一次。';
 
 /** 抽查情况: what was found by matter, and how much of each class and of each unit's list was drawn. */
-export function PublicOverviewPage({ frame, overview, years, today }: Props) {
+export function PublicOverviewPage({ frame, overview, years }: Props) {
   const { year, matters, classes, units } = overview;
   const nothing = matters.length === 0 && classes.length === 0;
   return (
@@ -56,7 +55,6 @@ export function PublicOverviewPage({ frame, overview, years, today }: Props) {
               value: problems,
               note: `检查 ${checked} 次，已整改 ${mended} 次`,
             }))}
-            on={today}
             definition="一个对象的一个事项算一次"
             download={<Files of="matters" year={year} />}
           />
@@ -74,7 +72,6 @@ export function PublicOverviewPage({ frame, overview, years, today }: Props) {
               value: shareOf(drawn, objects),
               note: `${drawn} / ${objects} 户`,
             }))}
-            on={today}
             definition="抽中的对象除以抽签名单中的对象"
             download={<Files of="classes" year={year} />}
           />
@@ -92,7 +89,6 @@ export function PublicOverviewPage({ frame, overview, years, today }: Props) {
               value: shareOf(drawn, objects),
               note: `${drawn} / ${objects} 户`,
             }))}
-            on={today}
             definition="抽中的对象除以抽签名单中的对象"
             download={<Files of="units" year={year} />}
           />
@@ -104,7 +100,7 @@ export function PublicOverviewPage({ frame, overview, years, today }: Props) {
 
 const Files = ({ of, year }: { of: OverviewSheet; year: number }) => (
   <>
-    下载：<a href={`${overviewHref}${of}.xlsx?year=${year}`}>Excel</a>、
+    <a href={`${overviewHref}${of}.xlsx?year=${year}`}>Excel</a>{' '}
     <a href={`${overviewHref}${of}.csv?year=${year}`}>CSV</a>
   </>
 );

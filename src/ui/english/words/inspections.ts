@@ -53,6 +53,7 @@ A 类 {a}，B 类 {b}，C 类 {c}，D 类 {d}=class A {a}, B {b}, C {c}, D {d}
 （{n} / {m} 户）=({n} of {m})
 {a} 类=class {a}
 {n} 年={n}
-一个对象的一个事项算一次=one matter at one object counts once
-抽中的对象除以抽签名单中的对象=drawn objects divided by objects of the list
+次=checks
+口径：一个对象的一个事项算一次=Definition: one matter at one object counts once
+口径：抽中的对象除以抽签名单中的对象=Definition: drawn objects divided by objects of the list
 `;
