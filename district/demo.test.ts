@@ -54,7 +54,7 @@ describe('the demonstration district', () => {
       dialogue: 1,
       enforcement: 9,
       guide: 1,
-      inspections: 3,
+      inspections: 4,
       hearings: 1,
       interpretations: 4,
       keywork: 2,

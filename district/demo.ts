@@ -18,7 +18,8 @@ import { publishDecisions } from './demo/decisions.ts';
 import { publishEnforcement } from './demo/enforcement.ts';
 import { heating } from './demo/facts.ts';
 import { announceHearing } from './demo/hearings.ts';
-import { publishInspections } from './demo/inspections.ts';
+import { checkDrawn } from './demo/inspection-results.ts';
+import { openInspections, publishInspections } from './demo/inspections.ts';
 import { publishLaidOut } from './demo/laid-out.ts';
 import { keepLedger } from './demo/ledger.ts';
 import { demoOthers, waterNotice } from './demo/others.ts';
@@ -63,6 +64,7 @@ async function readyAll(people: Iterable<DemoPerson>): Promise<void> {
 async function publishContent(chain: Chain, settings: DemoSettings): Promise<void> {
   const standing = ['about', 'hall', 'channels', 'guide', 'rules', 'statutory', 'annual', 'keywork'];
   await Promise.all(standing.map(async (key) => chain.publish(await chain.write(demoOthers[key]!))));
+  const inspections = await openInspections(chain, settings.staff, today(settings.now));
   const { policy, ...others } = await publishPolicies(chain, settings);
   await keepLedger(chain, today(settings.now), { policy, ...others });
   await publishPlan(chain, settings.staff, settings.now, policy);
@@ -81,10 +83,11 @@ async function publishContent(chain: Chain, settings: DemoSettings): Promise<voi
   const drafts = await publishConsultations(chain, settings.staff, today(settings.now));
   await announceHearing(chain, settings.staff, today(settings.now), drafts.open);
   await publishDecisions(chain, settings.staff, today(settings.now), drafts);
-  await publishInspections(chain, settings.staff, today(settings.now));
+  await publishInspections(chain, settings.staff, today(settings.now), inspections);
   await publishBulletins(chain, settings.staff);
   await publishLaidOut(chain, settings.staff, today(settings.now), policy);
   await leaveUnderReview(chain, settings.staff);
+  await checkDrawn(chain, settings.staff, inspections);
 }
 
 async function tie(chain: Chain, kind: LinkKind, from: Written, to: Written): Promise<void> {

@@ -1492,6 +1492,18 @@ create table search.tuning (
 
 -- draws
 
+CREATE OR REPLACE FUNCTION draws.keep_assignment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.approved_at is not null or (new.draw, new.target, new.inspector, new.name, new.reason, new."by", new.at)
+    <> (old.draw, old.target, old.inspector, old.name, old.reason, old."by", old.at) then
+    raise exception 'an assignment is agreed to once and never changed' using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION draws.keep_beacon()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1600,6 +1612,33 @@ create table draws.abort (
 );
 CREATE TRIGGER abort_in_order BEFORE INSERT ON draws.abort FOR EACH ROW EXECUTE FUNCTION draws.keep_order();
 CREATE TRIGGER abort_stays BEFORE DELETE OR UPDATE ON draws.abort FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
+
+create table draws.assignment (
+  id bigint not null generated always as identity,
+  draw bigint not null,
+  target text not null,
+  inspector text not null,
+  name text not null,
+  reason text not null,
+  by bigint not null,
+  at timestamp with time zone not null,
+  approved_by bigint,
+  approved_at timestamp with time zone,
+  constraint assignment_pkey PRIMARY KEY (id),
+  constraint assignment_draw_target_inspector_key UNIQUE (draw, target, inspector),
+  constraint assignment_check CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  constraint assignment_check1 CHECK ((approved_by <> by)),
+  constraint assignment_inspector_check CHECK ((inspector ~ '^[0-9A-Za-z._-]{1,64}$'::text)),
+  constraint assignment_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
+  constraint assignment_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 300))),
+  constraint assignment_target_check CHECK ((target ~ '^[0-9A-Za-z._-]{1,64}$'::text)),
+  constraint assignment_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people.person(id),
+  constraint assignment_by_fkey FOREIGN KEY (by) REFERENCES people.person(id),
+  constraint assignment_draw_fkey FOREIGN KEY (draw) REFERENCES draws.frozen(draw)
+);
+CREATE TRIGGER assignment_in_order BEFORE INSERT ON draws.assignment FOR EACH ROW EXECUTE FUNCTION draws.keep_order();
+CREATE TRIGGER assignment_is_kept BEFORE UPDATE ON draws.assignment FOR EACH ROW EXECUTE FUNCTION draws.keep_assignment();
+CREATE TRIGGER assignment_stays BEFORE DELETE ON draws.assignment FOR EACH ROW EXECUTE FUNCTION draws.refuse_change();
 
 create table draws.beacon (
   id bigint not null generated always as identity,
@@ -3084,9 +3123,14 @@ create table inspections.import (
   read_by bigint not null,
   read_at timestamp with time zone not null,
   applied_at timestamp with time zone,
+  begun_at timestamp with time zone,
+  failed text,
+  dropped_at timestamp with time zone,
   constraint import_pkey PRIMARY KEY (id),
   constraint import_check CHECK (((applied_at IS NULL) = (added IS NULL))),
+  constraint import_check1 CHECK (((dropped_at IS NULL) OR (applied_at IS NULL))),
   constraint import_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint import_failed_check CHECK (((length(failed) >= 2) AND (length(failed) <= 1000))),
   constraint import_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint import_register_check CHECK ((register = ANY (ARRAY['matter'::text, 'object'::text, 'inspector'::text]))),
   constraint import_total_check CHECK ((total >= 0)),
@@ -3095,6 +3139,7 @@ create table inspections.import (
 );
 CREATE UNIQUE INDEX import_once ON inspections.import USING btree (register, unit, digest) WHERE (applied_at IS NOT NULL);
 CREATE INDEX import_unit ON inspections.import USING btree (register, id);
+CREATE INDEX import_waiting ON inspections.import USING btree (read_at) WHERE ((applied_at IS NULL) AND (dropped_at IS NULL));
 
 create table inspections.import_part (
   import bigint not null,
@@ -3167,9 +3212,12 @@ create table inspections.visit (
   hash text not null,
   recorded_by bigint not null,
   recorded_at timestamp with time zone not null,
+  photos jsonb not null default '[]'::jsonb,
+  mend_by date,
   constraint visit_pkey PRIMARY KEY (id),
   constraint visit_draw_target_key UNIQUE (draw, target),
   constraint visit_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint visit_photos_check CHECK ((jsonb_typeof(photos) = 'array'::text)),
   constraint visit_target_check CHECK ((target ~ '^[0-9A-Za-z._-]{1,64}$'::text)),
   constraint visit_draw_fkey FOREIGN KEY (draw) REFERENCES inspections.sample(draw),
   constraint visit_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.person(id)
@@ -3923,6 +3971,21 @@ SELECT draw.number,
      LEFT JOIN draws.voiding ON ((voiding.draw = draw.id)))
      LEFT JOIN draws.abort ON ((abort.draw = draw.id)))
   WHERE (draw.published_at IS NOT NULL);
+
+create view live.draw_assignment with (security_barrier) as
+SELECT draw.number,
+    assignment.target,
+    assignment.inspector,
+        CASE
+            WHEN draw.names_open THEN assignment.name
+            ELSE NULL::text
+        END AS name,
+    assignment.reason,
+    assignment.approved_at AS at
+   FROM ((draws.assignment
+     JOIN draws.draw ON ((draw.id = assignment.draw)))
+     JOIN draws.reveal ON ((reveal.draw = assignment.draw)))
+  WHERE ((draw.published_at IS NOT NULL) AND (assignment.approved_at IS NOT NULL));
 
 create view live.draw_outcome with (security_barrier) as
 SELECT draw.number,

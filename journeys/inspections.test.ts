@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { By } from '../src/core/caller.ts';
 import { reveal } from '../src/core/draws/actions/draw.ts';
+import { exifSegment, jpegWith } from '../src/core/files/extract/test-pictures.ts';
 import { getLatestEdition } from '../src/core/publications/queries.ts';
 import { rows } from '../src/platform/database.ts';
 import { findBarriers, overflow } from './browser.ts';
@@ -12,6 +13,15 @@ import { bringOut, drawWaiting, recuse, staffOf } from './test-inspection.ts';
 
 // A library comes in, a batch is drawn, one inspector stands back, the result is entered on a phone without a network and sent
 // once, two sign, the result is public, and a citizen computes the draw again in the browser.
+
+/** How many forms wait on the device. */
+const waiting = `new Promise((done) => {
+  const request = indexedDB.open('gongkai-outbox');
+  request.onsuccess = () => {
+    const counted = request.result.transaction('forms').objectStore('forms').count();
+    counted.onsuccess = () => done(counted.result);
+  };
+})`;
 
 const barriers: string[] = [];
 async function look(page: Page): Promise<void> {
@@ -70,6 +80,11 @@ describe('an inspection, from the library to the citizen', () => {
     await look(page);
     await page.getByLabel('检查结果必填').selectOption('合格');
     await page.getByLabel('检查情况').fill('收费公示齐全。');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'IMG_1.jpg',
+      mimeType: 'image/jpeg',
+      buffer: jpegWith(exifSegment()),
+    });
     await page.context().setOffline(true);
     await page.getByRole('button', { name: '保存并签名' }).click();
     await page.locator('.outbox-note').waitFor();
@@ -79,13 +94,18 @@ describe('an inspection, from the library to the citizen', () => {
     const visits = () =>
       rows(
         district.house.t.sides.staff,
-        sql`select id from inspections.visit join inspections.signature on visit = id`,
+        sql`select id from inspections.visit join inspections.signature on visit = id where draw = ${drawn.draw}`,
       );
     assert.equal((await visits()).length, 0);
     await page.context().setOffline(false);
     await page.getByText('已发送 1 份检查记录').first().waitFor();
     assert.equal((await visits()).length, 1);
-    assert.equal(await page.evaluate("localStorage.getItem('gongkai-outbox')"), null);
+    const photos = await rows(
+      district.house.t.sides.staff,
+      sql`select file from inspections.visit, jsonb_to_recordset(photos) as photo (file bigint)`,
+    );
+    assert.equal(photos.length, 1, 'the photograph waited with the words');
+    assert.equal(await page.evaluate(waiting), 0);
     await page.reload();
     await page.getByText('合格：收费公示齐全。').waitFor();
     await look(page);

@@ -106,6 +106,7 @@ export async function pageTypes(base: string): Promise<PageType[]> {
     of('inspections', '/inspections/'),
     of('plan of inspections', await found('/inspections/', new RegExp(`href="(\\/inspections\\/${document})"`))),
     of('results of inspections', '/inspections/results/'),
+    of('overview of inspections', '/inspections/overview/'),
     of('topics', '/topics/'),
     of('topic', await found('/topics/', /href="(\/topics\/[a-z][a-z0-9-]+\/)"/)),
     of('calendar', '/calendar/'),

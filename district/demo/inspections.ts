@@ -6,7 +6,7 @@ import { getDraw } from '../../src/core/draws/queries/draws.ts';
 import { getEdition } from '../../src/core/publications/queries.ts';
 import { applyImport, keepFile } from '../../src/features/inspections/actions/import.ts';
 import { openPlan, putBatch } from '../../src/features/inspections/actions/plan.ts';
-import { drawBatch } from '../../src/features/inspections/actions/sample.ts';
+import { drawBatch, type Staging } from '../../src/features/inspections/actions/sample.ts';
 import { readFile } from '../../src/features/inspections/parse/read-file.ts';
 import type { Batch } from '../../src/features/inspections/rules/plan.ts';
 import type { RegisterName } from '../../src/features/inspections/rules/registers.ts';
@@ -17,18 +17,52 @@ import { prose } from './text.ts';
 
 const by = (chain: Chain) => chain.as('housing', 'drafter');
 
-/** One list and two libraries, a plan that is public, and a draw that waits for its public events. */
-export async function publishInspections(chain: Chain, db: StaffDb, today: string): Promise<void> {
+/** The plan of a year and a draw of it that soon can be carried out. */
+export interface Opened {
+  document: number;
+  draw: number;
+  number: string;
+  /** The hour of its public event: it goes by while the rest of the demonstration is written. */
+  at: Date;
+}
+
+/** Long enough that four persons' steps lie before it on a slow machine. */
+const soon = 20_000;
+
+/** One list and two libraries, a plan that is public, and a draw whose event is near: those who go to its objects have accounts. */
+export async function openInspections(chain: Chain, db: StaffDb, today: string): Promise<Opened> {
   await bring(chain, 'matter', matters);
   await bring(chain, 'object', objectsOf());
-  await bring(chain, 'inspector', inspectorsOf(today));
+  await bring(chain, 'inspector', inspectorsOf(today).slice(0, 3));
   const document = await publishPlan(chain, db, today);
-  const { draw } = await drawBatch(by(chain), { document, batch: '01', staging: stagingOf(today), reason: '' });
+  const at = new Date(Date.now() + soon);
+  const sources = [{ source: 'SSQ' as const, event: `${today.slice(0, 4)}149`, at }];
+  return { document, at, ...(await frozenDraw(chain, db, { document, batch: '02', today, sources })) };
+}
+
+/** The whole library of inspectors, and a draw that waits for its public events. */
+export async function publishInspections(chain: Chain, db: StaffDb, today: string, opened: Opened): Promise<void> {
+  await bring(chain, 'inspector', inspectorsOf(today));
+  const { document } = opened;
+  await frozenDraw(chain, db, { document, batch: '01', today, sources: stagingOf(today).sources });
+}
+
+interface Drawing {
+  document: number;
+  batch: string;
+  today: string;
+  sources: Staging['sources'];
+}
+
+async function frozenDraw(chain: Chain, db: StaffDb, { document, batch, today, sources }: Drawing) {
+  const staging = { ...stagingOf(today), sources };
+  const { draw } = await drawBatch(by(chain), { document, batch, staging, reason: '' });
   const second = () => chain.as('housing', 'department');
-  await publish(second(), { draw });
+  const { number } = await publish(second(), { draw });
   const { hash } = await listedOf(await getDraw(db, draw));
   await freeze(second(), { draw, seen: hash });
   await commitOwn(by(chain), { draw });
+  return { draw, number };
 }
 
 async function bring(chain: Chain, register: RegisterName, lines: string[][]): Promise<void> {
@@ -136,7 +170,7 @@ async function publishPlan(chain: Chain, db: StaffDb, today: string): Promise<nu
   return document;
 }
 
-const stagingOf = (today: string) => ({
+const stagingOf = (today: string): Staging => ({
   alg: 'sha256' as const,
   revealOn: addDays(today, 30),
   parties: [{ party: 'OFFICE', name: '区住房城乡建设局', own: true }],

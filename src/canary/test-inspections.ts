@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { accept } from '../core/checks/actions/accept.ts';
 import { lookAt } from '../core/checks/queries.ts';
@@ -10,6 +11,7 @@ import { listedOf } from '../core/draws/compute/compute.ts';
 import { getDraw, listOutcomes } from '../core/draws/queries/draws.ts';
 import { teamsOf } from '../core/draws/rules/substitute.ts';
 import { passTime, ssq } from '../core/draws/test-draws.ts';
+import { receiveFile } from '../core/files/actions.ts';
 import { getEdition } from '../core/publications/queries.ts';
 import { submit } from '../core/review/actions/submit.ts';
 import { applyImport, keepFile } from '../features/inspections/actions/import.ts';
@@ -135,7 +137,11 @@ export async function letInspectionCanariesIn(world: Given): Promise<{ state: st
   const [target] = [...teamsOf((await listOutcomes(db, id)).at(-1)!.result).keys()];
   const visit = { draw: id, target: target!, visitedOn: dayOf(new Date()) };
   const found = [{ matter: 'JC-1', kind: '不合格' as const, found: word('found') }];
-  await record(by(world), { ...visit, results: found });
+  const photo = await receiveFile(by(world), {
+    ...{ hash: createHash('sha256').update(word('photobytes')).digest('hex'), bytes: 9, type: 'jpg' },
+    ...{ name: `${word('photo')}.jpg`, text: word('phototext'), checked: 'checked', checkNote: '' },
+  });
+  await record(by(world), { ...visit, results: found, photos: [photo.id] });
   const { hash } = await one(db, sql<{ hash: string }>`select hash from inspections.visit`);
   await sign(by(world, 'department'), { ...visit, seen: hash });
   await followUp(by(world), { ...visit, done: false, note: word('followup') });

@@ -46,3 +46,12 @@ join draws.draw on draw.id = outcome.draw
 left join draws.reveal on reveal.draw = outcome.draw
 left join draws.substitution on substitution.draw = outcome.draw and substitution.version = outcome.version
 where draw.published_at is not null;
+
+-- Who was assigned by hand where the draw left a team short, and why; with the result.
+create view live.draw_assignment with (security_barrier) as
+select draw.number, assignment.target, assignment.inspector, case when draw.names_open then assignment.name end as name,
+  assignment.reason, assignment.approved_at as at
+from draws.assignment
+join draws.draw on draw.id = assignment.draw
+join draws.reveal on reveal.draw = assignment.draw
+where draw.published_at is not null and assignment.approved_at is not null;

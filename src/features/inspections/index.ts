@@ -1,35 +1,66 @@
 import { bulletinsCommands } from '../../core/bulletins/commands.ts';
 import { takesBulletins } from '../../core/bulletins/rules/shapes.ts';
+import { holds, type Staff } from '../../core/caller.ts';
 import { drawsCommands } from '../../core/draws/commands.ts';
 import { feature } from '../../core/feature.ts';
+import type { StaffDb } from '../../platform/database.ts';
+import { approveAssignment, assign } from './actions/assign.ts';
+import { correctResults } from './actions/correct-results.ts';
 import { applyImport, keepFile } from './actions/import.ts';
+import { dropImport, failImport, startImport, writeStarted } from './actions/large-import.ts';
 import { openPlan, putBatch } from './actions/plan.ts';
 import { drawUpResults } from './actions/result.ts';
 import { drawBatch } from './actions/sample.ts';
 import { followUp, record, sign } from './actions/visit.ts';
+import { jobs } from './jobs.ts';
 import { inspectionDatasets } from './public/datasets.ts';
 import { inspectionsPublic } from './public.tsx';
+import { countMending } from './queries/mending.ts';
 import { planBulletin, resultBulletin } from './rules/bulletin.ts';
 import { seers } from './rules/who.ts';
 import { inspectionsStaff } from './staff.ts';
 
 takesBulletins(planBulletin, resultBulletin);
 
+/** Problems of their units that are not mended, the overdue ones apart; the openness office counts every unit's. */
+const countFor = (db: StaffDb, who: Staff, today: string) => {
+  const units = who.grants.filter(({ role }) => seers.includes(role)).map(({ unit }) => unit);
+  return countMending(db, holds(who, 'openness') ? null : units, today);
+};
+
 export const inspections = feature({
   name: 'inspections',
   duty: '二（六）双随机、一公开',
   public: inspectionsPublic,
   staff: inspectionsStaff,
-  menu: [{ label: '随机抽查', path: '/staff/inspections', icon: 'list', roles: seers, group: '公开' }],
+  menu: [{ label: '随机抽查', path: '/staff/inspections', icon: 'list', roles: seers, group: '公开', count: countFor }],
   entrances: [
     { label: '双随机、一公开', path: '/inspections/', group: '政务公开' },
     { label: '以往的抽查公示', path: '/inspections/notices/', group: '政务公开' },
   ],
   datasets: inspectionDatasets,
+  jobs,
   // The bundle of an inspection is the bundle of its draw: one verifier under the name that people look for.
   commands: (within) => ({
     'inspections verify': drawsCommands['draws verify']!,
     ...bulletinsCommands(within),
   }),
-  deeds: [keepFile, applyImport, openPlan, putBatch, drawBatch, record, sign, followUp, drawUpResults],
+  deeds: [
+    keepFile,
+    applyImport,
+    openPlan,
+    putBatch,
+    drawBatch,
+    record,
+    sign,
+    followUp,
+    drawUpResults,
+    correctResults,
+    assign,
+    approveAssignment,
+    startImport,
+    writeStarted,
+    failImport,
+    dropImport,
+  ],
 });

@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/errors.ts';
 import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../platform/spreadsheet.ts';
 import { InspectionsPage } from './pages/inspections.tsx';
 import { inspectionsHref, perPage, ResultsPage } from './pages/results.tsx';
+import { publicOverviewDoors } from './public/overview.tsx';
 import { listBatchDraws, listPublicPlans, listPublicResults } from './queries/live.ts';
 import { fitsFilter, resultSheet } from './rules/result.ts';
 
@@ -12,6 +13,7 @@ import { fitsFilter, resultSheet } from './rules/result.ts';
 export function inspectionsPublic(app: PublicApp): void {
   app.get('/inspections', (c) => c.redirect(inspectionsHref, 301));
   app.get(inspectionsHref, showAll);
+  publicOverviewDoors(app, frameOf);
   app.get(`${inspectionsHref}results/`, showResults);
   app.get(`${inspectionsHref}results.csv`, async (c) => {
     const sheet = resultSheet((await read(c)).results);

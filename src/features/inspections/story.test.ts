@@ -167,7 +167,9 @@ test('results go through review, and not before the draw is revealed', async () 
   const { words } = await o.visit(`/inspections/results/?q=${encodeURIComponent(name)}`);
   assert.match(
     words,
-    new RegExp(`${name} 燃气经营安全 发现问题已责令改正（已整改） ${today} 区住房城乡建设局 ${sample.number}`),
+    new RegExp(
+      `${name} 燃气经营安全 发现问题已责令改正 已整改（ ?${today} 完成） ${today} 区住房城乡建设局 ${sample.number}`,
+    ),
   );
   const sheet = readCsv((await o.visit('/inspections/results.csv')).body.replace(/^\ufeff/, ''));
   assert.deepEqual(sheet[1]?.slice(0, 2), [target, name]);

@@ -120,7 +120,7 @@ export async function testOffice() {
     openDoor(
       house.t,
       (app) => {
-        inspectionsStaff(app);
+        inspectionsStaff(app, { storage: house.house.storage });
         drawsStaff(app);
       },
       who,
@@ -133,17 +133,32 @@ export async function testOffice() {
     const kept = await keepFile(office.by(who), { register, unit, name, digest, total, parts });
     return kept.before ? kept : { ...kept, ...(await applyImport(office.by(who), { import: kept.import })) };
   };
+  const send = async (edition: number): Promise<number> => {
+    await answerAll(db, office.by(office.drafter), edition);
+    const sent = { editions: [edition], urgent: false, urgentReason: '', channels: ['portal' as const] };
+    return (await submit(office.by(office.drafter), sent)).submission;
+  };
   return {
     ...office,
     ...{ house, db, desk, bring },
+    send,
     /** Sends an edition to review and takes it to the public. */
     async publish(edition: number): Promise<void> {
-      await answerAll(db, office.by(office.drafter), edition);
-      const sent = { editions: [edition], urgent: false, urgentReason: '', channels: ['portal' as const] };
-      const { submission } = await submit(office.by(office.drafter), sent);
+      const submission = await send(edition);
       await clearAll(house.t, office, submission);
       await issue(office.by(office.editor), { submission });
     },
+    /** The edition that was drawn up last. */
+    newestResult: async (): Promise<number> =>
+      (
+        await one(
+          db,
+          sql<{ edition: number }>`
+            select edition.id as edition from publications.edition
+            join inspections.result on result.document = edition.document
+            order by edition.id desc limit 1`,
+        )
+      ).edition,
     /** Every step of a draw up to its result. */
     async drawn(id: number): Promise<string> {
       const by = office.by;
@@ -213,7 +228,7 @@ export const matters = [
 /** The list and both libraries: these members of staff as inspectors, one of them perhaps suspended today, and one whose certificate is over. */
 export async function bringLibraries(o: InspectingOffice, inspectors: Staff[], suspended?: Staff) {
   const accounts = await Promise.all(inspectors.map((who) => o.accountOf(who)));
-  const expiresOn = `${year + 1}-12-31`;
+  const expiresOn = '2099-12-31';
   const leftOn = (at: number) => (inspectors[at] === suspended ? dayOf(new Date()) : '');
   const able = inspectors.map(({ name }, at) => [
     `0603041200${at}`,

@@ -32,6 +32,7 @@ export function ResultCard({ draw, drawn }: { draw: PublicDraw; drawn: Drawn | n
       {drawn && <Strata drawn={drawn} />}
       {drawn && <Apart drawn={drawn} />}
       <Changes draw={draw} />
+      <Assigned draw={draw} />
     </Card>
   );
 }
@@ -109,6 +110,23 @@ function Apart({ drawn }: { drawn: Drawn }) {
         />
       )}
     </>
+  );
+}
+
+/** Who goes where the draw's own order had nobody left: no part of the draw, and told with its reason. */
+function Assigned({ draw: { assignments } }: { draw: PublicDraw }) {
+  if (assignments.length === 0) return null;
+  return (
+    <Table
+      caption="人数不足的检查组另行指派的人员"
+      rows={assignments}
+      columns={[
+        { key: 'target', head: '对象', kind: 'title', cell: ({ target }) => target },
+        { key: 'inspector', head: '指派的人员', cell: ({ inspector, name }) => name ?? inspector },
+        { key: 'reason', head: '理由', cell: ({ reason }) => reason },
+        { key: 'at', head: '时间', kind: 'date', cell: ({ at }) => <Moment at={at} /> },
+      ]}
+    />
   );
 }
 

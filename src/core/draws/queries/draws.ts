@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { first, type Reads, rows } from '../../../platform/database.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { holds, type Staff } from '../../caller.ts';
+import type { Assignment } from '../rules/assign.ts';
 import type { Source } from '../rules/beacon.ts';
 import type { Algorithm } from '../rules/pool.ts';
 import type { Facts } from '../rules/stage.ts';
@@ -159,6 +160,18 @@ export const listSubstitutions = (db: Reads, draw: number): Promise<Substitution
       join people.person on person.id = substitution.by
       where draw = ${draw}
       order by version nulls last, substitution.id`,
+  );
+
+/** Who was assigned by hand in a draw, agreed to or not, oldest first. */
+export const listAssignments = (db: Reads, draw: number): Promise<Assignment[]> =>
+  rows(
+    db,
+    sql<Assignment>`
+      select assignment.id, target, inspector, assignment.name, reason, by, person.name as "byName", at, approved_at as "approvedAt"
+      from draws.assignment
+      join people.person on person.id = assignment.by
+      where draw = ${draw}
+      order by assignment.id`,
   );
 
 export const drawsPerPage = 20;

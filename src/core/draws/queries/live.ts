@@ -58,11 +58,21 @@ export interface PublicOutcome {
   reason: string | null;
 }
 
+/** Somebody for a team that the draw left short; `name` where names are public. */
+export interface PublicAssignment {
+  target: string;
+  inspector: string;
+  name: string | null;
+  reason: string;
+  at: Date;
+}
+
 /** Everything that is public of one draw now. */
 export interface PublicDraw extends PublicRow {
   parties: PublicParty[];
   sources: PublicSource[];
   outcomes: PublicOutcome[];
+  assignments: PublicAssignment[];
   /** Other draws for the same thing, or from the same list. */
   others: { number: string; title: string }[];
 }
@@ -77,7 +87,7 @@ const columns = sql`
 export async function findPublicDraw(live: PublicDb, number: string): Promise<PublicDraw | undefined> {
   const row = await first(live, sql<PublicRow>`select ${columns} from live.draw where number = ${number}`);
   if (!row) return undefined;
-  const [parties, sources, outcomes, others] = await Promise.all([
+  const [parties, sources, outcomes, assignments, others] = await Promise.all([
     rows(
       live,
       sql<PublicParty>`
@@ -93,6 +103,11 @@ export async function findPublicDraw(live: PublicDb, number: string): Promise<Pu
     ),
     rows(
       live,
+      sql<PublicAssignment>`
+        select target, inspector, name, reason, at from live.draw_assignment where number = ${number} order by at`,
+    ),
+    rows(
+      live,
       sql<{ number: string; title: string }>`
         select other.number, other.title
         from live.draw this
@@ -102,7 +117,7 @@ export async function findPublicDraw(live: PublicDb, number: string): Promise<Pu
         order by other.published_at`,
     ),
   ]);
-  return { ...row, parties, sources, outcomes, others };
+  return { ...row, parties, sources, outcomes, assignments, others };
 }
 
 const listSources = (live: PublicDb, number: string): Promise<PublicSource[]> =>

@@ -37,8 +37,8 @@ export function drawFrom(pool: Pool, seed: Buffer, substitutions: Substitution[]
   const strata = pool.strata.map((stratum) => {
     const own = members.get(stratum.code) ?? [];
     const eligible = own.filter(({ id }) => !excluded.has(id));
-    const keys = eligible.map((target) => keyOf(tickets, target)).sort(byKey);
     const size = sampleSize(stratum, eligible.length);
+    const keys = smallest(eligible, size + reserves, (target) => keyOf(tickets, target));
     return { code: stratum.code, members: own.length, eligible: eligible.length, size, keys };
   });
   const drawn = strata.flatMap(({ keys, size }) => keys.slice(0, size)).sort(byKey);
@@ -56,6 +56,16 @@ export function drawFrom(pool: Pool, seed: Buffer, substitutions: Substitution[]
 /** n = min(E, max(MIN, ceil(E·RATE_BP/10000))), in integers. */
 export const sampleSize = ({ rate, min }: Pick<Stratum, 'rate' | 'min'>, eligible: number): number =>
   Math.min(eligible, Math.max(min, Math.floor((eligible * rate + 9999) / 10_000)));
+
+/** The smallest keys in ascending order; what cannot be among them is let go as soon as there is much of it. */
+function smallest(targets: Target[], many: number, key: (target: Target) => Drawn): Drawn[] {
+  let found: Drawn[] = [];
+  for (const target of targets) {
+    found.push(key(target));
+    if (found.length > 2 * many + 1000) found = found.sort(byKey).slice(0, many);
+  }
+  return found.sort(byKey).slice(0, many);
+}
 
 function keyOf(tickets: Tickets, { id, stratum, weight }: Target): Drawn {
   let key = tickets.of('T', id, 1);

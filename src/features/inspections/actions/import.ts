@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { type Act, action, staffOf } from '../../../core/action.ts';
 import { refuseForeignUnit } from '../../../core/publications/actions/draft.ts';
 import { first, one, rows } from '../../../platform/database.ts';
-import { NotFound, Refused } from '../../../platform/errors.ts';
+import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
+import { writingOf } from '../queries/imports.ts';
+import { whyNotWrite } from '../rules/import.ts';
 import type { RegisterName } from '../rules/registers.ts';
 import { keepers } from '../rules/who.ts';
 
@@ -16,7 +18,7 @@ interface File {
   parts: string[];
 }
 
-const objectOf = (id: number) => `inspections.import:${id}`;
+export const objectOf = (id: number) => `inspections.import:${id}`;
 
 /** 读入名录: kept as it was read; nothing is written yet. The same file of a unit a second time is the import that it was. */
 export const keepFile = action('inspections.readFile', {
@@ -64,36 +66,45 @@ export const applyImport = action('inspections.import', {
   may: keepers,
   async run(act, input: { import: number }): Promise<Counts> {
     const whole = await takeImport(act, input.import);
-    await refuseForeignRows(act, whole);
-    const counts = await writeRows(act, whole);
-    await sql`
-      update inspections.import
-      set added = ${counts.added}, changed = ${counts.changed}, unchanged = ${counts.unchanged},
-        applied_at = ${act.now}
-      where id = ${whole.id}`.execute(act.tx);
-    await sql`update inspections.import_part set rows = '[]' where import = ${whole.id}`.execute(act.tx);
-    await act.line({ object: objectOf(whole.id), data: { register: whole.register, ...counts } });
-    return counts;
+    refuseIf(whyNotWrite(whole, act.now));
+    return writeImport(act, whole);
   },
 });
+
+/** Writes every row of a file or none, and empties its parts. */
+export async function writeImport(act: Act, whole: Taken): Promise<Counts> {
+  await refuseForeignRows(act, whole);
+  const counts = await writeRows(act, whole);
+  await sql`
+    update inspections.import
+    set added = ${counts.added}, changed = ${counts.changed}, unchanged = ${counts.unchanged},
+      applied_at = ${act.now}, begun_at = null, failed = null
+    where id = ${whole.id}`.execute(act.tx);
+  await sql`update inspections.import_part set rows = '[]' where import = ${whole.id}`.execute(act.tx);
+  await act.line({ object: objectOf(whole.id), data: { register: whole.register, ...counts } });
+  return counts;
+}
 
 interface Taken {
   id: number;
   register: RegisterName;
   unit: number;
   total: number;
+  appliedAt: Date | null;
+  begunAt: Date | null;
+  droppedAt: Date | null;
 }
 
-async function takeImport(act: Act, id: number): Promise<Taken> {
+export async function takeImport(act: Act, id: number): Promise<Taken> {
   const found = await first(
     act.tx,
-    sql<Taken & { applied: boolean }>`
-      select id, register, unit, total, applied_at is not null as applied from inspections.import
+    sql<Taken>`
+      select id, register, unit, total, applied_at as "appliedAt", begun_at as "begunAt", dropped_at as "droppedAt"
+      from inspections.import
       where id = ${id} for update`,
   );
   if (!found) throw new NotFound();
   refuseForeignUnit(act, found.unit);
-  if (found.applied) throw new Refused('这份文件已经导入，没有再次导入。');
   return found;
 }
 
@@ -123,6 +134,8 @@ async function writeRows(act: Act, whole: Taken): Promise<Counts> {
   );
   const counts = { added: 0, changed: 0 };
   for (const { n } of parts) {
+    // Others see the lock, and by it how far this is; it goes with the transaction.
+    await sql`select pg_advisory_xact_lock(${writingOf(whole.id)}, ${n})`.execute(act.tx);
     const { added, changed } = await writePart(act, whole, n);
     counts.added += added;
     counts.changed += changed;

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { type Act, action } from '../../../core/action.ts';
-import { teamsOf } from '../../../core/draws/rules/substitute.ts';
 import { openDocument, refuseForeignUnit } from '../../../core/publications/actions/draft.ts';
-import { emptyContent } from '../../../core/publications/content.ts';
+import { type Attachment, emptyContent } from '../../../core/publications/content.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
 import { findKind, findPublished } from '../queries/documents.ts';
 import { findSample, type SampleRow } from '../queries/samples.ts';
@@ -16,14 +15,18 @@ import {
   resultBody,
   resultTitle,
 } from '../rules/result.ts';
-import { isComplete } from '../rules/visit.ts';
+import { teamsWith } from '../rules/sample.ts';
+import { isComplete, isProblem } from '../rules/visit.ts';
 import { keepers } from '../rules/who.ts';
 
 /** 起草抽查结果: a document with every visit of a draw that its whole team signed and that stands in none yet; it goes through review. */
 export const drawUpResults = action('inspections.drawUpResults', {
   words: '起草抽查结果',
   may: keepers,
-  async run(act, input: { draw: number }): Promise<{ document: number; edition: number; visits: number }> {
+  async run(
+    act,
+    input: { draw: number; photos?: number[] },
+  ): Promise<{ document: number; edition: number; visits: number }> {
     await sql`select draw from inspections.sample where draw = ${input.draw} for update`.execute(act.tx);
     const sample = await findSample(act.tx, input.draw);
     if (!sample?.result || sample.endedAt) throw new NotFound();
@@ -37,6 +40,7 @@ export const drawUpResults = action('inspections.drawUpResults', {
       title: resultTitle(results),
       body: resultBody(results),
       metadata: { elements: elementsOf(results) },
+      attachments: await chosenOf(act, visits, input.photos ?? []),
       disclosure: 'open' as const,
     };
     const kind = await findKind(act.tx, 'result');
@@ -50,7 +54,7 @@ export const drawUpResults = action('inspections.drawUpResults', {
 });
 
 async function listReady(act: Act, sample: SampleRow): Promise<VisitRow[]> {
-  const teams = teamsOf(sample.result!);
+  const teams = teamsWith(sample.result!, sample.assigned);
   const all = (await listVisits(act.tx, [sample.draw])).filter(({ document }) => document === null);
   const ready: VisitRow[] = [];
   for (const visit of all) {
@@ -60,6 +64,23 @@ async function listReady(act: Act, sample: SampleRow): Promise<VisitRow[]> {
   return ready.slice(0, mostVisits);
 }
 
+/** Photographs that somebody chose, as attachments under the name of the object and a number; the others stay inside. */
+async function chosenOf(act: Act, visits: VisitRow[], chosen: number[]): Promise<Attachment[]> {
+  const names = await listNames(
+    act.tx,
+    visits.map(({ target }) => target),
+  );
+  const all = visits.flatMap(({ target, photos }) =>
+    photos.map((photo, at) => ({
+      ...photo,
+      name: `${names.get(target) ?? target}现场照片${at + 1}.${photo.type}`.slice(-200),
+    })),
+  );
+  if (chosen.some((file) => !all.some((one) => one.file === file)))
+    throw new Refused('选了不在这批检查记录里的照片，请刷新页面后重新选择。');
+  return all.filter(({ file }) => chosen.includes(file));
+}
+
 async function resultsOf(act: Act, sample: SampleRow, visits: VisitRow[]): Promise<Results> {
   const published = await findPublished(act.tx, sample.plan);
   const called = new Map(published?.plan.matters.map(({ key, name }) => [key, name]));
@@ -67,7 +88,7 @@ async function resultsOf(act: Act, sample: SampleRow, visits: VisitRow[]): Promi
     act.tx,
     visits.map(({ target }) => target),
   );
-  const rows = visits.flatMap(({ target, visitedOn, results, followups }) =>
+  const rows = visits.flatMap(({ target, visitedOn, results, mendedOn }) =>
     results.map(
       ({ matter, kind }): ResultRow => ({
         key: target,
@@ -75,10 +96,8 @@ async function resultsOf(act: Act, sample: SampleRow, visits: VisitRow[]): Promi
         matter: called.get(matter) ?? matter,
         kind,
         on: visitedOn,
-        mended: mendedWords(
-          kind,
-          followups.some(({ done }) => done),
-        ),
+        mended: mendedWords(kind, !!mendedOn),
+        mendedOn: (isProblem(kind) && mendedOn) || '',
       }),
     ),
   );

@@ -1,12 +1,24 @@
 import { sql } from 'kysely';
 import { type Act, action, staffOf } from '../../../core/action.ts';
-import { teamsOf } from '../../../core/draws/rules/substitute.ts';
+import { listFiles } from '../../../core/files/queries.ts';
+import { isPicture } from '../../../core/files/types.ts';
 import { one } from '../../../platform/database.ts';
 import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { findSample, type SampleRow } from '../queries/samples.ts';
 import { findVisit, listMembers, type VisitRow } from '../queries/visits.ts';
-import { isProblem, type Recorded, visitHash, whyNotRecord, whyNotSign } from '../rules/visit.ts';
+import { teamsWith } from '../rules/sample.ts';
+import {
+  type Member,
+  mendByOf,
+  mostPhotos,
+  type Photo,
+  type Recorded,
+  visitHash,
+  whyNotFollowUp,
+  whyNotRecord,
+  whyNotSign,
+} from '../rules/visit.ts';
 
 const objectOf = (visit: number) => `inspections.visit:${visit}`;
 
@@ -14,7 +26,7 @@ const objectOf = (visit: number) => `inspections.visit:${visit}`;
 async function take(act: Act, draw: number, target: string, on?: string) {
   await sql`select draw from inspections.sample where draw = ${draw} for update`.execute(act.tx);
   const sample = await findSample(act.tx, draw);
-  const ids = sample?.result ? teamsOf(sample.result).get(target) : undefined;
+  const ids = sample?.result ? teamsWith(sample.result, sample.assigned).get(target) : undefined;
   if (!sample || !ids || sample.endedAt) throw new NotFound('没有这项检查任务，请从任务列表里重新打开。');
   const visit = await findVisit(act.tx, draw, target);
   const team = await listMembers(act.tx, ids, on ?? visit?.visitedOn ?? dayOf(act.now));
@@ -38,7 +50,7 @@ const situationOf = (
 export const record = action('inspections.record', {
   words: '录入检查结果并签名',
   may: 'staff',
-  async run(act, input: Recorded): Promise<{ visit: number }> {
+  async run(act, input: Recorded & { photos?: number[] }): Promise<{ visit: number }> {
     const { sample, situation } = await take(act, input.draw, input.target, input.visitedOn);
     refuseIf(whyNotRecord(situation, input));
     const asked = sample.told.matters;
@@ -47,24 +59,43 @@ export const record = action('inspections.record', {
       !asked.every((key) => input.results.some(({ matter }) => matter === key))
     )
       throw new Refused('请给每个检查事项选一个结果。');
-    const hash = visitHash(input);
+    const photos = await takePhotos(act, input.photos ?? [], situation.team);
+    const mendBy = mendByOf(input);
+    const hash = visitHash({ ...input, mendBy }, photos);
     const { person } = staffOf(act);
     const { id } = await one(
       act.tx,
       sql<{ id: number }>`
-        insert into inspections.visit (draw, target, visited_on, results, hash, recorded_by, recorded_at)
-        values (${input.draw}, ${input.target}, ${input.visitedOn}, ${JSON.stringify(input.results)}::jsonb, ${hash},
-          ${person}, ${act.now})
+        insert into inspections.visit (draw, target, visited_on, results, photos, mend_by, hash, recorded_by, recorded_at)
+        values (${input.draw}, ${input.target}, ${input.visitedOn}, ${JSON.stringify(input.results)}::jsonb,
+          ${JSON.stringify(photos)}::jsonb, ${mendBy}, ${hash}, ${person}, ${act.now})
         on conflict (draw, target) do update
-        set visited_on = excluded.visited_on, results = excluded.results, hash = excluded.hash,
+        set visited_on = excluded.visited_on, results = excluded.results, photos = excluded.photos,
+          mend_by = excluded.mend_by, hash = excluded.hash,
           recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
         returning id`,
     );
     await writeSignature(act, id, hash);
-    await act.line({ object: objectOf(id), objectHash: hash, data: { draw: input.draw, target: input.target } });
+    await act.line({
+      object: objectOf(id),
+      objectHash: hash,
+      data: { draw: input.draw, target: input.target, photos: photos.length },
+    });
     return { visit: id };
   },
 });
+
+/** Photographs as they were received by somebody of the team, in the order of the form. */
+async function takePhotos(act: Act, ids: number[], team: Member[]): Promise<Photo[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length > mostPhotos) throw new Refused(`一次检查最多 ${mostPhotos} 张照片，请删去几张。`);
+  const files = await listFiles(act.tx, wanted);
+  const fits = ({ type, uploadedBy }: (typeof files)[number]) =>
+    isPicture(type) && team.some(({ person }) => person !== null && person === uploadedBy);
+  if (files.length !== wanted.length || !files.every(fits))
+    throw new Refused('有一张照片不是检查组上传的，请重新选择照片。');
+  return files.map(({ id, hash, name, bytes, type }) => ({ file: id, hash, name, bytes, type }));
+}
 
 /** 签名: the other inspector, on the words as they stand. */
 export const sign = action('inspections.sign', {
@@ -94,13 +125,11 @@ export const followUp = action('inspections.followUp', {
   async run(act, input: { draw: number; target: string; done: boolean; note: string }): Promise<{ visit: number }> {
     const { visit, situation } = await take(act, input.draw, input.target);
     if (!situation.team.some(({ person }) => person === situation.person)) throw new NotFound();
-    if (!visit?.results.some(({ kind }) => isProblem(kind))) throw new Refused('这次检查没有发现需要整改的问题。');
-    if (visit.followups.some(({ done }) => done)) throw new Refused('已登记整改完成，不能再改。');
-    if (input.note.trim().length < 2) throw new Refused('请写明整改情况。');
+    refuseIf(whyNotFollowUp(visit, input.note));
     await sql`
       insert into inspections.followup (visit, done, note, by, at)
-      values (${visit.id}, ${input.done}, ${input.note.trim()}, ${situation.person}, ${act.now})`.execute(act.tx);
-    await act.line({ object: objectOf(visit.id), data: { done: input.done } });
-    return { visit: visit.id };
+      values (${visit!.id}, ${input.done}, ${input.note.trim()}, ${situation.person}, ${act.now})`.execute(act.tx);
+    await act.line({ object: objectOf(visit!.id), data: { done: input.done } });
+    return { visit: visit!.id };
   },
 });

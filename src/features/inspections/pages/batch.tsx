@@ -18,7 +18,7 @@ import {
 import { Table } from '../../../ui/table.tsx';
 import { Moment } from '../../../ui/when.tsx';
 import { type Batch, rateWords, type YearPlan } from '../rules/plan.ts';
-import type { Try } from '../rules/sample.ts';
+import { isOpen, type Try } from '../rules/sample.ts';
 
 interface Props {
   document: number;
@@ -72,7 +72,8 @@ export function BatchPage(props: Props) {
           { key: 'ended', head: '状态', kind: 'short', cell: ({ endedAt }) => (endedAt ? '已作废或终止' : '有效') },
         ]}
       />
-      {keeps && <DrawForm {...props} />}
+      {keeps &&
+        (tries.some(isOpen) ? <p>这个批次的抽签还在进行，办完或者终止以后才能再抽。</p> : <DrawForm {...props} />)}
     </>
   );
 }

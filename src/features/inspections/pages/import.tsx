@@ -1,8 +1,10 @@
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Figures } from '../../../ui/cards.tsx';
 import { ErrorSummary, Form } from '../../../ui/form.tsx';
+import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { ImportRow } from '../queries/registers.ts';
+import { keptDays, whyNotWrite } from '../rules/import.ts';
 import { type Register, registers } from '../rules/registers.ts';
 import type { SheetRow } from '../rules/sheet.ts';
 
@@ -13,11 +15,30 @@ interface Props {
   /** Whether this person may confirm it. */
   mine: boolean;
   error: string | null;
+  /** Rows that stand already in what is being written; nobody else sees them before the last. */
+  written: number;
+  now: Date;
   formKey: string;
 }
 
+/** How far it is; the page comes again by itself, and the link does the same at once. */
+function Writing({ row, written }: { row: ImportRow; written: number }) {
+  const words = written === 0 ? '正在等待写入' : `正在写入：已写 ${written} 行，共 ${row.total} 行`;
+  return (
+    <NoticeBox title={words}>
+      <progress max={row.total} value={written} aria-label="写入进度">
+        {written} / {row.total}
+      </progress>
+      <p>
+        全部写完才生效；可以离开本页，写完以后在导入记录里看到。
+        <a href={`/staff/inspections/imports/${row.id}`}>刷新</a>
+      </p>
+    </NoticeBox>
+  );
+}
+
 /** A file that was read: what it would change, or what it changed. */
-export function ImportPage({ row, counts, sample, mine, error, formKey }: Props) {
+export function ImportPage({ row, counts, sample, mine, error, written, now, formKey }: Props) {
   const register: Register = registers[row.register];
   const applied = row.appliedAt !== null;
   const [added, changed] = applied ? [row.added!, row.changed!] : [counts.fresh, counts.differing];
@@ -32,7 +53,14 @@ export function ImportPage({ row, counts, sample, mine, error, formKey }: Props)
           { label: '没有变化', value: row.total - added - changed, unit: '条' },
         ]}
       />
-      {!applied && mine && (
+      {row.droppedAt && <p>读入后 {keptDays} 日没有确认，内容已经清理。需要导入的，请重新上传。</p>}
+      {row.failed && (
+        <NoticeBox tone="error" title="没有导入，一行也没有写入">
+          <p>{row.failed}</p>
+        </NoticeBox>
+      )}
+      {row.begunAt && !applied && <Writing row={row} written={written} />}
+      {mine && whyNotWrite(row, now) === null && (
         <Form action={`/staff/inspections/imports/${row.id}`} idempotencyKey={formKey} label="确认导入">
           <Buttons>
             <Button>确认导入 {row.total} 行</Button>

@@ -32,6 +32,11 @@ export function InspectionsPage({ frame, plans, draws, results, today }: Props) 
     >
       <h1>双随机、一公开</h1>
       <p class="page-intro">{about}</p>
+      {plans.length > 0 && (
+        <p>
+          <a href={`${inspectionsHref}overview/`}>抽查情况：覆盖率和发现的问题</a>
+        </p>
+      )}
       {plans.length === 0 && <EmptyState>还没有公布抽查计划。计划经审查后在这里公布。</EmptyState>}
       {plans.map((plan) => (
         <PlanCard plan={plan} draws={draws} />

@@ -5,9 +5,10 @@ import { ErrorSummary, FileField, Form, type FormErrors, SelectField, TextField 
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Table } from '../../../ui/table.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import { Moment } from '../../../ui/when.tsx';
 import type { EntryRow, ImportRow } from '../queries/registers.ts';
-import { type Register, type RegisterName, registers } from '../rules/registers.ts';
+import { certificateOf, type Register, type RegisterName, registers, soonDays } from '../rules/registers.ts';
 
 interface Props {
   name: RegisterName;
@@ -17,6 +18,13 @@ interface Props {
   q: string;
   page: number;
   perPage: number;
+  /** How many certificates are over or end soon; null for registers without certificates. */
+  certificates: { over: number; soon: number } | null;
+  /** Only those are listed. */
+  expiring: boolean;
+  today: string;
+  /** The last day that is soon. */
+  soon: string;
   /** What is wrong with the form that was just sent, by field. */
   errors: FormErrors;
   /** What is wrong in its file, row by row. */
@@ -32,12 +40,14 @@ const path = (name: RegisterName) => `/staff/inspections/registers/${name}`;
 export function RegisterPage(props: Props) {
   const { name, rows, q, page, perPage } = props;
   const register: Register = registers[name];
-  const query = (to: number) => `${path(name)}?${new URLSearchParams({ ...(q ? { q } : {}), page: String(to) })}`;
+  const query = (to: number) =>
+    `${path(name)}?${new URLSearchParams({ ...(q ? { q } : {}), ...(props.expiring ? { expiring: '' } : {}), page: String(to) })}`;
   return (
     <>
       <ErrorSummary errors={props.errors} />
       {props.lines.length > 0 && <Wrong {...props} />}
       {props.units.length > 0 && <Upload {...props} />}
+      {props.certificates && <Certificates {...props.certificates} expiring={props.expiring} />}
       <Filters action={path(name)} label="查找" active={q ? [{ label: q, removeHref: path(name) }] : []}>
         <TextField name="q" label={`${register.nameHead}或者${register.keyHead}`} value={q} maxLength={60} />
       </Filters>
@@ -57,13 +67,41 @@ export function RegisterPage(props: Props) {
           ...register.columns.slice(0, 4).map((column) => ({
             key: column.name,
             head: column.head,
-            cell: (row: EntryRow) => (row.fields[column.name] ?? '').slice(0, 60),
+            cell: (row: EntryRow) =>
+              column.name === 'expiresOn' ? (
+                <Expiry {...props} row={row} />
+              ) : (
+                (row.fields[column.name] ?? '').slice(0, 60)
+              ),
           })),
           { key: 'unit', head: '管理单位', cell: (row) => row.unitName },
         ]}
       />
       <Pager page={page} total={rows[0]?.total ?? 0} perPage={perPage} href={query} unit="条" />
       <Log imports={props.imports} />
+    </>
+  );
+}
+
+function Certificates({ over, soon, expiring }: { over: number; soon: number; expiring: boolean }) {
+  if (over + soon === 0) return null;
+  return (
+    <NoticeBox tone={over > 0 ? 'error' : 'warning'} title={`证件已过期 ${over} 人，${soonDays} 日内到期 ${soon} 人`}>
+      <p>
+        过期的不参加抽签，也不能录入检查结果；换证以后请重新导入。
+        <a href={`${path('inspector')}${expiring ? '' : '?expiring='}`}>{expiring ? '查看全部人员' : '只看这些人员'}</a>
+      </p>
+    </NoticeBox>
+  );
+}
+
+function Expiry({ row, today, soon }: Pick<Props, 'today' | 'soon'> & { row: EntryRow }) {
+  const state = certificateOf(row.fields, today, soon);
+  const on = row.fields.expiresOn ?? '';
+  if (state === 'good') return <>{on}</>;
+  return (
+    <>
+      {on} <Tag tone={state === 'over' ? 'error' : 'warning'}>{state === 'over' ? '已过期' : '临期'}</Tag>
     </>
   );
 }
@@ -118,6 +156,12 @@ function Upload({ name, units, unit, errors, formKey }: Props) {
   );
 }
 
+function stateOf({ appliedAt, begunAt, droppedAt, failed }: ImportRow): string {
+  if (appliedAt) return '已导入';
+  if (droppedAt) return '已清理';
+  return begunAt ? '正在写入' : failed ? '没有导入' : '待确认';
+}
+
 function Log({ imports }: Pick<Props, 'imports'>) {
   return (
     <Table
@@ -135,7 +179,7 @@ function Log({ imports }: Pick<Props, 'imports'>) {
         { key: 'total', head: '行数', kind: 'number', cell: ({ total }) => total },
         { key: 'by', head: '读入', cell: ({ readBy }) => readBy },
         { key: 'at', head: '时间', kind: 'date', cell: ({ readAt }) => <Moment at={readAt} /> },
-        { key: 'state', head: '状态', kind: 'short', cell: ({ appliedAt }) => (appliedAt ? '已导入' : '待确认') },
+        { key: 'state', head: '状态', kind: 'short', cell: (row) => stateOf(row) },
       ]}
     />
   );

@@ -5,7 +5,7 @@ import { PublicPage } from '../../../ui/layout.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Table } from '../../../ui/table.tsx';
-import type { Asked, PublicResult } from '../rules/result.ts';
+import { type Asked, mendedTold, type PublicResult } from '../rules/result.ts';
 
 export const inspectionsHref = '/inspections/';
 export const perPage = 50;
@@ -89,7 +89,8 @@ export function ResultsTable({ rows, empty }: { rows: PublicResult[]; empty: str
       columns={[
         { key: 'name', head: '检查对象', kind: 'title', cell: ({ name, path }) => <a href={path}>{name}</a> },
         { key: 'matter', head: '检查事项', cell: ({ matter }) => matter },
-        { key: 'kind', head: '检查结果', cell: ({ kind, mended }) => (mended ? `${kind}（${mended}）` : kind) },
+        { key: 'kind', head: '检查结果', cell: ({ kind }) => kind },
+        { key: 'mended', head: '整改情况', cell: (row) => mendedTold(row) || '无需整改' },
         { key: 'on', head: '检查日期', kind: 'date', cell: ({ on }) => on },
         { key: 'organ', head: '检查机关', cell: ({ organ }) => organ },
         { key: 'draw', head: '抽签', kind: 'short', cell: ({ draw }) => <a href={`/draws/${draw}`}>{draw}</a> },

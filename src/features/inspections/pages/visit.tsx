@@ -6,6 +6,7 @@ import { Facts } from '../../../ui/facts.tsx';
 import {
   DateField,
   ErrorSummary,
+  FileField,
   Form,
   type FormErrors,
   FormSection,
@@ -16,7 +17,9 @@ import {
 import { Moment } from '../../../ui/when.tsx';
 import type { Task } from '../queries/tasks.ts';
 import type { PlannedMatter } from '../rules/plan.ts';
-import { isProblem, resultKinds } from '../rules/visit.ts';
+import { isProblem, mendDays, mostPhotos, type Photo, resultKinds } from '../rules/visit.ts';
+import { AssignCard, type Assigning } from './assign.tsx';
+import { Photos } from './photos.tsx';
 
 interface Props {
   task: Task;
@@ -24,6 +27,9 @@ interface Props {
   person: number;
   today: string;
   typed: Typed;
+  assigning: Assigning;
+  /** What the form holds of photographs now. */
+  photos: Photo[];
   errors: FormErrors;
   formKey: string;
   keyFor(): string;
@@ -46,6 +52,7 @@ export function VisitPage(props: Props) {
             { label: '统一社会信用代码', value: task.target },
             { label: '抽签', value: `${task.number}，第 ${task.batch} 批` },
             { label: '检查截止', value: task.toOn },
+            { label: '整改期限', value: task.open && task.mendBy },
             {
               label: '检查人员',
               value: task.team
@@ -58,9 +65,17 @@ export function VisitPage(props: Props) {
           ]}
         />
       </Card>
+      <AssignCard
+        {...props.assigning}
+        path={pathOf(task)}
+        person={person}
+        reason={typeof props.typed.assignReason === 'string' ? props.typed.assignReason : ''}
+        error={errors.assignReason}
+        keyFor={props.keyFor}
+      />
       {task.visit && <Recorded {...props} />}
       {task.own && signed.length < 2 && <VisitForm {...props} />}
-      {task.visit && task.own && task.open && <FollowUp {...props} />}
+      {task.complete && task.own && task.open && <FollowUp {...props} />}
       {!task.own && !task.visit && <p>检查结果由抽中的检查人员录入，还没有录入。</p>}
       {task.own && task.team.some((one) => one.person === person && !one.able) && (
         <p>您的执法证件已过期或者停用，请先在抽签里申请更换检查人员。</p>
@@ -90,9 +105,10 @@ function Recorded({ task, matters, person, keyFor }: Props) {
           value: found ? `${kind}：${found}` : kind,
         }))}
       />
-      {visit.followups.map(({ done, note, by }) => (
+      <Photos base={pathOf(task)} photos={visit.photos} />
+      {visit.followups.map(({ done, note, by, at }) => (
         <p>
-          {done ? '已整改' : '整改中'}：{note}（{by}）
+          {done ? '已整改' : '整改中'}：{note}（{by}，<Moment at={new Date(at)} />）
         </p>
       ))}
       {mine && (
@@ -107,7 +123,7 @@ function Recorded({ task, matters, person, keyFor }: Props) {
   );
 }
 
-function VisitForm({ task, matters, typed, errors, formKey }: Props) {
+function VisitForm({ task, matters, typed, photos, errors, formKey }: Props) {
   const value = (name: string) => (typeof typed[name] === 'string' ? (typed[name] as string) : '');
   return (
     <Card
@@ -115,7 +131,7 @@ function VisitForm({ task, matters, typed, errors, formKey }: Props) {
       note="保存就是签名。没有网络时先存在这台设备里，恢复以后自动发送，不会重复。"
     >
       <outbox-form data-label={task.name}>
-        <Form action={pathOf(task)} idempotencyKey={formKey} label="现场检查记录">
+        <Form action={pathOf(task)} idempotencyKey={formKey} upload label="现场检查记录">
           <DateField name="visitedOn" label="检查日期" required value={value('visitedOn')} error={errors.visitedOn} />
           {matters.map(({ key, name, fields }) => (
             <FormSection title={name} note={[fields.way, fields.content].filter(Boolean).join('：')}>
@@ -139,6 +155,22 @@ function VisitForm({ task, matters, typed, errors, formKey }: Props) {
               />
             </FormSection>
           ))}
+          <DateField
+            name="mendBy"
+            label="整改期限"
+            value={value('mendBy')}
+            error={errors.mendBy}
+            hint={`发现问题的填写；空着是检查后 ${mendDays} 日`}
+          />
+          <Photos base={pathOf(task)} photos={photos} name="photo" />
+          <FileField
+            name="photos"
+            label="现场照片"
+            multiple
+            accept="image/jpeg,image/png,image/webp"
+            hint={`最多 ${mostPhotos} 张。拍摄地点、设备等信息自动去掉；供内部使用，经选择和审查才会公开`}
+            error={errors.photos}
+          />
           <Buttons>
             <Button>保存并签名</Button>
           </Buttons>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type PublicDb, rows } from '../../../platform/database.ts';
+import type { RevealedDraw } from '../rules/coverage.ts';
 import type { YearPlan } from '../rules/plan.ts';
 import type { PublicResult } from '../rules/result.ts';
 
@@ -29,10 +30,10 @@ export const listPublicResults = (live: PublicDb): Promise<PublicResult[]> =>
   rows(
     live,
     sql<PublicResult>`
-      select item.key, item.name, item.matter, item.kind, item.on, item.mended, result ->> 'draw' as draw, result ->> 'title' as title,
+      select item.key, item.name, item.matter, item.kind, item.on, item.mended, coalesce(item."mendedOn", '') as "mendedOn", result ->> 'draw' as draw, result ->> 'title' as title,
         result ->> 'organ' as organ, path, to_char(first_published_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "publishedOn"
       from live.inspection_result
-      cross join lateral jsonb_to_recordset(result -> 'rows') as item (key text, name text, matter text, kind text, "on" text, mended text)
+      cross join lateral jsonb_to_recordset(result -> 'rows') as item (key text, name text, matter text, kind text, "on" text, mended text, "mendedOn" text)
       order by item.on desc, item.key, item.matter`,
   );
 
@@ -42,4 +43,17 @@ export const listBatchDraws = (live: PublicDb): Promise<{ object: string; number
     live,
     sql<{ object: string; number: string; title: string }>`
       select object, number, title from live.draw where starts_with(object, 'inspections.batch:') order by published_at`,
+  );
+
+/** List and result of every draw for a batch of a year that is revealed and holds, with the unit of its plan. */
+export const listRevealed = (live: PublicDb, year: number): Promise<RevealedDraw[]> =>
+  rows(
+    live,
+    sql<RevealedDraw>`
+      select plan.unit_name as unit, draw.pool,
+        (select outcome.result from live.draw_outcome outcome where outcome.number = draw.number order by version limit 1) as result
+      from live.inspection_plan plan
+      join live.draw on starts_with(draw.object, plan.object)
+      where plan.year = ${year} and draw.revealed_at is not null and draw.voided_at is null
+      order by draw.number`,
   );

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { first, type Reads, rows } from '../../../platform/database.ts';
+import { first, one, type Reads, rows } from '../../../platform/database.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import type { RegisterName } from '../rules/registers.ts';
 import type { SheetRow } from '../rules/sheet.ts';
@@ -13,11 +13,11 @@ export interface EntryRow extends SheetRow {
   total: number;
 }
 
-/** One page of a register, by code; `q` is a part of the name or the beginning of the code. */
+/** One page of a register, by code; `q` is a part of the name or the beginning of the code, `until` the last day of certificates. */
 export const listPage = (
   db: Reads,
   register: RegisterName,
-  { q, page }: { q: string; page: number },
+  { q, page, until = '' }: { q: string; page: number; until?: string },
 ): Promise<EntryRow[]> =>
   rows(
     db,
@@ -27,6 +27,7 @@ export const listPage = (
       from inspections.entry
       join organisations.unit on unit.id = entry.unit
       where entry.register = ${register} and (${q} = '' or starts_with(entry.key, ${q}) or strpos(entry.name, ${q}) > 0)
+        and (${until} = '' or (entry.fields ->> 'expiresOn' <= ${until} and not entry.fields ? 'leftOn'))
       order by entry.key
       limit ${perPage} offset ${(page - 1) * perPage}`,
   );
@@ -34,6 +35,17 @@ export const listPage = (
 /** A whole register, for the file that is read in again. */
 export const listWhole = (db: Reads, register: RegisterName): Promise<SheetRow[]> =>
   rows(db, sql<SheetRow>`select key, name, fields from inspections.entry where register = ${register} order by key`);
+
+/** Inspectors with a certificate that is over, or ends before a day: those who leave are not counted. */
+export const countExpiring = (db: Reads, today: string, soon: string): Promise<{ over: number; soon: number }> =>
+  one(
+    db,
+    sql<{ over: number; soon: number }>`
+      select (count(*) filter (where fields ->> 'expiresOn' < ${today}))::int as over,
+        (count(*) filter (where fields ->> 'expiresOn' between ${today} and ${soon}))::int as soon
+      from inspections.entry
+      where register = 'inspector' and not fields ? 'leftOn'`,
+  );
 
 export interface HistoryRow {
   name: string;
@@ -80,11 +92,17 @@ export interface ImportRow {
   readBy: string;
   readAt: Date;
   appliedAt: Date | null;
+  /** A job was asked to write it. */
+  begunAt: Date | null;
+  /** Why the job wrote nothing. */
+  failed: string | null;
+  droppedAt: Date | null;
 }
 
 const imports = sql`
   select import.id, import.register, import.unit, unit.name as "unitName", import.name, import.total, import.added, import.changed,
-    import.unchanged, person.name as "readBy", import.read_at as "readAt", import.applied_at as "appliedAt"
+    import.unchanged, person.name as "readBy", import.read_at as "readAt", import.applied_at as "appliedAt",
+    import.begun_at as "begunAt", import.failed, import.dropped_at as "droppedAt"
   from inspections.import
   join organisations.unit on unit.id = import.unit
   join people.person on person.id = import.read_by`;

@@ -64,12 +64,16 @@ export interface SampleRow extends Try {
   publishedAt: Date | null;
   revealedAt: Date | null;
   result: string | null;
+  /** Who was assigned by hand and agreed to. */
+  assigned: { target: string; inspector: string }[];
 }
 
 const sample = sql`
   select ${attempt}, sample.year, draw.unit, unit.name as "unitName", draw.title, draw.published_at as "publishedAt",
     reveal.at as "revealedAt",
-    (select result from draws.outcome where outcome.draw = sample.draw order by version desc limit 1) as result
+    (select result from draws.outcome where outcome.draw = sample.draw order by version desc limit 1) as result,
+    coalesce((select jsonb_agg(jsonb_build_object('target', target, 'inspector', inspector) order by id) from draws.assignment
+      where assignment.draw = sample.draw and assignment.approved_at is not null), '[]') as assigned
   from ${attempts}
   join organisations.unit on unit.id = draw.unit
   left join draws.reveal on reveal.draw = sample.draw`;

@@ -2,9 +2,9 @@ import { loadCalendar } from '../../../core/calendar/queries.ts';
 import { addWorkingDays } from '../../../core/calendar/rules.ts';
 import type { Staff } from '../../../core/caller.ts';
 import { holds } from '../../../core/caller.ts';
-import { teamsOf } from '../../../core/draws/rules/substitute.ts';
 import type { Reads } from '../../../platform/database.ts';
-import { isComplete, isProblem, type Member } from '../rules/visit.ts';
+import { teamsWith } from '../rules/sample.ts';
+import { isComplete, isProblem, type Member, mendByOf } from '../rules/visit.ts';
 import { seers } from '../rules/who.ts';
 import { listSamples, type SampleRow } from './samples.ts';
 import { listMembers, listNames, listVisits, type VisitRow } from './visits.ts';
@@ -19,6 +19,8 @@ export interface Task {
   target: string;
   name: string;
   team: Member[];
+  /** How many a team has. */
+  wanted: number;
   /** Whether whoever asks is of the team. */
   own: boolean;
   visit: VisitRow | undefined;
@@ -27,6 +29,8 @@ export interface Task {
   dueOn: string | null;
   /** A problem that nobody has said to be mended. */
   open: boolean;
+  /** The last day on which it should be mended; null where nothing is open. */
+  mendBy: string | null;
 }
 
 /** How long results may take (standards §6.2). */
@@ -40,7 +44,7 @@ export async function listTasks(db: Reads, who: Staff, today: string): Promise<T
   const calendar = await loadCalendar(db);
   const tasks: Task[] = [];
   for (const sample of samples) {
-    const teams = teamsOf(sample.result!);
+    const teams = teamsWith(sample.result!, sample.assigned);
     const members = await listMembers(db, [...new Set([...teams.values()].flat())], today);
     const names = await listNames(db, [...teams.keys()]);
     const sees = holds(who, 'openness') || holds(who, seers, sample.unit);
@@ -59,5 +63,17 @@ export async function listTasks(db: Reads, who: Staff, today: string): Promise<T
 function taskOf({ draw, number, told, title }: SampleRow, visit: VisitRow | undefined) {
   const found = !!visit?.results.some(({ kind }) => isProblem(kind));
   const open = found && !visit?.followups.some(({ done }) => done);
-  return { draw, number, title, batch: told.code, toOn: told.toOn, visit, open, complete: false };
+  const mendBy = open ? mendByOf(visit!) : null;
+  return {
+    draw,
+    number,
+    title,
+    batch: told.code,
+    toOn: told.toOn,
+    wanted: told.team,
+    visit,
+    open,
+    mendBy,
+    complete: false,
+  };
 }

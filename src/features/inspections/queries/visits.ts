@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { first, type Reads, rows } from '../../../platform/database.ts';
-import type { MatterResult, Member } from '../rules/visit.ts';
+import type { MatterResult, Member, Photo } from '../rules/visit.ts';
 
 export interface VisitRow {
   id: number;
@@ -8,6 +8,9 @@ export interface VisitRow {
   target: string;
   visitedOn: string;
   results: MatterResult[];
+  photos: Photo[];
+  /** By when a problem is to be mended; null where there is none. */
+  mendBy: string | null;
   hash: string;
   recordedBy: number;
   recordedByName: string;
@@ -16,11 +19,16 @@ export interface VisitRow {
   signatures: number[];
   /** The document in which it stands, when it does; an abandoned draft is none. */
   document: number | null;
+  /** The day on which its problem was said to be mended; null before. */
+  mendedOn: string | null;
   followups: { done: boolean; note: string; at: string; by: string }[];
 }
 
 const visit = sql`
-  select visit.id, visit.draw, visit.target, visit.visited_on as "visitedOn", visit.results, visit.hash,
+  select visit.id, visit.draw, visit.target, visit.visited_on as "visitedOn", visit.results, visit.photos,
+    visit.mend_by as "mendBy", visit.hash,
+    (select to_char(min(followup.at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') from inspections.followup
+      where followup.visit = visit.id and followup.done) as "mendedOn",
     visit.recorded_by as "recordedBy", person.name as "recordedByName", visit.recorded_at as "recordedAt", reported.document,
     coalesce((select jsonb_agg(signature.person order by at) from inspections.signature
       where signature.visit = visit.id and signature.hash = visit.hash), '[]') as signatures,
@@ -64,3 +72,21 @@ export async function listNames(db: Reads, keys: string[]): Promise<Map<string, 
   );
   return new Map(found.map(({ key, name }) => [key, name]));
 }
+
+/** Inspectors of every unit who may go to a target until this day: with a certificate that lasts and no recusal. */
+export const listCandidates = (
+  db: Reads,
+  target: string,
+  on: string,
+): Promise<{ id: string; name: string; unitName: string }[]> =>
+  rows(
+    db,
+    sql<{ id: string; name: string; unitName: string }>`
+      select 'P' || entry.id as id, entry.name, unit.name as "unitName"
+      from inspections.entry
+      join organisations.unit on unit.id = entry.unit
+      where entry.register = 'inspector' and coalesce(entry.fields ->> 'expiresOn', '') >= ${on}
+        and coalesce(entry.fields ->> 'leftOn', '9999-12-31') > ${on}
+        and strpos(coalesce(entry.fields ->> 'recusals', ''), ${target}) = 0
+      order by unit.position, unit.id, entry.name`,
+  );

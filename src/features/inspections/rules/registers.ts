@@ -28,6 +28,17 @@ export const categories = ['重点检查事项', '一般检查事项'] as const;
 export const risks = ['A', 'B', 'C', 'D'] as const;
 export type Risk = (typeof risks)[number];
 
+/** Days before its end from which a certificate is pointed out. */
+export const soonDays = 60;
+
+/** How an inspector's certificate stands; of those who leave it is pointed out no more. */
+export function certificateOf(fields: Record<string, string>, today: string, soon: string): 'over' | 'soon' | 'good' {
+  const { expiresOn = '', leftOn = '' } = fields;
+  if (leftOn) return 'good';
+  if (expiresOn < today) return 'over';
+  return expiresOn <= soon ? 'soon' : 'good';
+}
+
 const codes = (value: string) => value.split(/[、,，；;\s]+/).filter(Boolean);
 /** Objects with whom an inspector has nothing to do, by code. */
 export const recusalsOf = (fields: Record<string, string>): string[] => codes(fields.recusals ?? '');

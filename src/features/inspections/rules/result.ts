@@ -12,6 +12,8 @@ export interface ResultRow {
   on: string;
   /** 整改中 or 已整改 for a problem, '' otherwise. */
   mended: string;
+  /** The day on which it was said to be mended, '' before. */
+  mendedOn: string;
 }
 
 export interface Results {
@@ -31,6 +33,28 @@ export const mostVisits = 500;
 export const mendedWords = (kind: string, done: boolean): string =>
   !isProblem(kind) ? '' : done ? '已整改' : '整改中';
 
+/** 「已整改（2026-11-20 完成）」: both dates of a problem are told, that of the check in its own column. */
+export const mendedTold = ({ mended, mendedOn }: Pick<ResultRow, 'mended' | 'mendedOn'>): string =>
+  mendedOn ? `${mended}（${mendedOn} 完成）` : mended;
+
+/** Objects that the results name as 整改中 and that are mended by now, with the day. */
+export const mendedSince = ({ rows }: Results, mendedOn: Map<string, string>): Map<string, string> =>
+  new Map(
+    rows.flatMap(({ key, mended }) => {
+      const on = mended === '整改中' ? mendedOn.get(key) : undefined;
+      return on ? [[key, on] as const] : [];
+    }),
+  );
+
+/** The same results with what was mended since. */
+export const withMended = (results: Results, since: Map<string, string>): Results => ({
+  ...results,
+  rows: results.rows.map((row) => {
+    const on = row.mended === '整改中' ? since.get(row.key) : undefined;
+    return on ? { ...row, mended: '已整改', mendedOn: on } : row;
+  }),
+});
+
 export const resultTitle = ({ title, rows }: Results): string =>
   `${title}抽查结果（${new Set(rows.map(({ key }) => key)).size} 户）`.slice(0, 200);
 
@@ -41,14 +65,14 @@ export const resultBody = ({ draw, organ, rows }: Results): string =>
     tableHtml(
       '抽查结果',
       ['序号', '统一社会信用代码', '检查对象', '检查事项', '检查结果', '检查日期', '整改情况'],
-      rows.map(({ key, name, matter, kind, on, mended }, index) => [
+      rows.map(({ key, name, matter, kind, on, ...rest }, index) => [
         String(index + 1),
         key,
         name,
         matter,
         kind,
         on,
-        mended || '无需整改',
+        mendedTold(rest) || '无需整改',
       ]),
     ),
   ].join('');
@@ -77,6 +101,7 @@ export const resultSheet = (rows: PublicResult[]): Sheet => ({
     { head: '检查实施日期', width: 14 },
     { head: '抽查检查结果', width: 30 },
     { head: '整改情况', width: 12 },
+    { head: '整改完成日期', width: 14 },
     { head: '公示日期', width: 14 },
   ],
   rows: rows.map((row): Cell[] => [
@@ -89,6 +114,7 @@ export const resultSheet = (rows: PublicResult[]): Sheet => ({
     { day: row.on },
     row.kind,
     row.mended,
+    row.mendedOn ? { day: row.mendedOn } : '',
     { day: row.publishedOn },
   ]),
 });

@@ -1,3 +1,4 @@
+import { teamsOf } from '../../../core/draws/rules/substitute.ts';
 import { type Batch, isOrdinary, type YearPlan } from './plan.ts';
 import { type Risk, recusalsOf, risks } from './registers.ts';
 
@@ -61,13 +62,24 @@ export interface Try {
   endedAt: Date | null;
 }
 
-const openTry = ({ drawnAt, endedAt }: Try) => !drawnAt && !endedAt;
+/** Who goes to which target: the drawn, and whoever was assigned where a team was short. */
+export function teamsWith(result: string, assigned: { target: string; inspector: string }[]): Map<string, string[]> {
+  const teams = teamsOf(result);
+  for (const { target, inspector } of assigned) {
+    const team = teams.get(target) ?? [];
+    if (!team.includes(inspector)) teams.set(target, [...team, inspector]);
+  }
+  return teams;
+}
+
+/** Still under way: neither drawn nor ended. */
+export const isOpen = ({ drawnAt, endedAt }: Try) => !drawnAt && !endedAt;
 
 /** One batch is drawn once; another try needs a reason that the public reads, and the first must have ended. */
 export function whyNotSample(tries: Try[], reason: string): string | null {
   const last = tries.at(-1);
   if (!last) return null;
-  if (openTry(last)) return `这个批次的抽签（${last.number ?? '方案待发布'}）还在进行，请先办完或者终止它。`;
+  if (isOpen(last)) return `这个批次的抽签（${last.number ?? '方案待发布'}）还在进行，请先办完或者终止它。`;
   return reason.length < 2 ? '这个批次已经抽过一次。确需再抽的，请写明理由，公众会看到，两次都会列出。' : null;
 }
 
@@ -78,5 +90,5 @@ export const ordinaryOf = (plan: YearPlan, batch: Batch): string[] =>
 /** Other tries of the year that look at one of these matters; those that count, and one that must be waited for. */
 export function sameMatters(tries: Try[], ordinary: string[]): { drawn: Try[]; open: Try | undefined } {
   const same = tries.filter(({ told }) => told.matters.some((key) => ordinary.includes(key)));
-  return { drawn: same.filter(({ drawnAt, endedAt }) => drawnAt && !endedAt), open: same.find(openTry) };
+  return { drawn: same.filter(({ drawnAt, endedAt }) => drawnAt && !endedAt), open: same.find(isOpen) };
 }

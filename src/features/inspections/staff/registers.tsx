@@ -5,16 +5,28 @@ import { UnreadableText } from '../../../core/files/text/errors.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../../platform/spreadsheet.ts';
+import { addDays } from '../../../platform/time.ts';
 import { newKey } from '../../../ui/form.tsx';
 import { applyImport, keepFile } from '../actions/import.ts';
+import { startImport } from '../actions/large-import.ts';
 import { EntryPage } from '../pages/entry.tsx';
 import { ImportPage } from '../pages/import.tsx';
 import { RegisterPage } from '../pages/register.tsx';
-import { limits } from '../parse/limits.ts';
+import { limits, perPart } from '../parse/limits.ts';
 import { readFile } from '../parse/read-file.ts';
-import { getHistory, getImport, listImports, listPage, listWhole, perPage } from '../queries/registers.ts';
+import { findWritten } from '../queries/imports.ts';
+import {
+  countExpiring,
+  getHistory,
+  getImport,
+  listImports,
+  listPage,
+  listWhole,
+  perPage,
+} from '../queries/registers.ts';
+import { largeImport } from '../rules/import.ts';
 import { registerSheet } from '../rules/register-sheet.ts';
-import { isRegister, type RegisterName, registers } from '../rules/registers.ts';
+import { isRegister, type RegisterName, registers, soonDays } from '../rules/registers.ts';
 import type { ReadSheet } from '../rules/sheet.ts';
 import { crumb, home, mustSee, oneOf, pageIn, refusalOf, unitsOf } from './frame.ts';
 
@@ -58,8 +70,11 @@ interface Sent {
 async function showRegister(c: StaffContext, { errors, lines = [], strange = [], unit }: Sent) {
   const name = registerOf(c);
   const [q, page] = [(c.req.query('q') ?? '').trim().slice(0, 60), pageIn(c.req.query('page'))];
-  const [rows, imports, units] = await Promise.all([
-    listPage(c.var.staff, name, { q, page }),
+  const expiring = name === 'inspector' && c.req.query('expiring') !== undefined;
+  const soon = addDays(c.var.today, soonDays);
+  const [certificates, rows, imports, units] = await Promise.all([
+    name === 'inspector' ? countExpiring(c.var.staff, c.var.today, soon) : null,
+    listPage(c.var.staff, name, { q, page, until: expiring ? soon : '' }),
     listImports(c.var.staff, name),
     unitsOf(c),
   ]);
@@ -71,7 +86,8 @@ async function showRegister(c: StaffContext, { errors, lines = [], strange = [],
     status: errors ? 422 : 200,
     children: (
       <RegisterPage
-        {...{ name, rows, imports, units, q, page, perPage, lines, strange }}
+        {...{ name, rows, imports, units, q, page, perPage, lines, strange, certificates, expiring, soon }}
+        today={c.var.today}
         unit={unit}
         errors={errors ?? {}}
         formKey={newKey()}
@@ -135,7 +151,12 @@ const done: Record<string, string> = {
 
 async function showImport(c: StaffContext, error: string | null) {
   mustSee(c);
-  const { row, counts, sample } = await getImport(c.var.staff, Number(c.req.param('id')));
+  const id = Number(c.req.param('id'));
+  const { row, counts, sample } = await getImport(c.var.staff, id);
+  const writing = row.begunAt !== null && row.appliedAt === null;
+  // Without script too: the browser asks again by itself while rows are being written.
+  if (writing) c.header('refresh', '5');
+  const written = writing ? Math.min(row.total, ((await findWritten(c.var.staff, id)) ?? 0) * perPart) : 0;
   const mine = (await unitsOf(c)).some(({ id }) => id === row.unit);
   return c.var.page({
     title: `导入：${row.name}`,
@@ -143,7 +164,7 @@ async function showImport(c: StaffContext, error: string | null) {
     notice: error ? null : (done[c.req.query('done') ?? ''] ?? null),
     error: !!error,
     status: error ? 409 : 200,
-    children: <ImportPage {...{ row, counts, sample, mine, error }} formKey={newKey()} />,
+    children: <ImportPage {...{ row, counts, sample, mine, error, written }} now={new Date()} formKey={newKey()} />,
   });
 }
 
@@ -151,8 +172,11 @@ async function apply(c: StaffContext): Promise<Response> {
   mustSee(c);
   const id = Number(c.req.param('id'));
   const typed = await readFields(c);
-  const refused = await refusalOf(() => applyImport(c.var.by(keyOf(typed)), { import: id }));
-  return refused ? showImport(c, refused) : c.redirect(`${home}/imports/${id}?done=applied`, 303);
+  const { row } = await getImport(c.var.staff, id);
+  const by = c.var.by(keyOf(typed));
+  const large = row.total >= largeImport;
+  const refused = await refusalOf(() => (large ? startImport(by, { import: id }) : applyImport(by, { import: id })));
+  return refused ? showImport(c, refused) : c.redirect(`${home}/imports/${id}${large ? '' : '?done=applied'}`, 303);
 }
 
 async function showEntry(c: StaffContext) {

@@ -6,6 +6,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import { newKey } from '../../../ui/form.tsx';
+import { correctResults } from '../actions/correct-results.ts';
 import { drawUpResults } from '../actions/result.ts';
 import { drawBatch } from '../actions/sample.ts';
 import { BatchPage } from '../pages/batch.tsx';
@@ -13,6 +14,7 @@ import { findPublished, type PublicPlan } from '../queries/documents.ts';
 import { listTries } from '../queries/samples.ts';
 import { keepers } from '../rules/who.ts';
 import { crumb, home, mustSee, oneOf, refusalOf } from './frame.ts';
+import { idsOf } from './photos.ts';
 
 const batchPath = `${home}/plans/:document{[0-9]{1,15}}/batches/:batch{[0-9A-Za-z._-]{1,20}}`;
 
@@ -21,6 +23,7 @@ export function sampleDoors(app: StaffApp): void {
   app.get(batchPath, (c) => showBatch(c, {}));
   app.post(batchPath, openSample);
   app.post(`${home}/draws/:draw{[0-9]{1,15}}/results`, drawUp);
+  app.post(`${home}/results/:document{[0-9]{1,15}}/correct`, correct);
 }
 
 async function publishedOf(c: StaffContext): Promise<PublicPlan> {
@@ -83,6 +86,17 @@ async function openSample(c: StaffContext): Promise<Response> {
 async function drawUp(c: StaffContext): Promise<Response> {
   mustSee(c);
   const typed = await readFields(c);
-  const { document } = await drawUpResults(c.var.by(keyOf(typed)), { draw: Number(c.req.param('draw')) });
+  const { document } = await drawUpResults(c.var.by(keyOf(typed)), {
+    draw: Number(c.req.param('draw')),
+    photos: idsOf(typed),
+  });
+  return c.redirect(`/staff/documents/${document}`, 303);
+}
+
+async function correct(c: StaffContext): Promise<Response> {
+  mustSee(c);
+  const typed = await readFields(c);
+  const document = Number(c.req.param('document'));
+  await correctResults(c.var.by(keyOf(typed)), { document });
   return c.redirect(`/staff/documents/${document}`, 303);
 }

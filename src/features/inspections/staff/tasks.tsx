@@ -1,31 +1,43 @@
 import { holds } from '../../../core/caller.ts';
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
-import { NotFound } from '../../../platform/errors.ts';
+import { NotFound, Refused } from '../../../platform/errors.ts';
 import { day, form, type Typed, text } from '../../../platform/form.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
+import type { Storage } from '../../../platform/storage/local.ts';
 import { newKey } from '../../../ui/form.tsx';
 import { followUp, record, sign } from '../actions/visit.ts';
 import { HomePage } from '../pages/home.tsx';
 import { VisitPage } from '../pages/visit.tsx';
 import { findPublished } from '../queries/documents.ts';
+import { listMending } from '../queries/mending.ts';
 import { findSample } from '../queries/samples.ts';
 import { listTasks, type Task } from '../queries/tasks.ts';
+import { mendedSince, resultTitle } from '../rules/result.ts';
 import { type MatterResult, resultKinds } from '../rules/visit.ts';
 import { keepers } from '../rules/who.ts';
+import { assignDoors, assigningOf } from './assign.ts';
 import { crumb, home, oneOf, pageIn, refusalOf } from './frame.ts';
+import { idsOf, photosOf, readVisitForm, sendPhoto } from './photos.ts';
 
 const taskPath = `${home}/tasks/:draw{[0-9]{1,15}}/:target{[0-9A-Za-z._-]{1,64}}`;
 
 /** What was drawn, what was found there, and who signed for it. */
-export function taskDoors(app: StaffApp): void {
+export function taskDoors(app: StaffApp, storage: Storage): void {
   app.get(home, showHome);
   app.get(taskPath, async (c) => showTask(c, await taskOf(c), {}));
-  app.post(taskPath, saveVisit);
+  app.post(taskPath, (c) => saveVisit(c, storage));
+  app.get(`${taskPath}/photos/:file{[0-9]{1,15}}`, async (c) => sendPhoto(c, storage, await taskOf(c)));
+  assignDoors(app, {
+    path: taskPath,
+    taskOf,
+    again: (c, task, assignReason, assign) =>
+      showTask(c, task, { typed: { assignReason }, errors: { assignReason: assign } }),
+  });
   app.post(`${taskPath}/sign`, signVisit);
   app.post(`${taskPath}/followup`, saveFollowUp);
 }
 
-const states = ['todo', 'sign', 'report', 'mend', 'all'] as const;
+const states = ['todo', 'sign', 'report', 'mend', 'late', 'all'] as const;
 
 async function showHome(c: StaffContext) {
   const typed = c.req.query('state') ?? 'todo';
@@ -37,6 +49,7 @@ async function showHome(c: StaffContext) {
     children: (
       <HomePage
         {...{ tasks, state }}
+        stale={await listStale(c, tasks)}
         page={pageIn(c.req.query('page'))}
         today={c.var.today}
         keeps={holds(c.var.who, keepers)}
@@ -44,6 +57,25 @@ async function showHome(c: StaffContext) {
       />
     ),
   });
+}
+
+/** Published results that this person may correct, with how many objects are mended since. */
+async function listStale(c: StaffContext, tasks: Task[]) {
+  const draws = [...new Set(tasks.map(({ draw }) => draw))];
+  const mendedOn = (of: number) =>
+    new Map(
+      tasks.flatMap(({ draw, target, visit }) =>
+        draw === of && visit?.mendedOn ? [[target, visit.mendedOn] as const] : [],
+      ),
+    );
+  return (await listMending(c.var.staff, draws))
+    .filter(({ unit }) => holds(c.var.who, keepers, unit))
+    .map(({ document, draw, results }) => ({
+      document,
+      title: resultTitle(results),
+      objects: mendedSince(results, mendedOn(draw)).size,
+    }))
+    .filter(({ objects }) => objects > 0);
 }
 
 async function taskOf(c: StaffContext): Promise<Task> {
@@ -58,6 +90,8 @@ const done: Record<string, string> = {
   recorded: '已录入并签名，请另一名检查人员核对后签名。',
   signed: '已签名。',
   followed: '整改情况已登记。',
+  asked: '指派已提出，等待另一人同意。',
+  assigned: '已同意指派，这名人员已加入检查组。',
 };
 
 interface Sent {
@@ -73,7 +107,8 @@ async function mattersOf(c: StaffContext, draw: number) {
   );
 }
 
-async function showTask(c: StaffContext, task: Task, { typed, errors }: Sent) {
+async function showTask(c: StaffContext, task: Task, { typed: sent, errors }: Sent) {
+  const typed = { ...typedOf(task, c.var.today), ...sent };
   return c.var.page({
     title: task.name,
     crumbs: [crumb, { label: task.name }],
@@ -86,9 +121,11 @@ async function showTask(c: StaffContext, task: Task, { typed, errors }: Sent) {
         matters={await mattersOf(c, task.draw)}
         person={c.var.who.person}
         today={c.var.today}
-        typed={typed ?? typedOf(task, c.var.today)}
+        assigning={await assigningOf(c, task)}
+        photos={await photosOf(c, task, typed)}
+        typed={typed}
         errors={errors ?? {}}
-        formKey={(typed && keyOf(typed)) || newKey()}
+        formKey={keyOf(typed) ?? newKey()}
         keyFor={newKey}
       />
     ),
@@ -97,6 +134,8 @@ async function showTask(c: StaffContext, task: Task, { typed, errors }: Sent) {
 
 const typedOf = ({ visit }: Task, today: string): Typed => ({
   visitedOn: visit?.visitedOn ?? today,
+  mendBy: visit?.mendBy ?? '',
+  photo: (visit?.photos ?? []).map(({ file }) => String(file)),
   ...Object.fromEntries(
     visit?.results.flatMap((one) => [
       [`kind.${one.matter}`, one.kind],
@@ -105,13 +144,15 @@ const typedOf = ({ visit }: Task, today: string): Typed => ({
   ),
 });
 
-const visitForm = form({ visitedOn: day('检查日期', { required: true }) });
+const visitForm = form({ visitedOn: day('检查日期', { required: true }), mendBy: day('整改期限') });
 
-async function saveVisit(c: StaffContext): Promise<Response> {
+async function saveVisit(c: StaffContext, storage: Storage): Promise<Response> {
   const task = await taskOf(c);
-  const typed = await readFields(c);
+  // Whoever is not of the team leaves no photograph here either.
+  if (!task.own) throw new Refused('检查结果由抽中的检查人员录入，您不在这个检查组里。', 403);
+  const { typed, wrong } = await readVisitForm(c, storage);
   const read = visitForm.read(typed);
-  const errors: Record<string, string> = { ...read.errors };
+  const errors: Record<string, string> = { ...read.errors, ...(wrong ? { photos: wrong } : {}) };
   const matters = await mattersOf(c, task.draw);
   const results = matters.flatMap(({ key, name }): MatterResult[] => {
     const kind = resultKinds.find((one) => one === oneOf(typed, `kind.${key}`));
@@ -122,7 +163,8 @@ async function saveVisit(c: StaffContext): Promise<Response> {
   });
   if (!read.ok || Object.keys(errors).length > 0) return showTask(c, task, { typed, errors });
   const { draw, target } = task;
-  const input = { draw, target, visitedOn: read.values.visitedOn!, results };
+  const { visitedOn, mendBy } = read.values;
+  const input = { draw, target, visitedOn: visitedOn!, mendBy, results, photos: idsOf(typed) };
   const refused = await refusalOf(() => record(c.var.by(keyOf(typed)), input));
   if (refused) return showTask(c, task, { typed, errors: { '': refused } });
   return c.redirect(`${home}/tasks/${draw}/${target}?done=recorded`, 303);

@@ -76,4 +76,6 @@ drand 公共随机数=Public randomness of drand
 公布结果以后，这里可以下载验证包，重新计算每一步。现在可以先抄下上面的摘要，到时核对它们没有变。=Once the result is public, everything needed to work out each step again can be taken from here. Until then, note the hashes above and see later that they are the same.
 从名单、随机数和公共事件重新算出结果，与公布的逐项核对。=Works the result out again from list, shares and events, and compares it point by point.
 在本页验证=Check on this page
+人数不足的检查组另行指派的人员=Assigned by hand where a team was short
+指派的人员=Assigned
 `;

@@ -1,0 +1,40 @@
+import type { PublicApp, PublicContext } from '../../../core/doors.ts';
+import { everyChange } from '../../../core/publications/changes.ts';
+import { NotFound } from '../../../platform/errors.ts';
+import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../../platform/spreadsheet.ts';
+import { yearOf } from '../../../platform/time.ts';
+import { overviewHref, PublicOverviewPage } from '../pages/public-overview.tsx';
+import { listPublicPlans, listPublicResults, listRevealed } from '../queries/live.ts';
+import { type OverviewSheet, overviewOf, overviewSheets } from '../rules/coverage.ts';
+
+/** 抽查情况 for everybody: charts of a year, each with its table and its files. */
+export function publicOverviewDoors(app: PublicApp, frameOf: FrameOf): void {
+  app.get(overviewHref, async (c) => {
+    const { overview, years } = await read(c);
+    c.header('cache-control', 'no-cache');
+    return c.html(<PublicOverviewPage frame={frameOf(c)} {...{ overview, years }} />);
+  });
+  for (const name of Object.keys(overviewSheets) as OverviewSheet[]) {
+    const sheetOf = async (c: PublicContext) => overviewSheets[name]((await read(c)).overview);
+    app.get(`${overviewHref}${name}.csv`, async (c) => {
+      const sheet = await sheetOf(c);
+      return c.body(writeCsv(sheet), 200, csvHeaders(sheet.name));
+    });
+    app.get(`${overviewHref}${name}.xlsx`, async (c) => {
+      const sheet = await sheetOf(c);
+      return c.body(Buffer.from(writeSpreadsheet(sheet)), 200, spreadsheetHeaders(sheet.name));
+    });
+  }
+}
+
+type FrameOf = (c: PublicContext) => Parameters<typeof PublicOverviewPage>[0]['frame'];
+
+async function read(c: PublicContext) {
+  c.var.shows(everyChange);
+  const years = [...new Set((await listPublicPlans(c.var.live)).map(({ plan }) => plan.year))];
+  const asked = c.req.query('year');
+  const year = asked === undefined ? (years[0] ?? yearOf(c.var.today)) : Number(asked);
+  if (asked !== undefined && !years.includes(year)) throw new NotFound('这一年没有公布抽查计划。');
+  const [draws, results] = await Promise.all([listRevealed(c.var.live, year), listPublicResults(c.var.live)]);
+  return { years, overview: overviewOf(year, draws, results) };
+}
