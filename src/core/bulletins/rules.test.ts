@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linesOfHtml } from './parse/html-lines.ts';
-import { readSource, sourceOf } from './parse/source.ts';
+import { readPasted, readSource, sourceOf } from './parse/source.ts';
 import { deadlinesIn, periodIn } from './rules/days.ts';
 import { maskBulletin } from './rules/mask.ts';
 import { readBulletin, type Told } from './rules/read.ts';
@@ -178,5 +178,7 @@ test('a saved page: what META tells, cells that span, files that it leads to; GB
     publishedSource: '文件开头的说明',
   });
   await assert.rejects(readSource(Buffer.from('%PDF-1.4'), 'x.txt'), /PDF文件/);
-  await assert.rejects(readSource(Buffer.from('好'), 'x.txt'), /没有读到文字/);
+  await assert.rejects(readSource(Buffer.from('好'), 'x.txt'), /没有读到公示的文字/);
+  assert.throws(() => readPasted('# 标题：只有开头\n', '粘贴的文字'), /没有读到公示的文字/);
+  assert.throws(() => readPasted('公'.repeat(50_001), '粘贴的文字'), /超过 50000 个字/);
 });

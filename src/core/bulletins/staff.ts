@@ -1,4 +1,4 @@
-import { Refused } from '../../platform/errors.ts';
+import { NotFound, Refused } from '../../platform/errors.ts';
 import type { Typed } from '../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../platform/http/body.ts';
 import { holds, type Staff } from '../caller.ts';
@@ -23,7 +23,8 @@ export function bulletinsStaff(app: StaffApp): void {
   app.post(`${home}/draft`, draftMany);
   app.get(`${home}/editions/:edition{[0-9]{1,15}}`, async (c) => {
     const found = await findByEdition(c.var.staff, Number(c.req.param('edition')));
-    return c.redirect(found ? `${home}/${found.id}` : home, 303);
+    if (!found) throw new NotFound();
+    return c.redirect(`${home}/${found.id}`, 303);
   });
   app.get(`${home}/${bulletinId}`, (c) => showBulletin(c));
   app.post(`${home}/${bulletinId}`, mend);

@@ -12,18 +12,28 @@ export interface Source {
   told: Told;
 }
 
-const longest = 60_000;
+/** Signs of one notice; covering a name may add some, and the table takes 60,000. */
+const longest = 50_000;
 
 /**
  * Reads a notice from .html, .txt or .docx, or from pasted text under any other name. UTF-8, UTF-16 and GB18030. Throws
  * `UnreadableText` with a sentence for what is empty, damaged, too long or something else.
  */
 export async function readSource(bytes: Uint8Array, name: string): Promise<Source> {
-  const source = /\.(?:s?html?|xhtml|aspx?|jsp|php)$/i.test(name)
-    ? pageOf(decode(bytes, name), name)
-    : sourceOf((await readText(bytes, name)).text);
+  return whole(
+    /\.(?:s?html?|xhtml|aspx?|jsp|php)$/i.test(name)
+      ? pageOf(decode(bytes, name), name)
+      : sourceOf((await readText(bytes, name)).text),
+    name,
+  );
+}
+
+/** A pasted text; throws `UnreadableText` like a file. */
+export const readPasted = (text: string, name: string): Source => whole(sourceOf(text), name);
+
+function whole(source: Source, name: string): Source {
   const text = source.text.replace(/\n{3,}/g, '\n\n').trim();
-  if (text.length < 10) throw new UnreadableText(`“${name}”里没有读到文字，请检查后重新选择`);
+  if (text.length < 10) throw new UnreadableText(`“${name}”里没有读到公示的文字，请检查后重新选择或粘贴全文`);
   if (text.length > longest) throw new UnreadableText(`“${name}”超过 ${longest} 个字，请按公示分成几份`);
   return { ...source, text };
 }

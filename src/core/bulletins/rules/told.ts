@@ -36,7 +36,7 @@ const fields = form(
     issuedOn: day('成文日期'),
     publishedOn: day('原发布日期'),
     address: text('旧网址', { max: 500 }),
-    text: longText('公示全文', { required: '请粘贴公示的全文。', max: 60_000 }),
+    text: longText('公示全文', { required: '请粘贴公示的全文。', max: 50_000 }),
   },
   ({ address }) => ({
     address:

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { UnreadableText } from '../../files/text/errors.ts';
 import { keyedName } from '../../people/secret.ts';
 import type { Brought } from '../actions.ts';
-import { readSource, type Source, sourceOf } from '../parse/source.ts';
+import { readPasted, readSource, type Source } from '../parse/source.ts';
 import { storedOf } from '../rules/told.ts';
 
 /** Files in one upload, and bytes of one: a notice is a page. */
@@ -30,19 +30,21 @@ export async function takeFile(stream: Readable, part: { name: string }): Promis
 export async function bringAll(parts: Part[], pasted: string): Promise<{ items: Brought[]; unread: string[] }> {
   const items: Brought[] = [];
   const unread: string[] = [];
-  for (const { name, bytes } of parts)
+  const take = async (name: string, read: () => Source | Promise<Source>) => {
     try {
-      if (!bytes) unread.push(`“${name}”超过 4 MB，一份公示没有这么大，请核对。`);
-      else items.push(broughtOf(name, await readSource(bytes, name)));
+      items.push(broughtOf(name, await read()));
     } catch (error) {
       if (!(error instanceof UnreadableText)) throw error;
       unread.push(`${error.message}。`);
     }
+  };
+  for (const { name, bytes } of parts)
+    if (bytes) await take(name, () => readSource(bytes, name));
+    else unread.push(`“${name}”超过 4 MB，一份公示没有这么大，请核对。`);
   const texts = pasted.split(/^\s*={4,}\s*$/m).filter((text) => text.trim() !== '');
   for (const [at, text] of texts.entries()) {
     const name = texts.length > 1 ? `粘贴的文字 ${at + 1}` : '粘贴的文字';
-    if (text.trim().length < 10) unread.push(`“${name}”太短，请粘贴公示的全文。`);
-    else items.push(broughtOf(name, { ...sourceOf(text.trim()) }));
+    await take(name, () => readPasted(text.trim(), name));
   }
   return { items, unread };
 }

@@ -69,10 +69,11 @@ export async function receiveBulletins(c: StaffContext): Promise<Response> {
   const { items, unread } = await bringAll(taken, String([fields.text ?? ''].flat()[0]));
   if (items.length === 0 && unread.length === 0)
     return showBulletins(c, { errors: { file: '请选择文件，或者粘贴公示的全文。' }, typed: fields });
+  if (items.length === 0) return showBulletins(c, { errors: { file: unread.join('') }, typed: fields });
   const { kept, known } = await keepBulletins(c.var.by(keyOf(fields)), { unit, items });
   if (unread.length === 0) return c.redirect(`${home}?kept=${kept.length}&known=${known.length}`, 303);
   const notice = kept.length > 0 ? `其余 ${kept.length} 份已经读入。` : undefined;
-  return showBulletins(c, { errors: { file: unread.join('') }, notice, typed: { unit: String(unit) } });
+  return showBulletins(c, { errors: { file: unread.join('') }, notice, typed: fields });
 }
 
 /** 起草所选: each that lacks nothing; the first that does stops with its name, those before it are drafted. */
