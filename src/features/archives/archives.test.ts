@@ -175,7 +175,7 @@ test('the page names the old day for what it is, and its links lead straight to 
   const a = (await o.visit('/art/2016/a.html')).location!;
   const b = (await o.visit('/art/2016/b.htm')).location!;
   const { body } = await o.visit(a);
-  assert.match(body, /原发布日期（迁移）：2016年3月5日/);
+  assert.match(body, /原发布日期（迁移）：<span class="whole">2016年3月5日/);
   assert.ok(body.includes(`<a href="${b}">实施方案</a>`), 'the link leads to the new address');
   assert.match(body, /data-leaving="http:\/\/www\.old\.gov\.cn\/other\/none\.html"/);
 });

@@ -108,7 +108,8 @@ const Said = ({ points }: { points: ResultPoint[] }) => (
         <p class="quiet">{from}</p>
         <p>{text}</p>
         <p class="quiet">
-          <strong>{outcomes[outcome]}</strong> <span>{finalClause ? `${reason}（见${finalClause}）` : reason}</span>
+          <strong>{outcomes[outcome]}</strong>{' '}
+          <span lang="zh-CN">{finalClause ? `${reason}（见${finalClause}）` : reason}</span>
         </p>
       </li>
     ))}
