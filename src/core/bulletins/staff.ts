@@ -1,7 +1,7 @@
 import { NotFound, Refused } from '../../platform/errors.ts';
 import type { Typed } from '../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../platform/http/body.ts';
-import { holds, type Staff } from '../caller.ts';
+import { holds } from '../caller.ts';
 import type { StaffApp, StaffContext } from '../doors.ts';
 import type { MenuEntry } from '../feature.ts';
 import { refuseForeignEyes, unitsSeenBy } from '../publications/queries/documents.ts';
@@ -77,8 +77,7 @@ async function showBulletin(c: StaffContext, wrong: { errors?: Record<string, st
 }
 
 async function mend(c: StaffContext): Promise<Response> {
-  const row = await openBulletin(c);
-  mustDraft(c.var.who, row.unit);
+  const row = await openToDraft(c);
   const typed = await readFields(c);
   const read = readMended(typed, row.told);
   if (!read.stored) return showBulletin(c, { errors: read.errors, typed });
@@ -88,24 +87,26 @@ async function mend(c: StaffContext): Promise<Response> {
 }
 
 async function draftOne(c: StaffContext): Promise<Response> {
-  const row = await openBulletin(c);
-  mustDraft(c.var.who, row.unit);
+  const row = await openToDraft(c);
   const typed = await readFields(c);
   const why = await refusalOf(() => draftBulletin(c.var.by(keyOf(typed)), { id: row.id }));
   return why ? showBulletin(c, { errors: { '': why } }) : c.redirect(`${home}/${row.id}?done=drafted`, 303);
 }
 
 async function drop(c: StaffContext): Promise<Response> {
-  const row = await openBulletin(c);
-  mustDraft(c.var.who, row.unit);
+  const row = await openToDraft(c);
   const typed = await readFields(c);
   const why = await refusalOf(() => dropBulletin(c.var.by(keyOf(typed)), { id: row.id }));
   return why ? showBulletin(c, { errors: { '': why } }) : c.redirect(`${home}?done=dropped`, 303);
 }
 
-function mustDraft(who: Staff, unit: number): void {
-  if (!holds(who, ['drafter', 'editor'], unit))
+/** The notice, for those who draft for its unit, while it has not been given up. */
+async function openToDraft(c: StaffContext) {
+  const row = await openBulletin(c);
+  if (!holds(c.var.who, ['drafter', 'editor'], row.unit))
     throw new Refused('以往的公示由单位的拟稿人读入和起草，您没有这项职责。', 403);
+  if (row.droppedAt) throw new Refused('这份公示已经放弃，请重新读入。');
+  return row;
 }
 
 /** What a deed refused, as the error of the form; anything else goes on. */

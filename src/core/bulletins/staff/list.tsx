@@ -65,7 +65,10 @@ export async function receiveBulletins(c: StaffContext): Promise<Response> {
   const unit = Number([fields.unit ?? ''].flat()[0]);
   const units = await listUnitsOf(c.var.staff, c.var.who);
   if (!units.some(({ id }) => id === unit))
-    return showBulletins(c, { errors: { unit: '请选择这些公示归哪个单位。' }, typed: fields });
+    return showBulletins(c, {
+      errors: { [units.length > 1 ? 'unit' : '']: '请选择这些公示归哪个单位。' },
+      typed: fields,
+    });
   const { items, unread } = await bringAll(taken, String([fields.text ?? ''].flat()[0]));
   if (items.length === 0 && unread.length === 0)
     return showBulletins(c, { errors: { file: '请选择文件，或者粘贴公示的全文。' }, typed: fields });
