@@ -19,7 +19,7 @@ export function SiteSettings({ typed, errors = {}, idempotencyKey }: SettingsPro
         <p class="quiet">不填的项目不在公开页面上出现。</p>
         <TextField {...field('name', '网站名称', '规范名称，例如 丹东市振兴区人民政府')} required />
         <TextField
-          {...field('nameEnglish', '英文网站名称', '英文页面上的名称，例如 Zhenxing District People’s Government')}
+          {...field('nameEnglish', '英文网站名称', "英文页面上的名称，例如 Zhenxing District People's Government")}
         />
         <TextField {...field('domain', '域名', '只写主机名，例如 www.example.gov.cn')} required width="medium" />
         <TextField {...field('idCode', '政府网站标识码', '10 位，例如 2106030001')} width="short" />
