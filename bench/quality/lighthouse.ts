@@ -47,10 +47,8 @@ export async function openLighthouse(folder: string, browsers: number): Promise<
   return {
     async score(wanted, runs) {
       const all = await Promise.all(Array.from({ length: runs }, () => measureWell(wanted)));
-      const failed = all.find((one) => 'why' in one);
-      return failed && 'why' in failed
-        ? failed.why
-        : medians(all.flatMap((one) => ('scores' in one ? [one.scores] : [])));
+      const [why] = all.flatMap((one) => ('why' in one ? [one.why] : []));
+      return why ?? medians(all.flatMap((one) => ('scores' in one ? [one.scores] : [])));
     },
     close: () => {
       for (const child of children) child.disconnect();

@@ -29,6 +29,17 @@ export function refuseIf(why: string | null, status: 403 | 409 = 409): void {
   if (why) throw new Refused(why, status);
 }
 
+/** The sentence by which a deed was refused as not allowed now (409), as the error of its form; null when it was done. Anything else goes on. */
+export async function refusalOf(work: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    if (error instanceof Refused && error.status === 409) return error.message;
+    throw error;
+  }
+}
+
 /** Codes of PostgreSQL and of the socket to it: connection (08), resources such as a full disk (53), its own system (58), shutdown and recovery. */
 const away = /^(?:08|53|58)[0-9A-Z]{3}$|^(?:57P0[1-5]|25006|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/;
 

@@ -1,4 +1,4 @@
-import { NotFound, Refused } from '../../platform/errors.ts';
+import { NotFound, Refused, refusalOf } from '../../platform/errors.ts';
 import type { Typed } from '../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../platform/http/body.ts';
 import { holds } from '../caller.ts';
@@ -107,15 +107,4 @@ async function openToDraft(c: StaffContext) {
     throw new Refused('以往的公示由单位的拟稿人读入和起草，您没有这项职责。', 403);
   if (row.droppedAt) throw new Refused('这份公示已经放弃，请重新读入。');
   return row;
-}
-
-/** What a deed refused, as the error of the form; anything else goes on. */
-async function refusalOf(work: () => Promise<unknown>): Promise<string | null> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    if (error instanceof Refused && error.status === 409) return error.message;
-    throw error;
-  }
 }

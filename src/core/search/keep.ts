@@ -46,10 +46,10 @@ export function keepIndex(live: PublicDb): Kept {
   };
   const takeNow = async (ids: string[]) => {
     const texts = new Map((await listTexts(live, ids)).map((text) => [text.id, text]));
+    const leaves = ids.some((id) => store.find(id));
     let began = performance.now();
     for (const id of ids) {
       const text = texts.get(id);
-      if (store.find(id)) snapshot?.drop();
       if (text) store.put(text);
       else store.remove(id);
       hear({ id, title: text?.title ?? null });
@@ -58,6 +58,7 @@ export function keepIndex(live: PublicDb): Kept {
         began = performance.now();
       }
     }
+    if (leaves) snapshot?.drop(); // once all of it is gone: what was written meanwhile goes with it
     snapshot?.later(() => store.frozen());
   };
   const thaw = async () => {

@@ -1,10 +1,11 @@
 import { formatMoment } from '../../../platform/time.ts';
 import { Button, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
-import { ErrorSummary, FileField, Form, SelectField, TextArea } from '../../../ui/form.tsx';
+import { ErrorSummary, FileField, Form, TextArea } from '../../../ui/form.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { UnitField } from '../../../ui/unit-field.tsx';
 import type { BulletinRow } from '../queries.ts';
 import type { Look } from '../rules/look.ts';
 import type { Reading } from '../rules/read.ts';
@@ -89,17 +90,7 @@ function Bring(props: Pick<Props, 'units' | 'unit' | 'pasted' | 'errors'> & { fo
           hint="连标题一起粘贴。几份公示之间，用单独一行“====”分开"
           error={errors.text}
         />
-        {units.length > 1 ? (
-          <SelectField
-            name="unit"
-            label="归哪个单位"
-            value={unit}
-            options={units.map(({ id, name }) => ({ value: String(id), label: name }))}
-            error={errors.unit}
-          />
-        ) : (
-          <input type="hidden" name="unit" value={String(units[0]!.id)} />
-        )}
+        <UnitField units={units} value={unit} label="归哪个单位" required={false} error={errors.unit} />
         <Buttons>
           <Button>读入并核对</Button>
         </Buttons>

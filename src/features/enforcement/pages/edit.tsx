@@ -3,6 +3,7 @@ import { Button, ButtonLink } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { DateField, ErrorSummary, Fields, Form, SelectField, TextArea, TextField } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { UnitField } from '../../../ui/unit-field.tsx';
 import { kinds, kindWords } from '../rules/decision.ts';
 import type { Told } from '../rules/elements.ts';
 import { type Shape, shapes } from '../rules/shapes.ts';
@@ -50,7 +51,7 @@ export function EditPage(view: EditView) {
           </ButtonLink>
         </div>
         <Card title={shapes[shape].words} note={notes[shape]}>
-          {units && <UnitField units={units} typed={typed} error={errors.unit} />}
+          {units && <UnitField units={units} value={String(typed.unit ?? '')} label="单位" error={errors.unit} />}
           <Fields>
             {elements
               .filter(([, { look }]) => look !== 'rows')
@@ -83,20 +84,6 @@ const notes: Record<Shape, string> = {
   report: '数字由决定登记册统计得出，先审查、后公开；每年 1 月 31 日前公开上一年度的年报。',
   organ: '执法人员只公开姓名、执法证号、执法类别和有效期。人员变动的，在已公开的页面上选择“更正”后修改。',
 };
-
-function UnitField({ units, typed, error }: { units: { id: number; name: string }[]; typed: Typed; error?: string }) {
-  if (units.length === 1) return <input type="hidden" name="unit" value={String(units[0]!.id)} />;
-  return (
-    <SelectField
-      name="unit"
-      label="单位"
-      required
-      value={String(typed.unit ?? '')}
-      options={units.map(({ id, name }) => ({ value: String(id), label: name }))}
-      error={error}
-    />
-  );
-}
 
 const one = (value: Typed[string]): string => [value ?? ''].flat()[0]!;
 

@@ -5,6 +5,7 @@ import { ErrorSummary, FileField, Form, SelectField } from '../../../ui/form.tsx
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { UnitField } from '../../../ui/unit-field.tsx';
 import type { ImportRow } from '../queries/imports.ts';
 import { kinds, kindWords } from '../rules/decision.ts';
 import { said } from '../rules/elements.ts';
@@ -55,17 +56,7 @@ export function ImportsPage(props: {
               options={kinds.map((value) => ({ value, label: kindWords(value) }))}
               error={errors.kind}
             />
-            {units.length > 1 ? (
-              <SelectField
-                name="unit"
-                label="归哪个单位"
-                value={typed.unit}
-                options={units.map(({ id, name }) => ({ value: String(id), label: name }))}
-                error={errors.unit}
-              />
-            ) : (
-              <input type="hidden" name="unit" value={String(units[0]!.id)} />
-            )}
+            <UnitField units={units} value={typed.unit} label="归哪个单位" required={false} error={errors.unit} />
             <Buttons>
               <Button>读入并核对</Button>
             </Buttons>

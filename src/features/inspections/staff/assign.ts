@@ -1,6 +1,7 @@
 import { holds } from '../../../core/caller.ts';
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { listAssignments } from '../../../core/draws/queries/draws.ts';
+import { refusalOf } from '../../../platform/errors.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import { approveAssignment, assign } from '../actions/assign.ts';
 import type { Assigning } from '../pages/assign.tsx';
@@ -8,7 +9,7 @@ import { findSample } from '../queries/samples.ts';
 import type { Task } from '../queries/tasks.ts';
 import { listCandidates } from '../queries/visits.ts';
 import { keepers, seconds } from '../rules/who.ts';
-import { oneOf, refusalOf } from './frame.ts';
+import { oneOf } from './frame.ts';
 
 interface Door {
   path: string;

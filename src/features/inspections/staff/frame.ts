@@ -23,14 +23,3 @@ export function mustSee(c: StaffContext): void {
 export async function unitsOf(c: StaffContext) {
   return holds(c.var.who, keepers) ? listUnitsOf(c.var.staff, c.var.who) : [];
 }
-
-/** What a deed refused, as the error of the form; anything else goes on. */
-export async function refusalOf(work: () => Promise<unknown>): Promise<string | null> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    if (error instanceof Refused && error.status === 409) return error.message;
-    throw error;
-  }
-}

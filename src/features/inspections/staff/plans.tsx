@@ -4,7 +4,7 @@ import { Conflict } from '../../../core/publications/actions/draft.ts';
 import { refuseForeignEyes, unitsSeenBy } from '../../../core/publications/queries/documents.ts';
 import { type EditionRow, getEdition } from '../../../core/publications/queries.ts';
 import { whyNotEdit } from '../../../core/publications/rules.ts';
-import { NotFound, refuseIf } from '../../../platform/errors.ts';
+import { NotFound, refusalOf, refuseIf } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import { yearOf } from '../../../platform/time.ts';
@@ -17,7 +17,7 @@ import { listEntries } from '../queries/samples.ts';
 import { readBatch, typedBatch } from '../rules/batch-form.ts';
 import { planOf, room, whyNotBatch } from '../rules/plan.ts';
 import { keepers } from '../rules/who.ts';
-import { crumb, home, mustSee, oneOf, refusalOf, unitsOf } from './frame.ts';
+import { crumb, home, mustSee, oneOf, unitsOf } from './frame.ts';
 
 const plansPath = `${home}/plans`;
 const editionPath = `${home}/editions/:edition{[0-9]{1,15}}`;

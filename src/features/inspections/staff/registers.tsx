@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { readMultipart } from '../../../core/files/multipart.ts';
 import { UnreadableText } from '../../../core/files/text/errors.ts';
-import { NotFound } from '../../../platform/errors.ts';
+import { NotFound, refusalOf } from '../../../platform/errors.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../../platform/spreadsheet.ts';
 import { addDays } from '../../../platform/time.ts';
@@ -28,7 +28,7 @@ import { largeImport } from '../rules/import.ts';
 import { registerSheet } from '../rules/register-sheet.ts';
 import { isRegister, type RegisterName, registers, soonDays } from '../rules/registers.ts';
 import type { ReadSheet } from '../rules/sheet.ts';
-import { crumb, home, mustSee, oneOf, pageIn, refusalOf, unitsOf } from './frame.ts';
+import { crumb, home, mustSee, oneOf, pageIn, unitsOf } from './frame.ts';
 
 const registerPath = `${home}/registers/:register`;
 const importPath = `${home}/imports/:id{[0-9]{1,15}}`;

@@ -2,7 +2,7 @@ import { holds } from '../../../core/caller.ts';
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { readPlan } from '../../../core/draws/staff/form.ts';
 import { refuseForeignEyes } from '../../../core/publications/queries/documents.ts';
-import { NotFound } from '../../../platform/errors.ts';
+import { NotFound, refusalOf } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import { newKey } from '../../../ui/form.tsx';
@@ -13,7 +13,7 @@ import { BatchPage } from '../pages/batch.tsx';
 import { findPublished, type PublicPlan } from '../queries/documents.ts';
 import { listTries } from '../queries/samples.ts';
 import { keepers } from '../rules/who.ts';
-import { crumb, home, mustSee, oneOf, refusalOf } from './frame.ts';
+import { crumb, home, mustSee, oneOf } from './frame.ts';
 import { idsOf } from './photos.ts';
 
 const batchPath = `${home}/plans/:document{[0-9]{1,15}}/batches/:batch{[0-9A-Za-z._-]{1,20}}`;

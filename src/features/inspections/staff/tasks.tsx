@@ -1,6 +1,6 @@
 import { holds } from '../../../core/caller.ts';
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
-import { NotFound, Refused } from '../../../platform/errors.ts';
+import { NotFound, Refused, refusalOf } from '../../../platform/errors.ts';
 import { day, form, type Typed, text } from '../../../platform/form.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import type { Storage } from '../../../platform/storage/local.ts';
@@ -16,7 +16,7 @@ import { mendedSince, resultTitle } from '../rules/result.ts';
 import { type MatterResult, resultKinds } from '../rules/visit.ts';
 import { keepers } from '../rules/who.ts';
 import { assignDoors, assigningOf } from './assign.ts';
-import { crumb, home, oneOf, pageIn, refusalOf } from './frame.ts';
+import { crumb, home, oneOf, pageIn } from './frame.ts';
 import { idsOf, photosOf, readVisitForm, sendPhoto } from './photos.ts';
 
 const taskPath = `${home}/tasks/:draw{[0-9]{1,15}}/:target{[0-9A-Za-z._-]{1,64}}`;

@@ -1,9 +1,10 @@
 import { formatMoment } from '../../../platform/time.ts';
 import { Button, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
-import { ErrorSummary, FileField, Form, SelectField } from '../../../ui/form.tsx';
+import { ErrorSummary, FileField, Form } from '../../../ui/form.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { UnitField } from '../../../ui/unit-field.tsx';
 import type { ImportRow } from '../queries/imports.ts';
 
 export const importsHref = '/staff/services/imports';
@@ -34,17 +35,7 @@ export function ImportsPage(props: {
               hint=".xlsx、.csv 第一行是表头；.jsonl 一行一条记录；不超过 8 MB、2 万行"
               error={errors.file}
             />
-            {units.length > 1 ? (
-              <SelectField
-                name="unit"
-                label="归哪个单位"
-                value={typedUnit}
-                options={units.map(({ id, name }) => ({ value: String(id), label: name }))}
-                error={errors.unit}
-              />
-            ) : (
-              <input type="hidden" name="unit" value={String(units[0]!.id)} />
-            )}
+            <UnitField units={units} value={typedUnit} label="归哪个单位" required={false} error={errors.unit} />
             <Buttons>
               <Button>读入并核对</Button>
             </Buttons>
