@@ -16,7 +16,7 @@ import { openTools } from './quality/tools.ts';
 const runs = Number(process.argv[2] ?? 5);
 const wanted = new RegExp(process.argv[3] ?? '');
 const inModes = (process.argv[4] ?? Object.keys(modes).join()).split(',') as Mode[];
-const browsers = Number(process.argv[5] ?? 2);
+const browsers = Number(process.argv[5] ?? 3);
 const most = 60_000;
 const least = 95;
 
@@ -33,6 +33,8 @@ const documents: { name: string; html: string }[] = [];
 console.log(
   'page | kB on the way | axe, serious and critical | Lighthouse by mode: speed, access, practice, search, shift in thousandths',
 );
+// Lighthouse, which waits more than it works, goes on with one page while axe looks at the next.
+const scored = [];
 for (const page of pages) {
   const bytes = await transferred(server.url, page);
   if (bytes > most) wrong.push(`${page.name}: ${bytes} bytes on the way`);
@@ -45,9 +47,10 @@ for (const page of pages) {
     if (answer.status !== (page.status ?? 200)) wrong.push(`${page.name}, ${mode}: ${answer.status}`);
     documents.push({ name: `${page.name}, ${mode}`, html: await answer.text() });
   }
-  const scores = await scoresOf(page);
-  console.log(`${page.name} | ${(bytes / 1000).toFixed(1)} | ${barriers} | ${scores.join('; ') || '—'}`);
+  const line = `${page.name} | ${(bytes / 1000).toFixed(1)} | ${barriers}`;
+  scored.push(scoresOf(page).then((scores) => console.log(`${line} | ${scores.join('; ') || '—'}`)));
 }
+await Promise.all(scored);
 
 /** A sentence a mode; pages that answer an error are none that Lighthouse measures. */
 async function scoresOf({ name, path, status = 200 }: PageType): Promise<string[]> {

@@ -13,14 +13,17 @@ export type Measured = { scores: Scores } | { why: string };
 
 const installed = (path: string) => import(pathToFileURL(`${process.argv[2]}/node_modules/${path}`).href);
 const { default: lighthouse } = await installed('lighthouse/core/index.js');
+const { default: usual } = await installed('lighthouse/core/config/default-config.js');
 const { launch } = await installed('chrome-launcher/dist/index.js');
 const chrome = await launch({ chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'] });
 
-/** As a phone sees it, with Lighthouse's own throttling; no picture of the whole page is taken, which no point depends on. */
-const settings = {
-  onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
-  disableFullPageScreenshot: true,
-};
+const onlyCategories = ['performance', 'accessibility', 'best-practices', 'seo'];
+const counted = onlyCategories.flatMap((name): { id: string; weight: number }[] => usual.categories[name].auditRefs);
+const weighed = new Set(counted.filter(({ weight }) => weight > 0).map(({ id }) => id));
+const skipAudits = counted.map(({ id }) => id).filter((id) => !weighed.has(id));
+
+/** As a phone sees it, with Lighthouse's own throttling; what no point depends on is left out: advice, and a picture of the whole page. */
+const settings = { onlyCategories, skipAudits, disableFullPageScreenshot: true };
 
 async function measure({ url, view }: Wanted): Promise<Measured> {
   const flags = { port: chrome.port, logLevel: 'silent', extraHeaders: view ? { Cookie: `view=${view}` } : undefined };
