@@ -66,11 +66,19 @@ function notesOf({ attachments, namesInspectors }: Reading): string[] {
 export function bodyOf({ facts, table, paragraphs, notes }: BulletinValues): string {
   return [
     ...facts.map(([name, value]) => fact(name, value)),
-    table && table.rows.length > 0 ? tableHtml(table.caption, table.heads, table.rows) : '',
+    table && table.rows.length > 0 ? shown(table) : '',
     paragraphs.length > 0 ? heading('公示原文') + paragraphs.map(paragraph).join('') : '',
     heading('说明'),
     ...notes.map(paragraph),
   ].join('');
+}
+
+/** One row of many columns is read downwards: side by side each of its cells would be some signs wide. */
+function shown({ caption, heads, rows }: ShownTable): string {
+  const [only, ...more] = rows;
+  if (more.length > 0 || heads.length <= 5) return tableHtml(caption, heads, rows);
+  const pairs = heads.map((head, at) => [head, only![at] ?? '']).filter(([head]) => head !== '序号');
+  return tableHtml(caption, ['项目', '内容'], pairs);
 }
 
 export const valuesIn = ({ metadata }: Pick<Content, 'metadata'>): BulletinValues | null =>
