@@ -36,7 +36,7 @@ function tickets(alg, seed) {
   return (words) => {
     const end = 64 + inner.write(words, 64, 'latin1');
     outer.write(digest(alg, inner.subarray(0, end), 'binary'), 64, 'latin1');
-    return digest(alg, outer, 'hex');
+    return digest(alg, outer, 'binary');
   };
 }
 

@@ -14,6 +14,7 @@ import sys
 
 ID = re.compile(r'[0-9A-Za-z._-]{1,64}')
 WHOLE = re.compile(r'0|[1-9][0-9]{0,8}')
+LONE = re.compile('[\ud800-\udfff]')
 
 
 def is_id(word):
@@ -50,16 +51,21 @@ def digest(alg, data):
 
 
 def tickets(alg, seed):
-    """HMAC (RFC 2104) under a seed, written out: a draw asks a million of them."""
+    """HMAC (RFC 2104) under a seed, of a beginning with each of many ends: written out, because a draw asks a million of them."""
     padded = seed.ljust(64, b'\0')
     inner = hashlib.new(alg, bytes(byte ^ 0x36 for byte in padded))
     outer = hashlib.new(alg, bytes(byte ^ 0x5C for byte in padded))
 
-    def ticket(words):
-        first, second = inner.copy(), outer.copy()
-        first.update(words.encode('ascii'))
-        second.update(first.digest())
-        return second.hexdigest()
+    def ticket(start, ends):
+        begun = inner.copy()
+        begun.update(start.encode('ascii'))
+        found = []
+        for end in ends:
+            first, second = begun.copy(), outer.copy()
+            first.update(end)
+            second.update(first.digest())
+            found.append(second.digest())
+        return found
 
     return ticket
 
@@ -113,7 +119,7 @@ def draw_targets(pool, ticket):
     members = {words[0]: [] for words in pool['stratum']}
     for name, stratum, weight in pool['target']:
         if name not in out:
-            key = min(ticket(f'T|{name}|{turn}') for turn in range(1, int(weight) + 1))
+            key = min(ticket(f'T|{name}|', [b'%d' % turn for turn in range(1, int(weight) + 1)]))
             members[stratum].append((key, name))
     drawn = []
     for code, rate, least in pool['stratum']:
@@ -130,9 +136,11 @@ def draw_again(pool, seed, substitutions):
     barred = {target: set() for _, target in drawn}
     for target, name in [words[:2] for words in pool['conflict']] + [[one['target'], one['inspector']] for one in substitutions]:
         barred.get(target, set()).add(name)
+    ends = {name: name.encode('ascii') for name in load}
     teams = []
     for _, target in drawn if pool['team'] > 0 else []:
-        able = [(ticket(f'I|{target}|{name}'), name) for name in load if name not in barred[target]]
+        names = [name for name in load if name not in barred[target]]
+        able = list(zip(ticket(f'I|{target}|', map(ends.get, names)), names))
         for cap in (pool['cap'], pool['cap'] + 1):
             least = heapq.nsmallest(pool['team'], (pair for pair in able if load[pair[1]] < cap))
             if len(least) == pool['team']:
@@ -156,7 +164,7 @@ ROWS = {
 
 
 def is_text(value):
-    return isinstance(value, str) and not any('\ud800' <= sign <= '\udfff' for sign in value)
+    return isinstance(value, str) and LONE.search(value) is None
 
 
 def read_bundle(bundle):
