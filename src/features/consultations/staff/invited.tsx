@@ -1,5 +1,5 @@
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
-import { Refused } from '../../../platform/errors.ts';
+import { refusalOf } from '../../../platform/errors.ts';
 import { form, type Typed, text } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import { dropInvitation, invite, noteAnswer } from '../actions/invited.ts';
@@ -91,11 +91,7 @@ async function act(
   said: string,
   deed: () => Promise<unknown>,
 ): Promise<Response> {
-  try {
-    await deed();
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 409) throw error;
-    return show(c, round, { wrong, typed, errors: { '': error.message } }, 409);
-  }
+  const refused = await refusalOf(deed);
+  if (refused) return show(c, round, { wrong, typed, errors: { '': refused } }, 409);
   return c.redirect(`${roundHref(round, 'invited')}?done=${said}`, 303);
 }

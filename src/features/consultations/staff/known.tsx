@@ -2,7 +2,7 @@ import { holds } from '../../../core/caller.ts';
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { sendFile } from '../../../core/files/send.ts';
 import { receiveUpload } from '../../../core/files/upload.ts';
-import { NotFound, Refused } from '../../../platform/errors.ts';
+import { NotFound, Refused, refusalOf } from '../../../platform/errors.ts';
 import { form, type Typed, text } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import type { Storage } from '../../../platform/storage/local.ts';
@@ -78,12 +78,8 @@ async function within(
   act: () => Promise<unknown>,
   said: string,
 ): Promise<Response> {
-  try {
-    await act();
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 409) throw error;
-    return show(c, round, { wrong: id, typed, errors: { '': error.message } }, 409);
-  }
+  const refused = await refusalOf(act);
+  if (refused) return show(c, round, { wrong: id, typed, errors: { '': refused } }, 409);
   return c.redirect(`${roundHref(round, 'broadcasts')}?done=${said}`, 303);
 }
 

@@ -1,7 +1,7 @@
 import { holds } from '../../../core/caller.ts';
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { unitsSeenBy } from '../../../core/publications/queries/documents.ts';
-import { NotFound, Refused } from '../../../platform/errors.ts';
+import { NotFound, refusalOf } from '../../../platform/errors.ts';
 import { choice, day, form, longText, rowId, type Typed, text } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import { assign, decide, reply, split } from '../actions/treat.ts';
@@ -116,12 +116,8 @@ async function within<Values>(
   const round = await roundOfPoint(c, id);
   const read = fields.read(typed);
   if (!read.ok) return showPoints(c, round, { point: id, errors: read.errors, typed });
-  try {
-    await act(c.var.by(keyOf(typed)), id, read.values);
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 409) throw error;
-    return showPoints(c, round, { point: id, errors: { '': error.message }, typed }, 409);
-  }
+  const refused = await refusalOf(() => act(c.var.by(keyOf(typed)), id, read.values));
+  if (refused) return showPoints(c, round, { point: id, errors: { '': refused }, typed }, 409);
   const said = what === 'agreed' && typed.verdict === 'returned' ? 'returned' : what;
   return c.redirect(`${roundHref(round, 'points')}?done=${said}#point-${id}`, 303);
 }
@@ -140,11 +136,9 @@ async function splitOne(c: StaffContext): Promise<Response> {
   if (seen && !seen.includes(round.unit)) throw new NotFound();
   const { points, error } = pointsIn(typed);
   if (error) return showComment(c, { errors: { point: error }, typed });
-  try {
-    await split(c.var.by(keyOf(typed)), { round: round.id, textKey: comment.textKey, points });
-  } catch (refused) {
-    if (!(refused instanceof Refused) || refused.status !== 409) throw refused;
-    return showComment(c, { errors: { '': refused.message }, typed, status: 409 });
-  }
+  const refused = await refusalOf(() =>
+    split(c.var.by(keyOf(typed)), { round: round.id, textKey: comment.textKey, points }),
+  );
+  if (refused) return showComment(c, { errors: { '': refused }, typed, status: 409 });
   return c.redirect(`/staff/consultations/comments/${comment.id}?done=split`, 303);
 }

@@ -2,7 +2,7 @@ import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { sendFile } from '../../../core/files/send.ts';
 import { receiveUpload } from '../../../core/files/upload.ts';
 import { refuseForeignEyes } from '../../../core/publications/queries/documents.ts';
-import { NotFound, Refused } from '../../../platform/errors.ts';
+import { NotFound, Refused, refusalOf } from '../../../platform/errors.ts';
 import { choice, day, form, type Typed, text } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../../platform/spreadsheet.ts';
@@ -175,12 +175,10 @@ async function judgeOne(c: StaffContext): Promise<Response> {
   const read = judgeForm.read(typed);
   if (!read.ok) return showComment(c, { errors: read.errors, typed });
   const { verdict, reason } = read.values;
-  try {
-    await judge(c.var.by(keyOf(typed)), { comment: comment.id, verdict: verdict || 'kept', reason });
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 409) throw error;
-    return showComment(c, { errors: { '': error.message }, typed, status: 409 });
-  }
+  const refused = await refusalOf(() =>
+    judge(c.var.by(keyOf(typed)), { comment: comment.id, verdict: verdict || 'kept', reason }),
+  );
+  if (refused) return showComment(c, { errors: { '': refused }, typed, status: 409 });
   return c.redirect(`/staff/consultations/comments/${comment.id}?done=judged`, 303);
 }
 
@@ -191,12 +189,10 @@ async function revealOne(c: StaffContext): Promise<Response> {
   const read = reasonForm.read({ reason: typed.why });
   if (!read.ok) return showComment(c, { errors: { why: read.errors.reason! }, typed });
   const seen: { email: string; phone: string }[] = [];
-  try {
-    await reveal(c.var.by(), { comment: comment.id, reason: read.values.reason, see: (address) => seen.push(address) });
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 409) throw error;
-    return showComment(c, { errors: { why: error.message }, typed, status: 409 });
-  }
+  const refused = await refusalOf(() =>
+    reveal(c.var.by(), { comment: comment.id, reason: read.values.reason, see: (address) => seen.push(address) }),
+  );
+  if (refused) return showComment(c, { errors: { why: refused }, typed, status: 409 });
   c.header('cache-control', 'no-store');
   return showComment(c, { address: seen[0] });
 }

@@ -1,5 +1,5 @@
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
-import { Refused } from '../../../platform/errors.ts';
+import { refusalOf } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import { nameTheme } from '../actions/themes.ts';
@@ -52,11 +52,7 @@ async function name(c: StaffContext): Promise<Response> {
     ...(points.length === 0 ? { point: '请至少勾选一个要点。' } : {}),
   };
   if (Object.keys(errors).length > 0) return show(c, { typed, errors, status: 422 });
-  try {
-    await nameTheme(c.var.by(keyOf(typed)), { round: round.id, theme, points });
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 409) throw error;
-    return show(c, { typed, errors: { '': error.message }, status: 409 });
-  }
+  const refused = await refusalOf(() => nameTheme(c.var.by(keyOf(typed)), { round: round.id, theme, points }));
+  if (refused) return show(c, { typed, errors: { '': refused }, status: 409 });
   return c.redirect(`${roundHref(round.id, 'themes')}?done=themed`, 303);
 }

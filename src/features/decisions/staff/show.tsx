@@ -1,6 +1,6 @@
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { refuseForeignEyes } from '../../../core/publications/queries/documents.ts';
-import { Refused } from '../../../platform/errors.ts';
+import { refusalOf } from '../../../platform/errors.ts';
 import { choice, form, type Typed, text, whole } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import { tieEntry } from '../actions.ts';
@@ -55,14 +55,12 @@ async function tie(c: StaffContext): Promise<Response> {
   if (target === undefined)
     return show(c, { typed, errors: { address: '没有找到这个网址的文件，请从浏览器的地址栏复制。' } }, 422);
   const document = Number(c.req.param('document'));
-  try {
-    await tieEntry(c.var.by(keyOf(typed)), {
+  const refused = await refusalOf(() =>
+    tieEntry(c.var.by(keyOf(typed)), {
       ...{ document, number: number!, kind: kind as 'draft' | 'decision' },
       target: target?.document ?? null,
-    });
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 409) throw error;
-    return show(c, { typed, errors: { '': error.message } }, 409);
-  }
+    }),
+  );
+  if (refused) return show(c, { typed, errors: { '': refused } }, 409);
   return c.redirect(`/staff/decisions/${document}?done=${target ? 'tied' : 'untied'}`, 303);
 }

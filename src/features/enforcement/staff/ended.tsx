@@ -2,7 +2,7 @@ import { holds, type Staff } from '../../../core/caller.ts';
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { governing } from '../../../core/publications/actions/govern.ts';
 import { unitsSeenBy } from '../../../core/publications/queries/documents.ts';
-import { NotFound, Refused } from '../../../platform/errors.ts';
+import { NotFound, Refused, refusalOf } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
 import { keyOf, readFields } from '../../../platform/http/body.ts';
 import { newKey } from '../../../ui/form.tsx';
@@ -49,12 +49,8 @@ async function takeDown(c: StaffContext): Promise<Response> {
   const typed = await readFields(c);
   const documents = [typed.document ?? []].flat().map(Number).filter(Number.isSafeInteger);
   if (documents.length === 0) return showExpiry(c, '请先选择要撤下的决定。');
-  try {
-    await expire(c.var.by(keyOf(typed)), { documents });
-  } catch (error) {
-    if (error instanceof Refused && error.status === 409) return showExpiry(c, error.message);
-    throw error;
-  }
+  const refused = await refusalOf(() => expire(c.var.by(keyOf(typed)), { documents }));
+  if (refused) return showExpiry(c, refused);
   return c.redirect(`${home}/expiry?done=taken`, 303);
 }
 
@@ -84,13 +80,11 @@ async function propose(c: StaffContext): Promise<Response> {
   const typed = await readFields(c);
   const { values, errors } = termForm.read(typed);
   if (!values) return showTerms(c, plain(typed), errors);
-  try {
-    const { kind, person, months, basis } = values;
-    await proposeTerm(c.var.by(keyOf(typed)), { kind, isNatural: person === 'natural', months, basis });
-  } catch (error) {
-    if (error instanceof Refused && error.status === 409) return showTerms(c, plain(typed), { kind: error.message });
-    throw error;
-  }
+  const { kind, person, months, basis } = values;
+  const refused = await refusalOf(() =>
+    proposeTerm(c.var.by(keyOf(typed)), { kind, isNatural: person === 'natural', months, basis }),
+  );
+  if (refused) return showTerms(c, plain(typed), { kind: refused });
   return c.redirect(`${home}/terms?done=proposed`, 303);
 }
 

@@ -1,7 +1,7 @@
 import type { By } from '../../../core/caller.ts';
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { refuseForeignEyes } from '../../../core/publications/queries/documents.ts';
-import { Refused } from '../../../platform/errors.ts';
+import { Refused, refusalOf } from '../../../platform/errors.ts';
 import { choice, day, form, type Typed, text } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
 import { beginDraw, choose, reveal, sendPapers, takeDraw } from '../actions/choose.ts';
@@ -129,13 +129,11 @@ async function revealOne(c: StaffContext): Promise<Response> {
   const typed = await readFields(c);
   const { id, hearing } = await getApplication(c.var.staff, Number(c.req.param('application')));
   const seen: Person[] = [];
-  try {
-    const reason = [typed.why ?? ''].flat()[0] ?? '';
-    await reveal(c.var.by(), { application: id, reason, see: (who) => seen.push({ application: id, ...who }) });
-  } catch (error) {
-    if (!(error instanceof Refused) || error.status !== 409) throw error;
-    return show(c, hearing, { errors: { '': error.message }, typed, status: 409 });
-  }
+  const reason = [typed.why ?? ''].flat()[0] ?? '';
+  const refused = await refusalOf(() =>
+    reveal(c.var.by(), { application: id, reason, see: (who) => seen.push({ application: id, ...who }) }),
+  );
+  if (refused) return show(c, hearing, { errors: { '': refused }, typed, status: 409 });
   c.header('cache-control', 'no-store');
   return show(c, hearing, { person: seen[0]! });
 }
