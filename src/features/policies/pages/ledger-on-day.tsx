@@ -34,7 +34,7 @@ export function LedgerOnDayPage(props: OnDayProps) {
     <PublicPage
       {...frame}
       title={wrong ? `错误：${title}` : title}
-      meta={{ noIndex: true, canonical: `${frame.site.origin ?? ''}${ledgerOnDayHref}` }}
+      meta={{ noIndex: wrong, canonical: `${frame.site.origin ?? ''}${ledgerOnDayHref}` }}
       crumbs={[
         ...ledgerTrail(frame.site),
         { label: '规范性文件目录', href: publicLedgerHref },

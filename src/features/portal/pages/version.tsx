@@ -59,7 +59,7 @@ export function VersionPage({ frame, text, columns, row, corrected, version, att
       mode={frame.mode}
       path={frame.path}
       crumbs={crumbsOf(text, columns, `第 ${version.edition} 版`)}
-      meta={{ noIndex: true, canonical: `${frame.site.origin ?? ''}${text.path}` }}
+      meta={{ canonical: `${frame.site.origin ?? ''}${text.path}` }}
     >
       <Standing text={text} row={row} corrected={corrected} on={on} />
       <Article
@@ -150,7 +150,7 @@ export function DifferencePage(props: {
       mode={frame.mode}
       path={frame.path}
       crumbs={crumbsOf(text, columns, '比较')}
-      meta={{ noIndex: true, canonical: `${frame.site.origin ?? ''}${text.path}` }}
+      meta={{ canonical: `${frame.site.origin ?? ''}${text.path}` }}
     >
       <h1>{title}</h1>
       <p class="page-intro">
