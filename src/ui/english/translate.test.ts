@@ -64,6 +64,8 @@ test('a list whose titles are Chinese says so once, before it; one in English do
     pageInEnglish(list('关于停水的通知') + list('Water')),
     `${note}<ul class="documents"><li>${chinese}</li></ul>${list('Water')}`,
   );
+  const both = list('关于停水的通知').replace('</ul>', list('政策文件').slice('<ul class="documents">'.length));
+  assert.match(pageInEnglish(both), /^<p class="in-chinese">Some titles in Chinese only<\/p>/);
 });
 
 test('days are written in one form on the whole page', () => {

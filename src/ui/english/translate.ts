@@ -1,3 +1,4 @@
+import { noteChineseTitles } from './chinese-titles.ts';
 import { patterns, words } from './words.ts';
 
 const han = /\p{Script=Han}/u;
@@ -79,18 +80,8 @@ export function pageInEnglish(html: string): string {
   }
   setApart(pieces, said);
   const page = pieces.join('').replaceAll('\u0001', '<wbr/>');
-  return withNotes(page).replaceAll('\u0004', '<mark>').replaceAll('\u0005', '</mark>');
+  return noteChineseTitles(page).replaceAll('\u0004', '<mark>').replaceAll('\u0005', '</mark>');
 }
-
-const lists = /<ul class="documents[^>]*>.*?<\/ul>|<section class="table-box"[^>]*>.*?<\/section>/gs;
-const chineseTitle =
-  /class="(?:document-title|cell-title)"[^>]*>(?:<a\b[^>]*>)?<(?:a|span)\b[^>]* lang="zh-CN"|<[^>]* lang="zh-CN"[^>]*class="(?:document-title|cell-title)"/;
-
-/** Before a list with titles that nobody translated: that they are Chinese, once. */
-const withNotes = (html: string): string =>
-  html.replace(lists, (list) =>
-    chineseTitle.test(list) ? `<p class="in-chinese">Titles in Chinese only</p>${list}` : list,
-  );
 
 const inline = /^<\/?(?:a|abbr|b|code|em|q|small|span|strong|time)\b/i;
 
