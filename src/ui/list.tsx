@@ -48,6 +48,15 @@ export function DocumentList({ items, empty, look = 'plain', label }: DocumentLi
   );
 }
 
+/** 文号, source, unit side by side, none of them broken at the end of a line. */
+export const Aside = ({ words }: { words: (string | null | undefined | false)[] }) => (
+  <span class="ways">
+    {words.filter(Boolean).map((one) => (
+      <span>{one}</span>
+    ))}
+  </span>
+);
+
 /** The day of publication; where the text is of another day, both, each with its name; that of an older site says so. */
 export function DocumentDate(props: { on: string; formedOn?: string | null; migrated?: boolean }) {
   const { on, formedOn, migrated } = props;

@@ -6,6 +6,7 @@ import { roundUp } from './chart-line.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { Facts } from './facts.tsx';
 import { DateField, ErrorSummary, TextField } from './form.tsx';
+import { ListHead, newestOf } from './list-head.tsx';
 import { changesMode, formatMode, modeLink, parseMode } from './mode.ts';
 import { shownPages } from './pager.tsx';
 import { Table } from './table.tsx';
@@ -142,4 +143,25 @@ test('a link out of the site goes by way of the notice, and a script address is 
 
 test('an asset without a manifest is named plainly', () => {
   assert.match(asset('never-built.css'), /^\/assets\/never-built\.css$/);
+});
+
+test('the head of a list says how many, whose and how fresh, and leaves out what is not known', () => {
+  const whole = String(
+    <ListHead
+      name="通知公告"
+      total={3}
+      unit={{ name: '区教育局', href: '/units/education/' }}
+      updatedOn="2026-03-09"
+      feed="/notices/feed.atom"
+      files={[{ label: 'CSV', href: '/x.csv' }]}
+    />,
+  );
+  assert.match(
+    whole,
+    /共 3 条[\s\S]*责任单位：<a href="\/units\/education\/">[\s\S]*最近更新 <time[\s\S]*feed\.atom[\s\S]*下载：/,
+  );
+  const bare = String(<ListHead name="通知公告" total={0} />);
+  assert.equal(bare, '<p class="list-head"><span>共 0 条</span></p>');
+  assert.equal(newestOf([null, new Date(1), undefined, new Date(5), new Date(3)])?.getTime(), 5);
+  assert.equal(newestOf([]), null);
 });

@@ -25,7 +25,7 @@ export function RelatedBlock({ title, items, empty, id }: RelatedProps) {
               </a>
               {(item.number || item.on) && (
                 <span class="quiet">
-                  {item.number} {item.on && <Day on={item.on} />}
+                  {item.number && <span class="unbroken">{item.number}</span>} {item.on && <Day on={item.on} />}
                 </span>
               )}
             </li>

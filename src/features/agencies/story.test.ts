@@ -245,7 +245,7 @@ test('cleared by the second person, who typed the name once more, all of it is p
     guide,
     /href="\/requests\/"[\s\S]*href="\/requests\/status\/"[\s\S]*20 个工作日[\s\S]*不收费[\s\S]*投诉[\s\S]*政府信息公开工作机构/,
   );
-  assert.match((await a.get('/units/education/leaders/')).body, /更新日期 <time/);
+  assert.match((await a.get('/units/education/leaders/')).body, /最近更新 <time/);
   assert.match((await a.get('/units/education/catalogue/')).body, /义务教育[\s\S]*其他：招生平台/);
   assert.match(
     (await a.get('/units/education/catalogue.csv')).body,

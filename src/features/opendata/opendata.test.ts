@@ -55,6 +55,14 @@ test('the page of a list shows what came last, by the day that its rows bear', a
   assert.match((await o.get('/data/column-notices/')).body, /更新记录[\s\S]*HYPERLINK/);
 });
 
+test('each record leads to its own page, or to that of the list, and the lists of one unit can be read alone', async () => {
+  const { body } = await o.get('/data/column-notices/');
+  assert.match(body, /class="cell-title"[^>]*><a href="\/notices\/\d{6}\/\w{12}\.html"/);
+  assert.match((await o.get('/data/others/')).body, /class="cell-title"[^>]*><a href="\/[^"]*"/);
+  const nobody = (await o.get('/data/?unit=nobody')).body;
+  assert.match(nobody, /这个单位没有公开的清单/);
+});
+
 test('each file says the same rows, neutral where a spreadsheet would calculate', async () => {
   const csv = await o.get('/data/column-notices.csv');
   assert.match(csv.headers.get('content-type')!, /^text\/csv/);

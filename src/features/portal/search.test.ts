@@ -194,7 +194,7 @@ describe('searching what is public', () => {
     assert.doesNotMatch(body, /name="robots"/);
     const links = [...body.slice(body.indexOf('<main')).matchAll(/<a href="\/search\?[^>]*>/g)].map(([link]) => link);
     assert.ok(links.length >= 2 && links.every((link) => /rel="[^"]*nofollow"/.test(link)), links.join('\n'));
-    assert.match((await portal.get('/robots.txt')).body, /^Disallow: \/search\/$/m);
+    assert.match((await portal.get('/robots.txt')).body, /^Disallow: \/search\/suggest$/m);
   });
 
   it('narrows by column and year, with the query in the address', async () => {

@@ -26,13 +26,13 @@ const weekdays = new Map(
 );
 const month = ({ month: number }: Record<string, string>) => months[Number(number) - 1] ?? number!;
 
-/** Days and months as English writes them. */
+/** Days in the one form that lists and moments have too, so that a page bears no two; months as English writes them. */
 export const dayPatterns: Pattern[] = [
   { form: /^(?<year>\d{4}) ?年$/, say: ({ year }) => year! },
   { form: /^(?<year>\d{4}) ?年 ?(?<month>\d{1,2}) ?月$/, say: (at) => `${month(at)} ${at.year}` },
   {
     form: /^(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日$/,
-    say: (at) => `${at.day} ${month(at)} ${at.year}`,
+    say: ({ year, month, day }) => [year, month!.padStart(2, '0'), day!.padStart(2, '0')].join('-'),
   },
   { form: /^(?<from>\d{4}-\d\d-\d\d) 至 (?<to>\d{4}-\d\d-\d\d)$/, say: ({ from, to }) => `${from} to ${to}` },
   { form: /^星期(?<day>.)$/, say: ({ day }) => weekdays.get(day!) ?? day! },

@@ -4,17 +4,17 @@ import { pageInEnglish, plainEnglish } from './translate.ts';
 
 test('words of the interface are English, also cut for line ends, in attributes, in the title and before a name', () => {
   const html =
-    '<html lang="en"><head><title>政策文件 - 振兴区</title></head><nav aria-label="主菜单"><a href="/">首页</a></nav><h2><span>政策<wbr/>文件</span></h2><p>来源：区政府办公室</p>';
+    '<html lang="en"><head><title>政策文件 - 振兴区</title></head><nav aria-label="主菜单"><a href="/">首页</a></nav><h2><span>政策<wbr/>文件</span></h2><p>来源：汤池镇人民政府</p>';
   const page = pageInEnglish(html);
   assert.match(page, /<title>Policy documents - 振兴区<\/title>/);
   assert.match(page, /aria-label="Main menu"><a href="\/">Home</);
   assert.match(page, /<span>Policy documents<\/span>/);
-  assert.match(page, /Source: <span lang="zh-CN">区政府办公室<\/span>/);
+  assert.match(page, /Source: <span lang="zh-CN">汤池镇人民政府<\/span>/);
 });
 
 test('figures are put into English sentences, and what nobody translated is marked as Chinese', () => {
   assert.equal(plainEnglish('共 41 条，第 2 / 3 页'), '41 in all, page 2 of 3');
-  assert.equal(plainEnglish('2026年3月9日'), '9 March 2026');
+  assert.equal(plainEnglish('2026年3月9日'), '2026-03-09');
   assert.equal(pageInEnglish('<a href="/x">养老<wbr/>办法</a>'), '<a lang="zh-CN" href="/x">养老<wbr/>办法</a>');
 });
 
@@ -53,4 +53,22 @@ test('English has a space between a link and its words, where Chinese needs none
 test('a page comes back as it was but for its words: tags, breaks and signs that only look like tags', () => {
   const odd = '<p>a &lt;b&gt; <wbr/>c</p><img alt="" src="/x"><br/>&amp; 1 > 0';
   assert.equal(pageInEnglish(odd), odd);
+});
+
+test('a list whose titles are Chinese says so once, before it; one in English does not', () => {
+  const list = (title: string) =>
+    `<ul class="documents"><li><a class="document-title" href="/x">${title}</a></li></ul>`;
+  const note = '<p class="in-chinese">Titles in Chinese only</p>';
+  const chinese = '<a lang="zh-CN" class="document-title" href="/x">关于停水的通知</a>';
+  assert.equal(
+    pageInEnglish(list('关于停水的通知') + list('Water')),
+    `${note}<ul class="documents"><li>${chinese}</li></ul>${list('Water')}`,
+  );
+  const both = list('关于停水的通知').replace('</ul>', list('政策文件').slice('<ul class="documents">'.length));
+  assert.match(pageInEnglish(both), /^<p class="in-chinese">Some titles in Chinese only<\/p>/);
+});
+
+test('days are written in one form on the whole page', () => {
+  assert.equal(pageInEnglish('<p>发布时间：2026-03-09 08:00</p>'), '<p>Published: 2026-03-09 08:00</p>');
+  assert.equal(plainEnglish('2026年12月10日'), '2026-12-10');
 });

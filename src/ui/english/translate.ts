@@ -1,3 +1,4 @@
+import { noteChineseTitles } from './chinese-titles.ts';
 import { patterns, words } from './words.ts';
 
 const han = /\p{Script=Han}/u;
@@ -78,7 +79,8 @@ export function pageInEnglish(html: string): string {
     }
   }
   setApart(pieces, said);
-  return pieces.join('').replaceAll('\u0001', '<wbr/>').replaceAll('\u0004', '<mark>').replaceAll('\u0005', '</mark>');
+  const page = pieces.join('').replaceAll('\u0001', '<wbr/>');
+  return noteChineseTitles(page).replaceAll('\u0004', '<mark>').replaceAll('\u0005', '</mark>');
 }
 
 const inline = /^<\/?(?:a|abbr|b|code|em|q|small|span|strong|time)\b/i;

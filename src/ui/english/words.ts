@@ -14,6 +14,7 @@ import { search } from './words/search.ts';
 import { services } from './words/services.ts';
 import { subscriptions } from './words/subscriptions.ts';
 import { texts } from './words/texts.ts';
+import { unitNames } from './words/unit-names.ts';
 import { units } from './words/units.ts';
 
 // Words of the interface on public pages. Texts are not among them: they are translated by people.
@@ -22,6 +23,7 @@ const lines = [
   texts,
   search,
   units,
+  unitNames,
   services,
   subscriptions,
   plans,
@@ -58,6 +60,7 @@ const labels = [
   '责任编辑',
   '原发布日期（迁移）',
   '发布单位',
+  '责任单位',
   '年份',
   '单位',
   '主题',

@@ -30,7 +30,7 @@ export function LinePage({ frame, position, line, proof, holds, words }: Props) 
       mode={frame.mode}
       path={frame.path}
       crumbs={[...crumbs, { label: title }]}
-      meta={{ noIndex: true }}
+      meta={{ canonical: `${frame.site.origin ?? ''}/transparency/` }}
     >
       <h1>{title}</h1>
       <Standing proof={proof} holds={holds} />

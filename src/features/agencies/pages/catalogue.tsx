@@ -1,3 +1,5 @@
+import { dayOf } from '../../../platform/time.ts';
+import { ListHead } from '../../../ui/list-head.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { PublicAgency } from '../queries/live.ts';
 import { Cleared, type Frame, Paragraphs, UnitFrame, unitHref } from './frame.tsx';
@@ -24,11 +26,18 @@ export function CataloguePage({ frame, agency }: { frame: Frame; agency: PublicA
   const base = unitHref(agency.slug, 'catalogue/').replace(/\/$/, '');
   return (
     <UnitFrame frame={frame} agency={agency} about="catalogue" title="主动公开基本目录">
-      <p class="page-intro">共 {items.length} 项，哪些信息应当公开、依据什么、多久之内。点“查看”看已经公开的内容。</p>
-      <p class="ways">
-        <a href={`${base}.xlsx`}>下载 Excel</a>
-        <a href={`${base}.csv`}>下载 CSV</a>
-      </p>
+      <p class="page-intro">哪些信息应当公开、依据什么、多久之内。点“查看”看已经公开的内容。</p>
+      <ListHead
+        name="主动公开基本目录"
+        total={items.length}
+        of="项"
+        unit={{ name: agency.name, href: unitHref(agency.slug) }}
+        updatedOn={agency.approvedAt && dayOf(agency.approvedAt)}
+        files={[
+          { label: 'Excel', href: `${base}.xlsx` },
+          { label: 'CSV', href: `${base}.csv` },
+        ]}
+      />
       <Table
         caption="主动公开基本目录"
         hideCaption

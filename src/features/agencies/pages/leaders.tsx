@@ -2,6 +2,7 @@ import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
+import { ListHead, newestOf } from '../../../ui/list-head.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicAgency } from '../queries/live.ts';
@@ -22,10 +23,20 @@ import {
 /** 领导之窗: who leads which unit and answers for what; the government first. */
 export function LeadersPage({ frame, agencies }: { frame: Frame; agencies: PublicAgency[] }) {
   const led = agencies.filter(({ profile }) => profile && profile.leaders.length > 0);
+  const newest = newestOf(led.map(({ approvedAt }) => approvedAt));
   return (
     <AgencyPage frame={frame} title="领导之窗" about="leaders" crumbs={trailOf(frame.site, 'leaders')}>
       <h1>领导之窗</h1>
       <p class="page-intro">{describe('leaders')}</p>
+      <ListHead
+        name="领导之窗"
+        total={led.reduce((sum, { profile }) => sum + profile!.leaders.length, 0)}
+        of="人"
+        unit={frame.site.host ? { name: frame.site.host } : undefined}
+        updatedOn={newest && dayOf(newest)}
+      >
+        <a href="/units/">机构职能</a>
+      </ListHead>
       {led.length === 0 && (
         <EmptyState title="还没有公开的领导信息">
           <p>
@@ -50,24 +61,30 @@ export function LeadersPage({ frame, agencies }: { frame: Frame; agencies: Publi
           id={slug}
           title={name}
           note={
-            approvedAt && (
-              <>
-                更新于 <Day on={dayOf(approvedAt)} />
-              </>
-            )
+            <span class="ways">
+              <a href={unitHref(slug)}>
+                单位概况<span class="visually-hidden">：{name}</span>
+              </a>
+              {approvedAt && (
+                <span>
+                  更新于 <Day on={dayOf(approvedAt)} />
+                </span>
+              )}
+            </span>
           }
           more={{ label: '简历和联系方式', href: unitHref(slug, 'leaders/') }}
         >
-          <Table
-            caption={`${name}的领导和分工`}
-            hideCaption
-            rows={profile!.leaders}
-            columns={[
-              { key: 'name', head: '姓名', kind: 'short', cell: (leader) => <strong>{leader.name}</strong> },
-              { key: 'post', head: '职务', cell: (leader) => leader.post },
-              { key: 'division', head: '分工', cell: (leader) => <Paragraphs text={leader.division} /> },
-            ]}
-          />
+          <ul class="leaders" aria-label={`${name}的领导和分工`}>
+            {profile!.leaders.map((leader, at) => (
+              <li>
+                <p>
+                  <a href={`${unitHref(slug, 'leaders/')}#leader-${at + 1}`}>{leader.name}</a>
+                  <span>{leader.post}</span>
+                </p>
+                {leader.division && <Paragraphs text={`分工：${leader.division}`} />}
+              </li>
+            ))}
+          </ul>
         </Card>
       ))}
     </AgencyPage>
@@ -78,11 +95,13 @@ export function LeadersPage({ frame, agencies }: { frame: Frame; agencies: Publi
 export function UnitLeadersPage({ frame, agency }: { frame: Frame; agency: PublicAgency }) {
   return (
     <UnitFrame frame={frame} agency={agency} about="leaders" title="领导之窗">
-      {agency.approvedAt && (
-        <p class="page-intro">
-          更新日期 <Day on={dayOf(agency.approvedAt)} />
-        </p>
-      )}
+      <ListHead
+        name="领导之窗"
+        total={agency.profile!.leaders.length}
+        of="人"
+        unit={{ name: agency.name, href: unitHref(agency.slug) }}
+        updatedOn={agency.approvedAt && dayOf(agency.approvedAt)}
+      />
       {agency.profile!.leaders.map((leader, at) => (
         <LeaderCard leader={leader} number={at + 1} />
       ))}

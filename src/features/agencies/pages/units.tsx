@@ -2,6 +2,7 @@ import { type UnitKind, unitKinds } from '../../../core/organisations/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { ListHead, newestOf } from '../../../ui/list-head.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { FormerUnit, PublicAgency } from '../queries/live.ts';
@@ -9,27 +10,30 @@ import { AgencyPage, describe, type Frame, Phones, trailOf, unitHref } from './f
 
 const newsFeed = { title: '机构变更（Atom）', href: '/units/feed.atom', type: 'application/atom+xml' as const };
 
+const files = [
+  { label: 'Excel', href: '/units/list.xlsx' },
+  { label: 'CSV', href: '/units/list.csv' },
+];
+
 /** 机构职能: every unit in one format, by its kind (article 十). */
 export function UnitsPage({ frame, units, former }: { frame: Frame; units: PublicAgency[]; former: FormerUnit[] }) {
+  const newest = newestOf(units.map(({ approvedAt }) => approvedAt));
   const kinds = (Object.keys(unitKinds) as UnitKind[]).filter((kind) => units.some((unit) => unit.kind === kind));
   return (
     <AgencyPage frame={frame} title="机构职能" about="units" feeds={[newsFeed]} crumbs={trailOf(frame.site)}>
       <h1>机构职能</h1>
-      <p class="page-intro">
-        {describe('units')}共 {units.length} 个单位。
-      </p>
-      <p class="ways">
+      <p class="page-intro">{describe('units')}</p>
+      <ListHead
+        name="机构变更"
+        total={units.length}
+        of="个"
+        unit={frame.site.host ? { name: frame.site.host } : undefined}
+        updatedOn={newest && dayOf(newest)}
+        feed={newsFeed.href}
+        files={units.some(({ profile }) => profile) ? files : []}
+      >
         <a href="/leaders/">领导之窗</a>
-        <a href={newsFeed.href}>
-          RSS 订阅<span class="visually-hidden">：机构变更</span>
-        </a>
-        {units.some(({ profile }) => profile) && (
-          <>
-            <a href="/units/list.xlsx">下载 Excel</a>
-            <a href="/units/list.csv">下载 CSV</a>
-          </>
-        )}
-      </p>
+      </ListHead>
       {units.length > few && <Jump units={units} />}
       {units.length === 0 && (
         <EmptyState title="还没有公开的单位">

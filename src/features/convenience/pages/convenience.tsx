@@ -1,8 +1,10 @@
 import { dayOf } from '../../../platform/time.ts';
 import { Card, Columns } from '../../../ui/cards.tsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { ExternalLink } from '../../../ui/external-link.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Day } from '../../../ui/when.tsx';
 import type { Card as Shown } from '../queries/live.ts';
@@ -23,11 +25,18 @@ export function ConveniencePage({ site, mode, path, cards }: Props) {
     <PublicPage
       {...{ site, mode, path }}
       title="便民信息"
-      crumbs={[{ label: '首页', href: '/' }, { label: '便民信息' }]}
+      crumbs={[...trailTo(site, '/convenience/'), { label: '便民信息' }]}
       meta={{ column: { name: '便民信息', type: '办事服务', description, keywords: ['便民', '电话', '公交'] } }}
     >
       <h1>便民信息</h1>
       <p class="page-intro">{description}</p>
+      <ListHead
+        name="便民信息"
+        total={cards.length}
+        of="份"
+        unit={site.host ? { name: site.host } : undefined}
+        updatedOn={cards.map(checkedOn).toSorted().at(-1)}
+      />
       {cards.length > 0 ? (
         <Columns wide>
           {cards.map((card) => (
@@ -81,10 +90,12 @@ export const Rows = ({ rows }: { rows: ConvenienceList['rows'] }) => (
   </dl>
 );
 
+const checkedOn = ({ list, readAt }: Pick<Shown, 'list' | 'readAt'>): string => (readAt ? dayOf(readAt) : list.asOf);
+
 /** Who says it, and of which day it is. */
 export const Source = ({ list, readAt }: Pick<Shown, 'list' | 'readAt'>) => (
   <p class="quiet">
-    来源：{list.source}；核对日期 <Day on={readAt ? dayOf(readAt) : list.asOf} />
+    来源：{list.source}；核对日期 <Day on={checkedOn({ list, readAt })} />
   </p>
 );
 

@@ -1,6 +1,9 @@
 import type { Dataset } from '../../../core/feature.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
+import { Filters } from '../../../ui/filters.tsx';
+import { SelectField } from '../../../ui/form.tsx';
+import { ListHead, newestOf } from '../../../ui/list-head.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Terms } from '../rules/catalog.ts';
@@ -8,24 +11,43 @@ import { dataHref, formatNames, formats } from '../rules/files.ts';
 import { rhythmWords } from '../rules/rhythm.ts';
 import { DataFrame, type Frame, TermsWords } from './frame.tsx';
 
+interface DataProps {
+  frame: Frame;
+  terms: Terms;
+  datasets: Dataset[];
+  /** Only the lists of this unit; '' for all. */
+  unit: string;
+}
+
 /** 数据开放: every public list of the house, to take away as a file. */
-export function DataPage({ frame, terms, datasets }: { frame: Frame; terms: Terms; datasets: Dataset[] }) {
+export function DataPage({ frame, terms, datasets, unit }: DataProps) {
   const { site } = frame;
+  const publishers = publishersOf(datasets);
+  const shown = unit ? datasets.filter(({ publisher }) => publisher?.slug === unit) : datasets;
+  const newest = newestOf(shown.map(({ changedAt }) => changedAt));
   const meta = {
     description: `${site.name}公开的清单和目录，可以下载为 CSV、Excel 和 JSON`,
     canonical: `${site.origin ?? ''}/data/`,
   };
   return (
     <DataFrame frame={frame} title="数据开放" meta={meta}>
-      <p class="page-intro">
-        本站公开的清单都可以在这里下载，内容和网页上看到的一样；撤回的信息不再出现。共 {datasets.length} 份。
-      </p>
+      <p class="page-intro">本站公开的清单都可以在这里下载，内容和网页上看到的一样；撤回的信息不再出现。</p>
+      <ListHead
+        name="数据开放"
+        total={shown.length}
+        of="份"
+        unit={site.host ? { name: site.host } : undefined}
+        updatedOn={newest && dayOf(newest)}
+      >
+        <a href="/data/catalog.jsonld">数据目录</a>
+      </ListHead>
+      {publishers.length > 1 && <PublisherFilter publishers={publishers} unit={unit} />}
       <Card title="清单和目录">
         <Table
           caption="可以下载的清单"
           hideCaption
-          rows={datasets}
-          empty="还没有公开的清单。有信息公开后，会自动出现在这里。"
+          rows={shown}
+          empty={unit ? '这个单位没有公开的清单。' : '还没有公开的清单。有信息公开后，会自动出现在这里。'}
           columns={[
             {
               key: 'title',
@@ -64,6 +86,31 @@ export function DataPage({ frame, terms, datasets }: { frame: Frame; terms: Term
         </ul>
       </Card>
     </DataFrame>
+  );
+}
+
+type Publisher = NonNullable<Dataset['publisher']>;
+
+const publishersOf = (datasets: Dataset[]): Publisher[] => [
+  ...new Map(datasets.flatMap(({ publisher }) => (publisher ? [[publisher.slug, publisher] as const] : []))).values(),
+];
+
+function PublisherFilter({ publishers, unit }: { publishers: Publisher[]; unit: string }) {
+  const chosen = publishers.find(({ slug }) => slug === unit);
+  return (
+    <Filters
+      action="/data/"
+      active={chosen ? [{ label: `单位：${chosen.name}`, removeHref: '/data/' }] : []}
+      clearHref="/data/"
+    >
+      <SelectField
+        name="unit"
+        label="发布单位"
+        blank="全部单位"
+        value={unit}
+        options={publishers.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
+    </Filters>
   );
 }
 

@@ -12,7 +12,7 @@ import { datasetLd } from '../rules/json-ld.ts';
 import { rhythmWords } from '../rules/rhythm.ts';
 import { Downloads } from './data.tsx';
 import { DataFrame, type Frame, TermsWords } from './frame.tsx';
-import { Updates } from './updates.tsx';
+import { UpdatesCard } from './updates.tsx';
 
 type Props = { frame: Frame; terms: Terms; dataset: Dataset; sheet: Sheet };
 
@@ -38,7 +38,7 @@ export function DatasetPage({ frame, terms, dataset, sheet }: Props) {
           { label: '下载', value: <Downloads dataset={dataset} /> },
         ]}
       />
-      <Updates dataset={dataset} sheet={sheet} />
+      <UpdatesCard dataset={dataset} sheet={sheet} origin={site.origin ?? ''} />
       <Card title="包含的项目" note="每一项是什么样的值；例子取自第一条有这一项的记录。">
         <Table
           caption="包含的项目"

@@ -5,23 +5,16 @@ import { Card } from '../../../ui/cards.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
-import { updatesOf } from '../rules/updates.ts';
+import { type Update, type Updates, updatesOf } from '../rules/updates.ts';
 
-/** 更新记录: what came to the list or changed in it last, read from its own rows. */
-export function Updates({ dataset: { changedAt, page }, sheet }: { dataset: Dataset; sheet: Sheet }) {
-  const told = updatesOf(sheet);
+type Props = { dataset: Dataset; sheet: Sheet; origin: string };
+
+/** 更新记录: what came to the list or changed in it last, read from its own rows, each with the way to its page. */
+export function UpdatesCard({ dataset: { changedAt, page }, sheet, origin }: Props) {
+  const told = updatesOf(sheet, origin);
   return (
-    <Card title="更新记录" more={{ href: page }}>
-      {told ? (
-        <Table
-          caption={`最近的 ${told.updates.length} 条`}
-          rows={told.updates}
-          columns={[
-            { key: 'on', head: told.head, kind: 'date', cell: ({ on }) => <Day on={on} /> },
-            { key: 'what', head: '记录', kind: 'title', cell: ({ what }) => <Phrases text={what} /> },
-          ]}
-        />
-      ) : (
+    <Card title={told.head ? '更新记录' : '记录'} more={{ href: page }}>
+      {told.head === null && (
         <p>
           {changedAt && (
             <>
@@ -32,6 +25,28 @@ export function Updates({ dataset: { changedAt, page }, sheet }: { dataset: Data
           这份清单的记录没有各自的日期。
         </p>
       )}
+      {told.updates.length > 0 && <Records told={told} page={page} />}
     </Card>
+  );
+}
+
+function Records({ told: { head, updates }, page }: { told: Updates; page: string }) {
+  const record = {
+    key: 'what',
+    head: '记录',
+    kind: 'title' as const,
+    cell: ({ what, path }: Update) => (
+      <a href={path ?? page}>
+        <Phrases text={what} />
+      </a>
+    ),
+  };
+  const day = { key: 'on', head: head ?? '', kind: 'date' as const, cell: ({ on }: Update) => on && <Day on={on} /> };
+  return (
+    <Table
+      caption={`${head ? '最近' : '最前'}的 ${updates.length} 条`}
+      rows={updates}
+      columns={head ? [day, record] : [record]}
+    />
   );
 }

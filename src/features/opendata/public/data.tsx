@@ -23,7 +23,9 @@ async function readAll(c: PublicContext, others: Feature[]) {
 }
 
 export const showData = (others: Feature[]) => async (c: PublicContext) =>
-  c.html(<DataPage frame={frameOf(c)} {...(await readAll(c, others))} />, 200, { 'cache-control': 'no-cache' });
+  c.html(<DataPage frame={frameOf(c)} {...(await readAll(c, others))} unit={c.req.query('unit') ?? ''} />, 200, {
+    'cache-control': 'no-cache',
+  });
 
 export const sendCatalog = (others: Feature[]) => async (c: PublicContext) => {
   const { datasets, terms } = await readAll(c, others);

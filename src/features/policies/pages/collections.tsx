@@ -1,10 +1,19 @@
 import { numberWords } from '../../../core/publications/rules.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
-import { DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { Aside, DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import type { PublicRegulation } from '../queries/live-regulations.ts';
 import { publishedOn } from '../rules/public-ledger.ts';
-import { collectionsHref, type Frame, ledgerTrail, publicLedgerHref } from './public-ledger.tsx';
+import {
+  collectionsHref,
+  type Frame,
+  keeper,
+  ledgerFeed,
+  ledgerTrail,
+  newestOn,
+  publicLedgerHref,
+} from './public-ledger.tsx';
 
 /** One collection: 汇编 of what is in force, by topic or by unit. */
 export interface Collection {
@@ -33,6 +42,7 @@ export function CollectionsPage({ frame, topics, units }: { frame: Frame; topics
     >
       <h1>文件汇编</h1>
       <p class="page-intro">只收现行有效的文件；文件废止、失效或者撤回的，自动移出。</p>
+      <CollectionHead frame={frame} name="文件汇编" items={units.flatMap(({ items }) => items)} />
       {topics.length === 0 && (
         <EmptyState title="还没有可以汇编的文件">
           <p>
@@ -72,6 +82,19 @@ const namesOf = (items: PublicRegulation[]) =>
     .map(({ title }) => title)
     .join('；') + (items.length > named ? '；……' : '');
 
+const CollectionHead = ({ frame, name, items }: { frame: Frame; name: string; items: PublicRegulation[] }) => (
+  <ListHead
+    name={name}
+    total={items.length}
+    of="份"
+    unit={keeper(frame.site)}
+    updatedOn={newestOn(items)}
+    feed={ledgerFeed.href}
+  >
+    <a href={publicLedgerHref}>规范性文件目录</a>
+  </ListHead>
+);
+
 /** One collection with its texts, in the order of their days. */
 export function CollectionPage({ frame, collection }: { frame: Frame; collection: Collection }) {
   const title = `${collection.name}文件汇编`;
@@ -86,14 +109,15 @@ export function CollectionPage({ frame, collection }: { frame: Frame; collection
       crumbs={[...trail(frame), { label: collection.name }]}
     >
       <h1>{title}</h1>
-      <p class="page-intro">现行有效 {collection.items.length} 份，按成文日期从新到旧。</p>
+      <p class="page-intro">现行有效的文件，按成文日期从新到旧。</p>
+      <CollectionHead frame={frame} name={title} items={collection.items} />
       <DocumentList
         look="rich"
         items={collection.items.map((item) => ({
           href: item.path,
           title: item.title,
           on: item.formedOn ?? publishedOn(item),
-          note: [item.number && numberWords(item.number), item.issuer].filter(Boolean).join('　'),
+          note: <Aside words={[item.number && numberWords(item.number), item.issuer]} />,
         }))}
       />
     </PublicPage>

@@ -34,7 +34,7 @@ export function LedgerOnDayPage(props: OnDayProps) {
     <PublicPage
       {...frame}
       title={wrong ? `错误：${title}` : title}
-      meta={{ noIndex: true, canonical: `${frame.site.origin ?? ''}${ledgerOnDayHref}` }}
+      meta={{ noIndex: wrong, canonical: `${frame.site.origin ?? ''}${ledgerOnDayHref}` }}
       crumbs={[
         ...ledgerTrail(frame.site),
         { label: '规范性文件目录', href: publicLedgerHref },
@@ -55,7 +55,7 @@ export function LedgerOnDayPage(props: OnDayProps) {
 function DayForm({ on, since, errors }: OnDayProps) {
   return (
     <Card>
-      <Form action={ledgerOnDayHref} method="get" label="选择日期">
+      <Form action={ledgerOnDayHref} method="get" label="选择日期" class="form form-row">
         <ErrorSummary errors={errors} />
         <Fields>
           <DateField name="on" label="哪一天的目录" required value={on} error={errors.on} />

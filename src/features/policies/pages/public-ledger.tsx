@@ -1,9 +1,10 @@
 import { validities } from '../../../core/publications/rules.ts';
-import { ButtonLink } from '../../../ui/buttons.tsx';
+import { dayOf } from '../../../platform/time.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
+import { ListHead, newestOf } from '../../../ui/list-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -57,11 +58,19 @@ interface LedgerProps {
   order: PublicOrder;
 }
 
-const feed = {
+export const ledgerFeed = {
   title: '规范性文件目录（Atom）',
   href: `${publicLedgerHref}feed.atom`,
   type: 'application/atom+xml' as const,
 };
+
+/** Whoever keeps the site answers for its register. */
+export const keeper = ({ host }: Site) => (host ? { name: host } : undefined);
+
+export function newestOn(items: PublicRegulation[]): string | null {
+  const newest = newestOf(items.map(({ publishedAt }) => publishedAt));
+  return newest && dayOf(newest);
+}
 
 /** 规范性文件目录: every policy that is public, with how it stands. */
 export function PublicLedgerPage(props: LedgerProps) {
@@ -74,7 +83,7 @@ export function PublicLedgerPage(props: LedgerProps) {
       meta={{
         description: `${frame.site.name}公开的规章、规范性文件和其他政策文件，标注有效性`,
         canonical: `${frame.site.origin ?? ''}${publicLedgerHref}`,
-        feeds: [feed],
+        feeds: [ledgerFeed],
       }}
       crumbs={[...ledgerTrail(frame.site), { label: '规范性文件目录' }]}
     >
@@ -83,11 +92,7 @@ export function PublicLedgerPage(props: LedgerProps) {
         公开的政策文件 {all.length} 份，其中现行有效 {inForce}{' '}
         份。有效性以本目录为准；没有列入的，不作为行政管理的依据。点表头可以重新排列。
       </p>
-      <p class="ways">
-        <a href={collectionsHref}>文件汇编（按主题和单位）</a>
-        <a href={`${publicLedgerHref}days`}>某一天的目录</a>
-        <a href={feed.href}>RSS 订阅</a>
-      </p>
+      <LedgerHead {...props} />
       {all.length === 0 ? (
         <EmptyState title="还没有公开的政策文件">
           <p>文件印发并公开之后自动列入本目录。</p>
@@ -104,6 +109,28 @@ export function PublicLedgerPage(props: LedgerProps) {
         </>
       )}
     </PublicPage>
+  );
+}
+
+function LedgerHead({ frame, all, total, filter }: LedgerProps) {
+  const file = (format: 'xlsx' | 'csv') => `${publicLedgerHref}ledger.${format}${publicQuery(filter)}`;
+  const files = [
+    { label: 'Excel', href: file('xlsx') },
+    { label: 'CSV', href: file('csv') },
+  ];
+  return (
+    <ListHead
+      name="规范性文件目录"
+      total={total}
+      of="份"
+      unit={keeper(frame.site)}
+      updatedOn={newestOn(all)}
+      feed={ledgerFeed.href}
+      files={total > 0 ? files : []}
+    >
+      <a href={collectionsHref}>文件汇编</a>
+      <a href={`${publicLedgerHref}days`}>某一天的目录</a>
+    </ListHead>
   );
 }
 
@@ -140,8 +167,7 @@ function LedgerFilters({ filter, all }: LedgerProps) {
   );
 }
 
-function Rows({ items, filter, order, total }: LedgerProps) {
-  const query = publicQuery(filter);
+function Rows({ items, filter, order }: LedgerProps) {
   const sort = {
     ...order,
     href: (key: string, direction: PublicOrder['direction']) =>
@@ -149,15 +175,6 @@ function Rows({ items, filter, order, total }: LedgerProps) {
   };
   return (
     <>
-      {total > 0 && (
-        <div class="list-bar">
-          <span>共 {total} 份</span>
-          <span class="list-bar-end">
-            <ButtonLink href={`${publicLedgerHref}ledger.xlsx${query}`}>下载 Excel</ButtonLink>
-            <ButtonLink href={`${publicLedgerHref}ledger.csv${query}`}>下载 CSV</ButtonLink>
-          </span>
-        </div>
-      )}
       <Table
         caption="规范性文件目录"
         hideCaption

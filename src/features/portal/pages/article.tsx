@@ -66,7 +66,7 @@ export function ArticlePage(props: ArticlePageProps) {
       title={text.title}
       mode={frame.mode}
       path={frame.path}
-      crumbs={[...columnTrail(columns, text.column), { label: '正文' }]}
+      crumbs={[...columnTrail(frame.site, columns, text.column), { label: isForeign(text) ? text.title : '正文' }]}
       meta={metaOf(props, code)}
     >
       {blocks.head}
@@ -87,6 +87,9 @@ export function ArticlePage(props: ArticlePageProps) {
     </PublicPage>
   );
 }
+
+/** A translation has no 正文: its own name leads to it. */
+const isForeign = ({ metadata }: Text) => metadata.language !== undefined && metadata.language !== 'zh-CN';
 
 function metaOf({ frame, text, column, attachments, linked }: ArticlePageProps, verification: string) {
   const url = `${frame.site.origin ?? ''}${text.path}`;

@@ -1,12 +1,15 @@
 import type { DatedThing } from '../../../core/feature.ts';
 import { daysBetween, formatDay, weekdayWords } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
+import { Phrases } from '../../../ui/phrases.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { type Frame, home } from './frame.tsx';
+import type { Frame } from './frame.tsx';
 
 interface Props {
   frame: Frame;
@@ -31,18 +34,19 @@ export function CalendarPage({ frame, month, things, before, after, today }: Pro
     <PublicPage
       {...frame}
       title={`公开日历（${wordsOf(month)}）`}
-      crumbs={[home, { label: '公开日历' }]}
+      crumbs={[...trailTo(frame.site, '/calendar/'), { label: '公开日历' }]}
       meta={{
         column: { name: '公开日历', type: '信息公开目录', description, keywords: ['日历', '时限'] },
         canonical: `${frame.site.origin ?? ''}${hrefOf(month)}`,
       }}
     >
       <h1>公开日历：{wordsOf(month)}</h1>
-      <p class="page-intro">
-        {description}
-        <br />
-        <Icon name="calendar" /> <a href="/calendar.ics">订阅到手机或办公日历</a>
-      </p>
+      <p class="page-intro">{description}</p>
+      <ListHead name="公开日历" total={things.length} of="个日期">
+        <span class="feed-link">
+          <Icon name="calendar" /> <a href="/calendar.ics">订阅到手机或办公日历</a>
+        </span>
+      </ListHead>
       {months.length > 1 && (
         <Tabs
           label="月份"
@@ -51,14 +55,11 @@ export function CalendarPage({ frame, month, things, before, after, today }: Pro
       )}
       {days.map((day) => (
         <Card title={`${formatDay(day)}　${weekdayWords(day)}`}>
-          <ul>
+          <ul class="dates">
             {things
               .filter(({ on }) => on === day)
-              .map(({ path, title, what }) => (
-                <li>
-                  <Tag tone={day < today ? 'plain' : 'info'}>{what}</Tag> <a href={path}>{title}</a>
-                  {day >= today && <span class="quiet">（{leftWords(today, day)}）</span>}
-                </li>
+              .map((thing) => (
+                <DateLine thing={thing} today={today} />
               ))}
           </ul>
         </Card>
@@ -71,6 +72,24 @@ export function CalendarPage({ frame, month, things, before, after, today }: Pro
     </PublicPage>
   );
 }
+
+function DateLine({ thing: { on, path, title, what }, today }: { thing: DatedThing; today: string }) {
+  return (
+    <li>
+      <p>
+        <Tag tone={on < today ? 'plain' : 'info'}>{what}</Tag>
+        {isUntil(what) && <span>24 时（北京时间）</span>}
+        {on >= today && <strong>{leftWords(today, on)}</strong>}
+      </p>
+      <a href={path}>
+        <Phrases text={title} />
+      </a>
+    </li>
+  );
+}
+
+/** A day until which something goes on is over with its last hour. */
+const isUntil = (what: string) => /(?:截止|结束|时限|期限)$/.test(what);
 
 function leftWords(today: string, day: string): string {
   const left = daysBetween(today, day);

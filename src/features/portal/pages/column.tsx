@@ -2,18 +2,18 @@ import type { Child } from 'hono/jsx';
 import { dayOf } from '../../../platform/time.ts';
 import { Card, Columns, Entrances } from '../../../ui/cards.tsx';
 import { Filters } from '../../../ui/filters.tsx';
-import { type Follow, Follows } from '../../../ui/follow.tsx';
+import type { Follow } from '../../../ui/follow.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import type { IconName } from '../../../ui/icon.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { ListHead, newestOf } from '../../../ui/list-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
-import { Day } from '../../../ui/when.tsx';
 import type { Column } from '../queries/columns.ts';
 import type { Entry, Facets } from '../queries/lists.ts';
 import { perPage, queryOf } from '../rules.ts';
-import { FeedLink, plainItem, richItem } from './entries.tsx';
+import { plainItem, richItem } from './entries.tsx';
 import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.tsx';
 
 export interface ColumnFilter {
@@ -52,7 +52,7 @@ export function ColumnPage(props: ColumnProps) {
       title={page > 1 ? `${name}（第 ${page} 页）` : name}
       mode={frame.mode}
       path={frame.path}
-      crumbs={columnTrail(columns, column.slug)}
+      crumbs={columnTrail(frame.site, columns, column.slug)}
       meta={{
         column: columnMeta(column),
         canonical: `${frame.site.origin ?? ''}${pageHref(page)}`,
@@ -60,7 +60,8 @@ export function ColumnPage(props: ColumnProps) {
       }}
     >
       <h1>{name}</h1>
-      <ColumnIntro column={column} base={base} updatedAt={props.updatedAt} follow={props.follow} />
+      <ColumnIntro column={column} rule />
+      <ColumnHead column={column} total={total} updatedAt={props.updatedAt} follow={props.follow} />
       {page === 1 && !narrowed && props.inside.length > 0 && <Card title="任务进展">{props.inside}</Card>}
       <Years column={column} years={facets.years} year={byYear ? filter.year : undefined} />
       {(total > perPage ||
@@ -94,26 +95,26 @@ function Years({ column, years, year }: { column: Column; years: number[]; year?
   return <Tabs label={`${column.name}历年`} items={[all, ...each]} />;
 }
 
-type IntroProps = { column: Column; base: string; updatedAt: Date | null; follow: Follow[] };
+/** What it is for, and how often it is brought up to date. */
+const ColumnIntro = ({ column, rule }: { column: Column; rule?: boolean }) => (
+  <p class="page-intro">
+    {column.description}
+    {rule && <span>更新：{column.updateRule}。</span>}
+  </p>
+);
 
-function ColumnIntro({ column, base, updatedAt, follow }: IntroProps) {
-  return (
-    <p class="page-intro">
-      {column.description}
-      <br />
-      责任单位：<a href={`/units/${column.unit}/`}>{column.unitName}</a>。更新：{column.updateRule}
-      {updatedAt ? (
-        <>
-          ；最近更新 <Day on={dayOf(updatedAt)} />。
-        </>
-      ) : (
-        '。'
-      )}{' '}
-      <FeedLink base={base} name={column.name} />
-      <Follows follow={follow} name={column.name} />
-    </p>
-  );
-}
+type HeadProps = { column: Column; total?: number; updatedAt: Date | null; follow: Follow[] };
+
+const ColumnHead = ({ column, total, updatedAt, follow }: HeadProps) => (
+  <ListHead
+    name={column.name}
+    total={total}
+    unit={{ name: column.unitName, href: `/units/${column.unit}/` }}
+    updatedOn={updatedAt && dayOf(updatedAt)}
+    feed={`/${column.slug}/feed.atom`}
+    follow={follow}
+  />
+);
 
 function ColumnFilters({ base, filter, facets }: { base: string; filter: ColumnFilter; facets: Facets }) {
   const unit = facets.units.find((known) => known.slug === filter.unit);
@@ -194,6 +195,7 @@ export function ParentColumnPage(props: ParentProps) {
     ...fixed.map((entry, index) => ({ href: `/${entry.slug}/`, title: entry.name, icon: fixedIcons[index] })),
     ...entrances.map(({ label, path, icon = 'file' }) => ({ href: path, title: label, icon })),
   ];
+  const all = [...own, ...below.flatMap(({ entries }) => entries)];
   const others = below.filter((one) => !fixed.some((entry) => entry.slug === one.column.slug));
   return (
     <PublicPage
@@ -201,11 +203,12 @@ export function ParentColumnPage(props: ParentProps) {
       title={column.name}
       mode={frame.mode}
       path={frame.path}
-      crumbs={columnTrail(columns, column.slug)}
+      crumbs={columnTrail(frame.site, columns, column.slug)}
       meta={{ column: columnMeta(column), feeds: feedsOf(`/${column.slug}/`, column.name) }}
     >
       <h1>{column.name}</h1>
-      <p class="page-intro">{column.description}</p>
+      <ColumnIntro column={column} />
+      <ColumnHead column={column} updatedAt={newestOf(all.map(({ listedAt }) => listedAt))} follow={follow} />
       <Entrances label={`${column.name}的入口`} items={doors} />
       {own.length > 0 && (
         <Card>
@@ -219,10 +222,6 @@ export function ParentColumnPage(props: ParentProps) {
           </Card>
         ))}
       </Columns>
-      <p class="quiet">
-        <FeedLink base={`/${column.slug}/`} name={column.name} />
-        <Follows follow={follow} name={column.name} />
-      </p>
     </PublicPage>
   );
 }

@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { numberWords, type Validity as State, validities } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
-import { Icon } from '../../../ui/icon.tsx';
-import type { DocumentItem } from '../../../ui/list.tsx';
+import { Aside, type DocumentItem } from '../../../ui/list.tsx';
 import { Tag, Validity } from '../../../ui/tag.tsx';
 import type { Entry } from '../queries/lists.ts';
 
@@ -20,7 +19,7 @@ export const richItem = (entry: Entry): DocumentItem => ({
   ...plainItem(entry),
   formedOn: entry.formedOn ?? undefined,
   tags: tagsOf(entry),
-  note: [entry.number && numberWords(entry.number), entry.unitName].filter(Boolean).join(' · '),
+  note: <Aside words={[entry.number && numberWords(entry.number), entry.unitName]} />,
   summary: [successionOf(entry), entry.abstract].filter(Boolean).join('') || undefined,
 });
 
@@ -49,16 +48,4 @@ function standingTags(entry: Entry): Child {
 function successionOf({ successor, successorKind }: Entry): string | null {
   if (!successor) return null;
   return `由${numberWords(successor)}${successorKind === 'repeals' ? '废止' : '替代'}。`;
-}
-
-/** How to follow a list without visiting it. */
-export function FeedLink({ base, name }: { base: string; name: string }) {
-  return (
-    <span class="feed-link">
-      <Icon name="feed" />{' '}
-      <a href={`${base}feed.atom`}>
-        RSS 订阅<span class="visually-hidden">：{name}</span>
-      </a>
-    </span>
-  );
 }

@@ -1,4 +1,5 @@
-import type { Site, ViewMode } from '../../../ui/site.ts';
+import { trailTo } from '../../../ui/crumbs.tsx';
+import type { Crumb, Site, ViewMode } from '../../../ui/site.ts';
 import type { Column } from '../queries/columns.ts';
 
 /** What every page of the portal is given by its door. */
@@ -11,15 +12,15 @@ export interface Frame {
 
 export const home = { label: '首页', href: '/' };
 
-/** 首页 › 政务公开 › 政策文件, each with its address. */
-export function columnTrail(columns: Column[], slug: string): { label: string; href: string }[] {
-  const trail: { label: string; href: string }[] = [];
+/** 首页 › 政务公开 › 政策文件, each with its address; above a column of its own stands the entry of the main menu that covers it. */
+export function columnTrail(site: Site, columns: Column[], slug: string): Crumb[] {
+  const trail: Crumb[] = [];
   for (let at = columns.find((column) => column.slug === slug); at && trail.length < 5; ) {
     trail.unshift({ label: at.name, href: `/${at.slug}/` });
     const { parent } = at;
     at = parent ? columns.find((column) => column.slug === parent) : undefined;
   }
-  return [home, ...trail];
+  return [...trailTo(site, trail[0]?.href ?? ''), ...trail];
 }
 
 /** The official META tags of a column (standards §2.5). */

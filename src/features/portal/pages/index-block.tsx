@@ -17,10 +17,13 @@ export function IndexBlock({ text, columns = 3 }: { text: Article; columns?: 1 |
       items={[
         { label: '索引号', value: text.indexNumber },
         { label: '主题分类', value: metadata.subject },
-        { label: '发文机关', value: <a href={`/units/${text.unit}/`}>{text.unitFullName}</a> },
+        {
+          label: '发文机关',
+          value: <a href={`/units/${text.unit}/`}>{metadata.language === 'en' ? text.unitName : text.unitFullName}</a>,
+        },
         { label: '成文日期', value: metadata.formedOn && <Day on={metadata.formedOn} long /> },
         { label: '发布日期', value: <Day on={dayOf(text.firstPublishedAt)} long /> },
-        { label: '发文字号', value: text.number && numberWords(text.number) },
+        { label: '发文字号', value: text.number && <span class="unbroken">{numberWords(text.number)}</span> },
         { label: '标题', value: <Phrases text={text.title} />, wide: true },
         { label: '有效性', value: official && <ValidityFact text={text} /> },
         { label: '施行日期', value: metadata.effectiveOn && <Day on={metadata.effectiveOn} long /> },

@@ -25,7 +25,7 @@ export function WhyPage({ frame, query, why }: WhyProps) {
       mode={frame.mode}
       path={frame.path}
       crumbs={[home, { label: '搜索', href: results }, { label: '为什么有这条结果' }]}
-      meta={{ noIndex: true }}
+      meta={{ canonical: `${frame.site.origin ?? ''}/search` }}
     >
       <h1>为什么有这条结果</h1>
       <p class="page-intro">

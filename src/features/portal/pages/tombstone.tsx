@@ -23,7 +23,7 @@ export function TombstonePage({ frame, stone, columns }: { frame: Frame; stone: 
       title={title}
       mode={frame.mode}
       path={frame.path}
-      crumbs={[...columnTrail(columns, slug), { label: title }]}
+      crumbs={[...columnTrail(frame.site, columns, slug), { label: title }]}
       meta={{ noIndex: true }}
     >
       <ErrorBody

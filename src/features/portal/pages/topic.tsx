@@ -1,15 +1,17 @@
 import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
-import { type Follow, Follows } from '../../../ui/follow.tsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
+import type { Follow } from '../../../ui/follow.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { ListHead, newestOf } from '../../../ui/list-head.tsx';
 import { Title } from '../../../ui/phrases.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicTopic, TopicList } from '../queries/topics.ts';
 import { isOver, type Topic } from '../rules/topic.ts';
-import { FeedLink, richItem } from './entries.tsx';
-import { type Frame, feedsOf, home } from './frame.tsx';
+import { richItem } from './entries.tsx';
+import { type Frame, feedsOf } from './frame.tsx';
 
 export const topicHref = (slug: string) => `/topics/${slug}/`;
 const crumb = { label: '专题', href: '/topics/' };
@@ -23,17 +25,19 @@ interface ListProps {
 /** 专题: those that go on, then those that ended and stay readable. */
 export function TopicsPage({ frame, topics, today }: ListProps) {
   const description = '围绕一件事，把各单位公开的文件、解读和进展集中在一起。';
+  const newest = newestOf(topics.map(({ agreedAt }) => agreedAt));
   const going = topics.filter(({ content }) => !isOver(content, today));
   const ended = topics.filter(({ content }) => isOver(content, today));
   return (
     <PublicPage
       {...frame}
       title="专题"
-      crumbs={[home, { label: '专题' }]}
+      crumbs={[...trailTo(frame.site, '/topics/'), { label: '专题' }]}
       meta={{ column: { name: '专题', type: '工作动态', description, keywords: ['专题'] } }}
     >
       <h1>专题</h1>
       <p class="page-intro">{description}</p>
+      <ListHead name="专题" total={topics.length} of="个" updatedOn={newest && dayOf(newest)} />
       {going.length > 0 ? (
         <Card>
           <DocumentList items={going.map(topicItem)} look="rich" label="专题" />
@@ -85,7 +89,7 @@ export function TopicPage({ frame, slug, topic, lists, updatedOn, today, follow 
     <PublicPage
       {...frame}
       title={topic.title}
-      crumbs={[home, crumb, { label: topic.title }]}
+      crumbs={[...trailTo(frame.site, '/topics/'), crumb, { label: topic.title }]}
       meta={{
         column: { name: topic.title, type: '工作动态', description: topic.introduction, keywords: [topic.title] },
         canonical: `${frame.site.origin ?? ''}${base}`,
@@ -99,17 +103,15 @@ export function TopicPage({ frame, slug, topic, lists, updatedOn, today, follow 
         {topic.introduction.split(/\n+/).map((line) => (
           <p>{line}</p>
         ))}
-        <p>
-          <Days topic={topic} today={today} />
-          {updatedOn && (
-            <>
-              最近更新 <Day on={updatedOn} />。
-            </>
-          )}{' '}
-          <FeedLink base={base} name={topic.title} />
-          <Follows follow={follow} name={topic.title} />
-        </p>
+        <Days topic={topic} today={today} />
       </div>
+      <ListHead
+        name={topic.title}
+        total={lists.reduce((sum, { entries }) => sum + entries.length, 0)}
+        updatedOn={updatedOn}
+        feed={`${base}feed.atom`}
+        follow={follow}
+      />
       {lists.map(({ title, entries }) => (
         <Card title={title || undefined}>
           <DocumentList items={entries.map(richItem)} look="rich" label={title || topic.title} />
@@ -128,11 +130,11 @@ function Days({ topic, today }: { topic: Topic; today: string }) {
   const { opensOn, closesOn } = topic;
   if (!opensOn && !closesOn) return null;
   return (
-    <>
+    <p>
       {isOver(topic, today) && <Tag>已结束</Tag>} 时间：
       {opensOn && <Day on={opensOn} long />}
       {opensOn && closesOn ? '至' : opensOn ? '起' : '至'}
       {closesOn && <Day on={closesOn} long />}。
-    </>
+    </p>
   );
 }

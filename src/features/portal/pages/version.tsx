@@ -33,8 +33,8 @@ interface VersionPageProps {
 }
 
 /** 首页 › 通知公告 › 正文 › 历次版本: the column stays, wherever one stands in a document. */
-export const crumbsOf = (text: Text, columns: Column[], last: string) => [
-  ...columnTrail(columns, text.column),
+export const crumbsOf = ({ site }: Frame, text: Text, columns: Column[], last: string) => [
+  ...columnTrail(site, columns, text.column),
   { label: '正文', href: text.path },
   { label: '历次版本', href: `/versions/${text.id}` },
   { label: last },
@@ -58,8 +58,8 @@ export function VersionPage({ frame, text, columns, row, corrected, version, att
       title={`${version.title}（第 ${version.edition} 版）`}
       mode={frame.mode}
       path={frame.path}
-      crumbs={crumbsOf(text, columns, `第 ${version.edition} 版`)}
-      meta={{ noIndex: true, canonical: `${frame.site.origin ?? ''}${text.path}` }}
+      crumbs={crumbsOf(frame, text, columns, `第 ${version.edition} 版`)}
+      meta={{ canonical: `${frame.site.origin ?? ''}${text.path}` }}
     >
       <Standing text={text} row={row} corrected={corrected} on={on} />
       <Article
@@ -149,8 +149,8 @@ export function DifferencePage(props: {
       title={`${title}：${text.title}`}
       mode={frame.mode}
       path={frame.path}
-      crumbs={crumbsOf(text, columns, '比较')}
-      meta={{ noIndex: true, canonical: `${frame.site.origin ?? ''}${text.path}` }}
+      crumbs={crumbsOf(frame, text, columns, '比较')}
+      meta={{ canonical: `${frame.site.origin ?? ''}${text.path}` }}
     >
       <h1>{title}</h1>
       <p class="page-intro">
@@ -194,7 +194,7 @@ export function HiddenVersionPage(props: { frame: Frame; text: Text; columns: Co
       title={`第 ${row.edition} 版已撤下`}
       mode={frame.mode}
       path={frame.path}
-      crumbs={crumbsOf(text, columns, `第 ${row.edition} 版`)}
+      crumbs={crumbsOf(frame, text, columns, `第 ${row.edition} 版`)}
       meta={{ noIndex: true }}
     >
       <ErrorBody

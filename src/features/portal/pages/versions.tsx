@@ -45,8 +45,12 @@ export function VersionsPage({ frame, text, columns, versions, today, problem, t
       title={`历次版本：${text.title}`}
       mode={frame.mode}
       path={frame.path}
-      crumbs={[...columnTrail(columns, text.column), { label: '正文', href: text.path }, { label: '历次版本' }]}
-      meta={{ noIndex: true }}
+      crumbs={[
+        ...columnTrail(frame.site, columns, text.column),
+        { label: '正文', href: text.path },
+        { label: '历次版本' },
+      ]}
+      meta={{ noIndex: Boolean(problem), canonical: `${frame.site.origin ?? ''}${text.path}` }}
     >
       <h1>历次版本</h1>
       <p class="page-intro">

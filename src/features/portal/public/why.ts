@@ -18,6 +18,5 @@ export const showWhy = async (c: PublicContext) => {
   const words = await getWords(live);
   const why = await searchOf(live).why({ typed: query, exactly, today, words, ...part }, id, whyColumns);
   if (!why) throw new NotFound();
-  c.header('x-robots-tag', 'noindex');
   return answer(c, WhyPage({ frame: frameOf(c), query, why }));
 };

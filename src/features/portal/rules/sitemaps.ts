@@ -39,7 +39,7 @@ export const robots = (site: Site): string =>
   [
     'User-agent: *',
     'Disallow: /staff',
-    'Disallow: /search/',
+    'Disallow: /search/suggest',
     'Disallow: /leaving',
     '',
     `Sitemap: ${origin(site)}/sitemap.xml`,

@@ -1,17 +1,16 @@
 import { dayOf } from '../../../platform/time.ts';
-import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { trailTo } from '../../../ui/crumbs.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
-import { DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { Aside, DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { ListHead, newestOf } from '../../../ui/list-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { Day } from '../../../ui/when.tsx';
 import type { PublicColumn, PublicItem } from '../queries/live.ts';
 import { choicesOf, openFilter, organOf, type PublicFilter, queryOf, ways } from '../rules/public-list.ts';
 
@@ -54,43 +53,46 @@ export function ServicesPage(props: ServicesProps) {
       {all.length > 0 && <For filter={filter} all={all} />}
       {all.length > 0 && <ListFilters filter={filter} all={all} />}
       {items.length > 0 ? (
-        <>
-          <p class="list-total">共 {total} 项</p>
-          <Card>
-            <DocumentList items={items.map(lineOf)} look="rich" label={name} />
-          </Card>
-        </>
+        <Card>
+          <DocumentList items={items.map(lineOf)} look="rich" label={name} />
+        </Card>
       ) : (
         <Nothing {...props} />
       )}
       <Pager {...{ page, total, perPage }} href={(to) => servicesHref + queryOf(filter, to)} unit="项" />
-      {items.length > 0 && <Downloads filter={filter} />}
     </PublicPage>
   );
 }
 
-function Intro({ column, all }: ServicesProps) {
-  const newest = all.reduce<Date | null>(
-    (last, { publishedAt }) => (last && last > publishedAt ? last : publishedAt),
-    null,
-  );
+function Intro({ column, all, total, filter }: ServicesProps) {
+  const newest = newestOf(all.map(({ publishedAt }) => publishedAt));
   return (
-    <p class="page-intro">
-      {column?.description ?? '每一项政务服务怎么办。'}
-      {column && (
-        <>
-          <br />
-          责任单位：<a href={`/units/${column.unit}/`}>{column.unitName}</a>。更新：{column.updateRule}
-        </>
-      )}
-      {newest && (
-        <>
-          ；最近更新 <Day on={dayOf(newest)} />
-        </>
-      )}
-      。
-    </p>
+    <>
+      <p class="page-intro">
+        {column?.description ?? '每一项政务服务怎么办。'}
+        {column && <span>更新：{column.updateRule}。</span>}
+      </p>
+      <ListHead
+        name={column?.name ?? '办事指南'}
+        total={total}
+        of="项"
+        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+        updatedOn={newest && dayOf(newest)}
+        feed={`${servicesHref}feed.atom`}
+        files={total > 0 ? filesOf(filter) : []}
+      />
+    </>
   );
+}
+
+/** The whole list to take along, as it is narrowed. */
+function filesOf(filter: PublicFilter) {
+  const file = (format: string) => `${servicesHref}list.${format}${queryOf(filter)}`;
+  return [
+    { label: 'Excel', href: file('xlsx') },
+    { label: 'CSV', href: file('csv') },
+    { label: 'JSON', href: file('jsonl') },
+  ];
 }
 
 function ListFilters({ filter, all }: { filter: PublicFilter; all: PublicItem[] }) {
@@ -129,21 +131,6 @@ function ListFilters({ filter, all }: { filter: PublicFilter; all: PublicItem[] 
   );
 }
 
-/** The whole list to take along, behind what people came for. */
-function Downloads({ filter }: { filter: PublicFilter }) {
-  const query = queryOf(filter);
-  return (
-    <div class="list-bar">
-      <span>下载全部事项：</span>
-      <span class="list-bar-end">
-        <ButtonLink href={`${servicesHref}list.xlsx${query}`}>下载 Excel</ButtonLink>
-        <ButtonLink href={`${servicesHref}list.csv${query}`}>下载 CSV</ButtonLink>
-        <ButtonLink href={`${servicesHref}list.jsonl${query}`}>下载 JSON</ButtonLink>
-      </span>
-    </div>
-  );
-}
-
 /** What most know of a matter is its name: the field for it is never folded away. */
 function FindByName({ filter: { q, ...others } }: { filter: PublicFilter }) {
   const hidden = Object.fromEntries(Object.entries(others).filter(([, value]) => value));
@@ -175,13 +162,7 @@ const lineOf = (item: PublicItem) => ({
   href: item.path,
   title: item.title,
   tags: item.online === '是' ? <Tag tone="info">可网上办理</Tag> : undefined,
-  note: (
-    <span class="ways">
-      {[organOf(item), promisedWords(item), chargedWords(item)].filter(Boolean).map((words) => (
-        <span>{words}</span>
-      ))}
-    </span>
-  ),
+  note: <Aside words={[organOf(item), promisedWords(item), chargedWords(item)]} />,
 });
 
 const promisedWords = ({ promised }: PublicItem) => promised && (/^\d/.test(promised) ? `承诺 ${promised}` : promised);

@@ -11,7 +11,10 @@ export interface Frame {
 
 type Props = { frame: Frame; title: string; top?: boolean; error?: boolean; children?: Child };
 
-/** A page of 邮件订阅; but for the form itself no search engine has business here. */
+/** Its address holds the key of one person. */
+const isPersonal = (path: string) => /^\/subscriptions\/(?:confirm|manage|end)\//.test(path);
+
+/** A page of 邮件订阅: what follows the form folds into it, and no search engine has business where a key is. */
 export function SubscriptionPage({ frame, title, top, error, children }: Props) {
   const form = { label: '邮件订阅', href: '/subscriptions/' };
   return (
@@ -19,7 +22,7 @@ export function SubscriptionPage({ frame, title, top, error, children }: Props) 
       {...frame}
       title={title}
       error={error}
-      meta={top ? { canonical: `${frame.site.origin ?? ''}/subscriptions/` } : { noIndex: true }}
+      meta={isPersonal(frame.path) ? { noIndex: true } : { canonical: `${frame.site.origin ?? ''}/subscriptions/` }}
       crumbs={[{ label: '首页', href: '/' }, ...(top ? [{ label: form.label }] : [form, { label: title }])]}
     >
       <h1>

@@ -1,7 +1,9 @@
 import { numberWords } from '../../../core/publications/rules.ts';
+import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
-import { DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { Aside, DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { ListHead, newestOf } from '../../../ui/list-head.tsx';
 import type { Crumb, Site, ViewMode } from '../../../ui/site.ts';
 import { Tag } from '../../../ui/tag.tsx';
 import type { PublicPlan } from '../queries/live.ts';
@@ -32,6 +34,7 @@ export function workplanTrail({ menu }: Site): Crumb[] {
 export function PublicPlansPage({ frame, plans, today }: { frame: Frame; plans: PublicPlan[]; today: string }) {
   const years = [...new Set(plans.map((plan) => plan.year))];
   const open = plans.filter((plan) => plan.year < Number(today.slice(0, 4)) && plan.closed < plan.tasks);
+  const newest = newestOf(plans.map(({ changedAt }) => changedAt));
   return (
     <PublicPage
       {...frame}
@@ -52,6 +55,13 @@ export function PublicPlansPage({ frame, plans, today }: { frame: Frame; plans: 
           </>
         )}
       </p>
+      <ListHead
+        name="重点工作任务进展"
+        total={plans.length}
+        of="份"
+        unit={frame.site.host ? { name: frame.site.host } : undefined}
+        updatedOn={newest && dayOf(newest)}
+      />
       {plans.length === 0 && (
         <EmptyState title="还没有公开的工作安排">
           <p>年度政务公开工作安排印发并公开后，可以在这里查看每一项任务的进展。</p>
@@ -82,6 +92,6 @@ const itemOf = (plan: PublicPlan) => ({
     ) : (
       <Tag tone="info">没有全部办结</Tag>
     ),
-  note: [plan.issuer, plan.numberRaw && numberWords(plan.numberRaw)].filter(Boolean).join('　'),
+  note: <Aside words={[plan.issuer, plan.numberRaw && numberWords(plan.numberRaw)]} />,
   summary: `共 ${plan.tasks} 项任务，已办结 ${plan.closed} 项。`,
 });

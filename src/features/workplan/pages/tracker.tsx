@@ -1,7 +1,9 @@
 import { numberWords } from '../../../core/publications/rules.ts';
+import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import { Title } from '../../../ui/phrases.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
@@ -54,6 +56,12 @@ export function TrackerPage({ frame, plan, tasks, only, unit, progress, evidence
         </div>
       </div>
       <Source plan={plan} />
+      <ListHead
+        name={plan.title}
+        total={tasks.length}
+        of="项任务"
+        updatedOn={plan.changedAt && dayOf(plan.changedAt)}
+      />
       {tasks.length === 0 && <EmptyState>这份工作安排没有分项任务。</EmptyState>}
       {tasks.length > 0 && (
         <>

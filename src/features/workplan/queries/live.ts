@@ -14,10 +14,13 @@ export interface PublicPlan {
   path: string;
   tasks: number;
   closed: number;
+  /** When progress was last made public. */
+  changedAt: Date | null;
 }
 
 const plansWith = (where: ReturnType<typeof sql>) => sql<PublicPlan>`
-  select id, title, issuer, issued_on as "issuedOn", document_number_raw as "numberRaw", year, path, tasks, closed
+  select id, title, issuer, issued_on as "issuedOn", document_number_raw as "numberRaw", year, path, tasks, closed,
+    (select max(approved_at) from live.plan_progress where plan_progress.plan = live.plan.id) as "changedAt"
   from live.plan
   where ${where}
   order by year desc, issued_on desc nulls last, title`;
