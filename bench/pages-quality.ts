@@ -53,19 +53,20 @@ for (const page of pages) {
 await Promise.all(scored);
 
 /** A sentence a mode; pages that answer an error are none that Lighthouse measures. */
-async function scoresOf({ name, path, status = 200 }: PageType): Promise<string[]> {
+async function scoresOf({ name, path, status = 200, unlisted }: PageType): Promise<string[]> {
   if (!lighthouse || status >= 400) return [];
   const measured = inModes.map(async (mode) => {
     const scores = await lighthouse.score({ url: server.url + path, view: modes[mode] }, runs);
     if (typeof scores === 'string') wrong.push(`${name}, ${mode}: Lighthouse ${scores}`);
-    else wrong.push(...whatIsLow(scores).map((low) => `${name}, ${mode}: Lighthouse ${low}`));
+    else wrong.push(...whatIsLow(scores, unlisted).map((low) => `${name}, ${mode}: Lighthouse ${low}`));
     return `${mode} ${typeof scores === 'string' ? scores : Object.values(scores).join(' ')}`;
   });
   return Promise.all(measured);
 }
 
-function whatIsLow(scores: Scores): string[] {
-  return Object.entries(scores).flatMap(([name, points]) =>
+/** Of a page that asks search engines to stay away their own points say only that. */
+function whatIsLow({ seo, ...scores }: Scores, unlisted = false): string[] {
+  return Object.entries(unlisted ? scores : { ...scores, seo }).flatMap(([name, points]) =>
     (name === 'shift' ? points > 0 : points < least) ? [`${name} ${points}`] : [],
   );
 }

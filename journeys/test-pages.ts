@@ -6,6 +6,8 @@ export interface PageType {
   name: string;
   path: string;
   status?: number;
+  /** Search engines are asked to stay away: its address holds a key of one person, or an address of somebody else. */
+  unlisted?: boolean;
 }
 
 const document = '\\d{6}\\/\\w{12}\\.html';
@@ -27,6 +29,7 @@ export async function pageTypes(base: string): Promise<PageType[]> {
   const line = /\/transparency\/line\/\d+/.exec(await (await fetch(base + policy)).text()) ?? [];
   const [open, answered] = await findConsultations(base);
   const of = (name: string, path: string, status = 200): PageType => ({ name, path, status });
+  const unlisted = (name: string, path: string): PageType => ({ name, path, unlisted: true });
   return [
     of('home', '/'),
     of('column', '/notices/'),
@@ -115,10 +118,10 @@ export async function pageTypes(base: string): Promise<PageType[]> {
     of('data set', await found('/data/', /href="(\/data\/[a-z][a-z0-9-]+\/)"/)),
     of('subscriptions', '/subscriptions/'),
     of('subscription sent', '/subscriptions/sent/?column=notices&rhythm=daily'),
-    of('subscription to confirm', `/subscriptions/confirm/${someKey}`),
+    unlisted('subscription to confirm', `/subscriptions/confirm/${someKey}`),
     of('subscription confirmed', '/subscriptions/confirmed/?column=notices&rhythm=daily'),
-    of('subscription to change', `/subscriptions/manage/${someKey}`),
-    of('subscription to end', `/subscriptions/end/${someKey}`),
+    unlisted('subscription to change', `/subscriptions/manage/${someKey}`),
+    unlisted('subscription to end', `/subscriptions/end/${someKey}`),
     of('subscription ended', '/subscriptions/goodbye/'),
     of('units', '/units/'),
     of('unit', '/units/education/'),
@@ -142,7 +145,7 @@ export async function pageTypes(base: string): Promise<PageType[]> {
     of('site map', '/sitemap/'),
     of('feeds', '/feeds/'),
     of('accessibility', '/accessibility/'),
-    of('leaving', `/leaving?to=${encodeURIComponent('https://www.example.org/')}`),
+    unlisted('leaving', `/leaving?to=${encodeURIComponent('https://www.example.org/')}`),
     of('withdrawn', await found('/sitemap-withdrawn.xml', new RegExp(`(\\/[a-z]+\\/${document})<`)), 410),
     of('not yet', `${corrected}?on=2020-01-01`, 404),
     of('not found', '/nowhere', 404),

@@ -48,7 +48,7 @@ const intros = {
 export function MatterPage({ frame, kind, units, typed, formKey, errors, held }: Props) {
   const field = fieldOf(typed, errors);
   return (
-    <RequestsPage frame={frame} title={matterTitles[kind]} error={!!errors}>
+    <RequestsPage frame={frame} title={matterTitles[kind]} open error={!!errors}>
       <p class="page-intro">{intros[kind]}</p>
       <ErrorSummary errors={errors} />
       <Form action={`/requests/${kind}/`} idempotencyKey={formKey} upload guard label={matterTitles[kind]}>

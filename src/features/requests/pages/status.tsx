@@ -25,7 +25,7 @@ export interface Key {
 /** 查询进度: the two things that only the applicant has. */
 export function AskPage({ frame, typed, errors }: { frame: Frame; typed: Key; errors?: FormErrors }) {
   return (
-    <RequestsPage frame={frame} title="查询办理进度" error={!!errors}>
+    <RequestsPage frame={frame} title="查询办理进度" open error={!!errors}>
       <ErrorSummary errors={errors} />
       <Form action="/requests/status/" label="查询办理进度">
         <TextField
