@@ -66,7 +66,7 @@ export function ArticlePage(props: ArticlePageProps) {
       title={text.title}
       mode={frame.mode}
       path={frame.path}
-      crumbs={[...columnTrail(columns, text.column), { label: '正文' }]}
+      crumbs={[...columnTrail(columns, text.column), { label: text.metadata.elements ? text.kindWords : '正文' }]}
       meta={metaOf(props, code)}
     >
       {blocks.head}
