@@ -53,7 +53,8 @@ export function chineseOf(html: string): Set<string> {
   let piece = '';
   const open: { quiet: boolean; title: boolean; whole: boolean }[] = [];
   const goesOn = (name: string) => within.has(name) || (name === 'span' && open.some(({ title }) => title));
-  const isWhole = (name: string, classes: string[]) => name === 'span' && classes.includes('whole');
+  const isWhole = (name: string, { class: classes = '', href = '' }: Record<string, string>) =>
+    (name === 'span' && classes.split(' ').includes('whole')) || href.startsWith('tel:');
   const end = () => {
     if (han.test(piece) && !open.some(({ quiet }) => quiet)) found.add(piece.trim());
     piece = '';
@@ -61,10 +62,14 @@ export function chineseOf(html: string): Set<string> {
   const parser = new Parser({
     onopentag(name, attributes) {
       const classes = (attributes.class ?? '').split(' ');
-      if (!goesOn(name) && !isWhole(name, classes)) end();
+      if (!goesOn(name) && !isWhole(name, attributes)) end();
       // Two texts compared are pieces of what the district wrote, cut where they differ.
       const body = ['prose', 'red-head-issuer', 'diff-text'].some((name) => classes.includes(name));
-      open.push({ quiet: silent.has(name) || body, title: classes.includes('phrases'), whole: isWhole(name, classes) });
+      open.push({
+        quiet: silent.has(name) || body,
+        title: classes.includes('phrases'),
+        whole: isWhole(name, attributes),
+      });
       if (open.some((one) => one.quiet)) return;
       for (const attribute of spoken) if (han.test(attributes[attribute] ?? '')) found.add(attributes[attribute]!);
     },

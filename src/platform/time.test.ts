@@ -7,6 +7,7 @@ import {
   formatDay,
   formatMoment,
   isDay,
+  latestOf,
   monthOf,
   startOf,
   today,
@@ -22,6 +23,11 @@ describe('local days of the district', () => {
     assert.equal(today(new Date('2019-12-31T16:00:00Z')), '2020-01-01');
     assert.equal(startOf('2019-08-08').toISOString(), '2019-08-07T16:00:00.000Z');
     assert.equal(dayOf(startOf('2020-02-29')), '2020-02-29');
+  });
+
+  test('the latest of some instants, of which some are not known', () => {
+    assert.equal(latestOf([null, new Date(1), undefined, new Date(5), new Date(3)])?.getTime(), 5);
+    assert.equal(latestOf([]), null);
   });
 
   test('days are added over months, years and leap days', () => {

@@ -44,6 +44,16 @@ export function daysBetween(from: string, to: string): number {
   return (epoch(to) - epoch(from)) / dayLength;
 }
 
+/** The latest of some instants; null where none is known. */
+export const latestOf = (instants: (Date | null | undefined)[]): Date | null =>
+  instants.reduce<Date | null>((last, at) => (at && (!last || at > last) ? at : last), null);
+
+/** 「还有 3 天」「今天截止」: what is left on a day until the last one of something that still runs. */
+export const leftWords = (lastDay: string, today: string): string => {
+  const days = daysBetween(today, lastDay);
+  return days <= 0 ? '今天截止' : `还有 ${days} 天`;
+};
+
 /** 1 for Monday to 7 for Sunday. */
 export function weekday(day: string): number {
   return new Date(epoch(day)).getUTCDay() || 7;

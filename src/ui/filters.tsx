@@ -8,16 +8,18 @@ type FiltersProps = {
   /** what is in force now; each leads to the list without it */
   active?: { label: string; removeHref: string }[];
   clearHref?: string;
+  /** on a phone the fields wait although something is in force: what it found stands on the first screen */
+  folded?: boolean;
 };
 
 /**
  * A panel that narrows a list by plain GET, with what is in force as removable tags. On a phone the fields wait behind
- * 「筛选」 until something is in force; the switch stands beside the form, so that wide screens need no script to show it.
+ * 「筛选」 until something is in force, or even then when `folded`; the switch stands beside the form, so that wide screens need no script to show it.
  */
-export function Filters({ action, label = '筛选', children, active = [], clearHref }: FiltersProps) {
+export function Filters({ action, label = '筛选', children, active = [], clearHref, folded }: FiltersProps) {
   return (
     <div class="filters">
-      <details class="filters-switch" open={active.length > 0 || undefined}>
+      <details class="filters-switch" open={(active.length > 0 && !folded) || undefined}>
         <summary>{label}</summary>
       </details>
       <form action={action} method="get" aria-label={label}>

@@ -2,14 +2,22 @@ import type { Child } from 'hono/jsx';
 import { FeedLink, type Follow, FollowLink } from './follow.tsx';
 import { Day } from './when.tsx';
 
-type ListHeadProps = {
-  /** of the list, for those who hear the ways to follow it */
+interface Named {
+  name: string;
+  href?: string;
+}
+
+interface ListHeadProps {
+  /** of the list, for those who hear the ways to follow and keep it */
   name: string;
   total?: number;
   /** what is counted: 条, 项, 个, 份 */
   of?: string;
-  /** who answers for the list */
-  unit?: { name: string; href?: string };
+  /** instead of a total, where more than one thing is counted */
+  count?: string;
+  /** who answers for the list, or whose rows it holds, with the word for that */
+  unit?: Named | Named[];
+  unitWords?: string;
   /** `YYYY-MM-DD` */
   updatedOn?: string | null;
   /** the Atom feed of the list */
@@ -19,22 +27,25 @@ type ListHeadProps = {
   files?: { label: string; href: string }[];
   /** further facts and ways, each an element of its own */
   children?: Child;
-};
+}
 
 /** What one wants to know of a list before reading it, in a quiet line: how many, whose, how fresh, how to follow and keep it. */
 export function ListHead(props: ListHeadProps) {
-  const { name, total, of = '条', unit, updatedOn, feed, follow = [], files = [], children } = props;
+  const { name, total, of = '条', unit = [], unitWords = '责任单位：', updatedOn, feed, follow = [], children } = props;
+  const count = props.count ?? (total === undefined ? null : `共 ${total} ${of}`);
+  const units = [unit].flat();
   return (
     <p class="list-head">
-      {total !== undefined && (
+      {count && <span>{count}</span>}
+      {units.length > 0 && (
         <span>
-          共 {total} {of}
-        </span>
-      )}
-      {unit && (
-        <span>
-          责任单位：
-          {unit.href ? <a href={unit.href}>{unit.name}</a> : unit.name}
+          {unitWords}
+          {units.map(({ name, href }, at) => (
+            <>
+              {at > 0 && '、'}
+              {href ? <a href={href}>{name}</a> : name}
+            </>
+          ))}
         </span>
       )}
       {updatedOn && (
@@ -47,18 +58,28 @@ export function ListHead(props: ListHeadProps) {
         <FollowLink way={way} name={name} />
       ))}
       {children}
-      {files.length > 0 && (
-        <span class="no-print">
-          下载：
-          {files.map(({ label, href }) => (
-            <a href={href}>{label}</a>
-          ))}
-        </span>
-      )}
+      <Files name={name} files={props.files ?? []} />
     </p>
   );
 }
 
-/** The newest of several moments; null where none is known. */
-export const newestOf = (moments: (Date | null | undefined)[]): Date | null =>
-  moments.reduce<Date | null>((last, one) => (one && (!last || one > last) ? one : last), null);
+const Files = ({ name, files }: Required<Pick<ListHeadProps, 'name' | 'files'>>) =>
+  files.length > 0 ? (
+    <span class="no-print">
+      下载：
+      {files.map(({ label, href }) => (
+        <a href={href}>
+          {label}
+          <span class="visually-hidden">：{name}</span>
+        </a>
+      ))}
+    </span>
+  ) : null;
+
+/** The three files of one address: `list.xlsx`, `list.csv`, `list.json` behind `base`. */
+export const threeFiles = (base: string, query = ''): { label: string; href: string }[] =>
+  [
+    ['Excel', 'xlsx'],
+    ['CSV', 'csv'],
+    ['JSON', 'json'],
+  ].map(([label, ending]) => ({ label: label!, href: `${base}.${ending}${query}` }));

@@ -6,7 +6,7 @@ import { roundUp } from './chart-line.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { Facts } from './facts.tsx';
 import { DateField, ErrorSummary, TextField } from './form.tsx';
-import { ListHead, newestOf } from './list-head.tsx';
+import { ListHead } from './list-head.tsx';
 import { changesMode, formatMode, modeLink, parseMode } from './mode.ts';
 import { shownPages } from './pager.tsx';
 import { Table } from './table.tsx';
@@ -162,6 +162,4 @@ test('the head of a list says how many, whose and how fresh, and leaves out what
   );
   const bare = String(<ListHead name="通知公告" total={0} />);
   assert.equal(bare, '<p class="list-head"><span>共 0 条</span></p>');
-  assert.equal(newestOf([null, new Date(1), undefined, new Date(5), new Date(3)])?.getTime(), 5);
-  assert.equal(newestOf([]), null);
 });

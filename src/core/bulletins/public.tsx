@@ -1,7 +1,9 @@
 import { NotFound } from '../../platform/errors.ts';
 import { csvHeaders, type Sheet, writeCsv } from '../../platform/spreadsheet.ts';
+import { latestOf } from '../../platform/time.ts';
 import type { PublicApp, PublicContext } from '../doors.ts';
 import { everyChange } from '../publications/changes.ts';
+import { findPublicColumn } from '../publications/queries/column.ts';
 import { PublicBulletinsPage, perPage } from './pages/public-list.tsx';
 import { listPublicBulletins, type PublicBulletin } from './queries.ts';
 import { type BulletinShelf, keyOf, listShapes } from './rules/shapes.ts';
@@ -36,7 +38,7 @@ const fits = (
   (asked.year === '' || publishedOn.startsWith(asked.year));
 
 async function show(c: PublicContext, shelf: BulletinShelf): Promise<Response> {
-  const { asked, all, rows } = await read(c, shelf);
+  const [{ asked, all, rows }, column] = await Promise.all([read(c, shelf), findPublicColumn(c.var.live, shelf.home)]);
   const typed = c.req.query('page') ?? '1';
   const page = /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : 0;
   const shown = rows.slice((page - 1) * perPage, page * perPage);
@@ -46,7 +48,8 @@ async function show(c: PublicContext, shelf: BulletinShelf): Promise<Response> {
   return c.html(
     <PublicBulletinsPage
       frame={{ site: c.var.site, mode: c.var.mode, path: c.req.path + url.search }}
-      {...{ shelf, asked, page }}
+      {...{ shelf, column, asked, page }}
+      updatedAt={latestOf(all.map(({ publishedAt }) => publishedAt))}
       rows={shown}
       total={rows.length}
       all={all.length}

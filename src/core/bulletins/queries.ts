@@ -114,6 +114,8 @@ export interface PublicBulletin {
   period: string;
   /** 'YYYY-MM-DD', of the older site. */
   publishedOn: string;
+  /** When this site published it. */
+  publishedAt: Date;
   told: { names?: string[]; count?: number | null };
 }
 
@@ -122,7 +124,8 @@ export const listPublicBulletins = (live: PublicDb, home: string): Promise<Publi
   rows(
     live,
     sql<PublicBulletin>`
-      select id, path, title, unit, unit_name as "unitName", shape, organ, period, first_published_on::text as "publishedOn", told
+      select id, path, title, unit, unit_name as "unitName", shape, organ, period, first_published_on::text as "publishedOn", published_at as "publishedAt",
+        told
       from live.bulletin
       where home = ${home}
       order by first_published_on desc, title`,

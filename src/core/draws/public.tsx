@@ -7,7 +7,15 @@ import { bundleOf } from './bundle.ts';
 import { compute } from './compute/compute.ts';
 import { DrawsPage } from './pages/draws.tsx';
 import { DrawPage } from './pages/show.tsx';
-import { factsOf, findPublicDraw, listPublicDraws, type PublicDraw, publicPerPage } from './queries/live.ts';
+import {
+  countPublicDraws,
+  factsOf,
+  findPublicDraw,
+  listPublicDraws,
+  type PublicDraw,
+  publicPerPage,
+} from './queries/live.ts';
+import { countdownEnds } from './rules/countdown.ts';
 import { stageOf } from './rules/stage.ts';
 
 /** 公开抽签 for everybody: each step as it is public, and everything to check it with. */
@@ -29,7 +37,7 @@ async function list(c: PublicContext) {
   c.var.shows('draws');
   const typed = c.req.query('page') ?? '1';
   const page = /^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : 1;
-  const { draws, total } = await listPublicDraws(c.var.live, page);
+  const [draws, inAll] = await Promise.all([listPublicDraws(c.var.live, page), countPublicDraws(c.var.live)]);
   if (page > 1 && draws.length === 0) throw new NotFound();
   const now = new Date();
   for (const { sources } of draws) untilNext(c, sources, now);
@@ -37,14 +45,20 @@ async function list(c: PublicContext) {
   c.header('cache-control', 'no-cache');
   return c.html(
     (
-      <DrawsPage frame={frameOf(c)} draws={rows} today={c.var.today} {...{ total, page }} perPage={publicPerPage} />
+      <DrawsPage
+        frame={frameOf(c)}
+        draws={rows}
+        today={c.var.today}
+        {...{ inAll, page, now }}
+        perPage={publicPerPage}
+      />
     ) as never,
   );
 }
 
-/** The next event changes the page by the clock alone. */
+/** The next event, and the countdown to it, change the page by the clock alone. */
 function untilNext(c: PublicContext, sources: { at: Date }[], now: Date): void {
-  for (const { at } of sources) if (at > now) c.var.trueUntil(at);
+  for (const { at } of sources) if (at > now) c.var.trueUntil(countdownEnds(at, now));
 }
 
 async function find(c: PublicContext): Promise<PublicDraw> {

@@ -97,6 +97,7 @@ test('staff see what the next round changes beside what was said, while it is st
   const open = await o.visit(`/consultations/${stage.id}/rounds/1/2/`);
   assert.equal(open.status, 200);
   assert.match(open.body, /周一至周六/);
+  assert.match(open.words, /第一条 没有改动 (?!第一条)/, 'a clause says its name once');
   assert.match(open.words, /改动 有改动 1 条 /);
   assert.match(open.words, /匿名 建议周末也供应午餐。.*部分采纳 周六供应，周日视需要。（见第三条）/);
   assert.match(open.words, /对草案整体的意见.*请尽快出台/);

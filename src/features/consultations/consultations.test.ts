@@ -113,7 +113,10 @@ test('a result waits for the end and for every comment; equal letters are answer
   assert.match(words, /群众需要，已经写入。（见第三条）/);
   assert.match(words, /未成年人/);
   for (const secret of ['朱小明', '李小红', 'zhu@mail', '0415-0000009']) assert.ok(!body.includes(secret), secret);
-  assert.match((await o.visit(call.path)).words, /已反馈/);
+  assert.match(
+    (await o.visit(call.path)).words,
+    /已反馈 收到意见 \d+ 条 .*看每一条意见和理由 开始 .*怎么提意见（征集已经结束）/,
+  );
 });
 
 test('the citizen finds the opinion in the register, unchanged, and answered', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { standingOf } from './rules/standing.ts';
 import { lastDayOf, precisionOf, readWhen, whenWords } from './rules/when.ts';
+import { anEntry } from './test-decisions.ts';
 
 test('a planned time is kept as exactly as it is known', () => {
   const cases: [typed: string, when: string | null, words?: string, last?: string][] = [
@@ -31,4 +33,14 @@ test('a planned time is kept as exactly as it is known', () => {
     'day',
     null,
   ]);
+});
+
+test('a decision whose consultation was answered says so, until it is decided', () => {
+  const entry = anEntry(1);
+  const draft = { kind: 'draft', told: null } as const;
+  const at = (...ties: Parameters<typeof standingOf>[1]) => standingOf(entry, ties, '2026-11-28');
+  assert.deepEqual(
+    [at(), at(draft), at({ ...draft, told: '/consultations/1.html' }), at(draft, { kind: 'decision', told: null })],
+    ['planned', 'drafted', 'answered', 'decided'],
+  );
 });

@@ -207,6 +207,16 @@ test('every list beside the decisions can be taken along as a table and as recor
   }
 });
 
+test('a list beside the decisions is narrowed by words and by unit, and so are its files', async () => {
+  const all = await o.visit('/enforcement/organs/');
+  assert.match(all.words, /共 \d+ 个 责任单位： .*最近更新 \d{4}-\d\d-\d\d 下载： Excel/);
+  const none = `/enforcement/organs/?q=${encodeURIComponent('没有这个机关')}`;
+  assert.match((await o.visit(none)).words, /共 0 个 .*没有符合条件的内容/);
+  const csv = await o.visit(none.replace('organs/?', 'organs/list.csv?'));
+  assert.equal(csv.body.trim().split('\n').length, 1, 'the heads alone');
+  assert.match((await o.visit('/enforcement/organs/?unit=nobody')).words, /共 [1-9]\d* 个/);
+});
+
 test('the report of a whole year goes through review and is public by year', async () => {
   const door = o.desk(o.drafter);
   const early = await door.post(`/staff/enforcement/statistics?year=${today.slice(0, 4)}`, { _key: 'early' });
@@ -216,5 +226,5 @@ test('the report of a whole year goes through review and is public by year', asy
   const edition = Number(/editions\/(\d+)/.exec(location!)![1]);
   assert.equal((await getEdition(o.db, edition)).content.title, '区住房城乡建设局2020年度行政执法统计年报');
   await o.publish(edition);
-  assert.match((await o.visit('/enforcement/reports/')).words, /2020年 区住房城乡建设局2020年度行政执法统计年报/);
+  assert.match((await o.visit('/enforcement/reports/')).words, /区住房城乡建设局2020年度行政执法统计年报 2020年/);
 });

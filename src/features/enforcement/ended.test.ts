@@ -123,6 +123,7 @@ test('what was public long enough is put on the desk, and leaves when it is appr
   );
   assert.deepEqual(tasks, [{ step: '批准撤下公示期满的决定', role: 'editor' }]);
   const door = o.desk(o.editor);
+  assert.match(wordsOf((await door.get('/staff/enforcement')).html), /公示期满，待批准撤下 1 份/);
   const page = await door.get('/staff/enforcement/expiry');
   const chosen = /name="document" value="(\d+)"/.exec(page.html)![1]!;
   assert.match((await door.post('/staff/enforcement/expiry', {})).html, /请先选择要撤下的决定/);

@@ -8,7 +8,7 @@ import { endWarning, warn } from './actions/warning.ts';
 import { listReportsDue, listTerms, listWarnings, type WarningRow } from './queries/ended.ts';
 import { listEntries } from './queries.ts';
 import { clockOf } from './rules/desk.ts';
-import { publicUntil } from './rules/ended.ts';
+import { overSince } from './rules/ended.ts';
 
 /** Working days before the last one on which a draft is put on the desk. */
 const ahead = 2;
@@ -31,8 +31,8 @@ export async function watchDecisions({ staff }: Sides, today: string): Promise<{
   const due = entries.flatMap((entry): Due[] => {
     if (entry.shape !== 'decision' || entry.state === 'abandoned') return [];
     const { document } = entry;
-    const until = entry.path ? publicUntil(entry.values, terms) : null;
-    if (until !== null && until < today) return [{ document, kind: 'expire', dueOn: until }];
+    const until = overSince(entry, terms, today);
+    if (until !== null) return [{ document, kind: 'expire', dueOn: until }];
     const { dueOn } = clockOf(calendar, today, entry);
     return !entry.firstPublishedAt && dueOn !== null && dueOn <= soon ? [{ document, kind: 'publish', dueOn }] : [];
   });

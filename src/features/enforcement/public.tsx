@@ -2,6 +2,7 @@ import { bulletinDoors } from '../../core/bulletins/public.tsx';
 import type { PublicApp, PublicContext } from '../../core/doors.ts';
 import { everyChange } from '../../core/publications/changes.ts';
 import { NotFound } from '../../platform/errors.ts';
+import { latestOf } from '../../platform/time.ts';
 import { DecisionsPage, perPage } from './pages/decisions.tsx';
 import { listHref } from './pages/frame.tsx';
 import { endings, sendDecisions } from './public/downloads.ts';
@@ -60,6 +61,8 @@ async function showList(c: PublicContext): Promise<Response> {
   return c.html(
     <DecisionsPage
       {...{ column, units, filter, page }}
+      updatedAt={latestOf([...all, ...statements].map(({ publishedAt }) => publishedAt))}
+      today={c.var.today}
       frame={frameOf(c)}
       all={all.length + statements.length}
       decisions={shown}

@@ -31,6 +31,9 @@ test('a citizen applies, is chosen by the conditions, and reads the list, the pa
   const hearing = await o.open();
   const page = await o.visit(hearing.path);
   assert.match(page.words, /报名中 .*社区食堂管理办法 .*社区食堂管理办法草案 .*2 名 .*会前公布 .*会后公布/);
+  assert.match(page.words, /报名还有 \d+ 天 我要报名 报名截止 .*24 时（北京时间） 举行时间 .*星期. \d\d:\d\d 地点/);
+  const listed = (await o.visit('/hearings/')).words;
+  assert.match(listed, /共 \d+ 场 责任单位： .*报名中 我要报名 .*报名截止： .*还有 \d+ 天 .*星期/);
   const wrong = await o.send(`/hearings/${hearing.id}/apply/`, { ...application, phone: '', step: 'check' });
   assert.deepEqual(
     [wrong.status, /至少填一项/.test(wrong.words), /value="朱某某"/.test(wrong.body)],

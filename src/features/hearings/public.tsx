@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { PublicApp, PublicContext } from '../../core/doors.ts';
 import { placeOf } from '../../core/people/address.ts';
 import { everyChange } from '../../core/publications/changes.ts';
+import { findPublicColumn } from '../../core/publications/queries/column.ts';
 import type { PublicDb } from '../../platform/database.ts';
 import { NotFound, Refused } from '../../platform/errors.ts';
 import type { Typed } from '../../platform/form.ts';
@@ -29,10 +30,13 @@ const alone = { 'cache-control': 'no-store' };
 export function hearingsPublic(app: PublicApp): void {
   app.get(listHref.slice(0, -1), (c) => c.redirect(listHref, 301));
   app.get(listHref, async (c) => {
-    const hearings = await listPublicHearings(c.var.live);
+    const [hearings, column] = await Promise.all([
+      listPublicHearings(c.var.live),
+      findPublicColumn(c.var.live, 'hearings'),
+    ]);
     c.var.shows(everyChange);
     c.header('cache-control', 'no-cache');
-    return c.html(<ListPage frame={frameOf(c)} hearings={hearings} now={thisMorning()} />);
+    return c.html(<ListPage frame={frameOf(c)} {...{ hearings, column }} now={thisMorning()} />);
   });
   app.get(path, async (c) => {
     const hearing = await open(c);

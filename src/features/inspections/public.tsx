@@ -6,8 +6,8 @@ import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../.
 import { InspectionsPage } from './pages/inspections.tsx';
 import { inspectionsHref, perPage, ResultsPage } from './pages/results.tsx';
 import { publicOverviewDoors } from './public/overview.tsx';
-import { listBatchDraws, listPublicPlans, listPublicResults } from './queries/live.ts';
-import { fitsFilter, resultSheet } from './rules/result.ts';
+import { findColumn, listBatchDraws, listPublicPlans, listPublicResults } from './queries/live.ts';
+import { askedOf, fitsFilter, resultSheet } from './rules/result.ts';
 
 /** 双随机、一公开 for everybody: plans with the draws of their batches, and every published result. */
 export function inspectionsPublic(app: PublicApp): void {
@@ -47,20 +47,21 @@ const frameOf = (c: PublicContext) => {
 /** What was asked for; any change of what is public may change it. */
 async function read(c: PublicContext) {
   c.var.shows(everyChange);
-  const asked = { q: (c.req.query('q') ?? '').trim().slice(0, 60), kind: (c.req.query('kind') ?? '').slice(0, 40) };
+  const asked = askedOf((name) => c.req.query(name));
   const all = await listPublicResults(c.var.live);
   return { asked, all, results: all.filter(fitsFilter(asked)) };
 }
 
 async function showAll(c: PublicContext) {
   c.var.shows(everyChange);
-  const [plans, draws, results] = await Promise.all([
+  const [column, plans, draws, results] = await Promise.all([
+    findColumn(c.var.live),
     listPublicPlans(c.var.live),
     listBatchDraws(c.var.live),
     listPublicResults(c.var.live),
   ]);
   c.header('cache-control', 'no-cache');
-  return c.html(<InspectionsPage frame={frameOf(c)} {...{ plans, draws, results }} today={c.var.today} />);
+  return c.html(<InspectionsPage frame={frameOf(c)} {...{ column, plans, draws, results }} today={c.var.today} />);
 }
 
 async function showResults(c: PublicContext) {
@@ -69,7 +70,9 @@ async function showResults(c: PublicContext) {
   const page = /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : 0;
   const shown = results.slice((page - 1) * perPage, page * perPage);
   if (page === 0 || (page > 1 && shown.length === 0)) throw new NotFound();
-  const kinds = [...new Set(all.map(({ kind }) => kind))];
+  const column = await findColumn(c.var.live);
   c.header('cache-control', 'no-cache');
-  return c.html(<ResultsPage frame={frameOf(c)} {...{ asked, kinds, page }} rows={shown} total={results.length} />);
+  return c.html(
+    <ResultsPage frame={frameOf(c)} {...{ column, asked, all, page }} rows={shown} total={results.length} />,
+  );
 }

@@ -1,10 +1,14 @@
+import { dayOf } from '../../../platform/time.ts';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField, TextField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
+import type { PublicColumn } from '../../publications/queries/column.ts';
 import type { PublicBulletin } from '../queries.ts';
 import type { BulletinShelf } from '../rules/shapes.ts';
 
@@ -18,6 +22,8 @@ interface Asked {
 interface Props {
   frame: { site: Site; mode: ViewMode; path: string };
   shelf: BulletinShelf;
+  column: PublicColumn | undefined;
+  updatedAt: Date | null;
   asked: Asked;
   page: number;
   rows: PublicBulletin[];
@@ -28,21 +34,27 @@ interface Props {
 }
 
 /** Earlier notices of one room, with the day on which each was first public. */
-export function PublicBulletinsPage({ frame, shelf, asked, page, rows, total, all, years, shapes }: Props) {
+export function PublicBulletinsPage(props: Props) {
+  const { frame, shelf, column, updatedAt, asked, page, rows, total, all, years, shapes } = props;
   const query = queryOf(asked);
   return (
     <PublicPage
       {...frame}
       title={shelf.title}
       meta={{ description: shelf.about, canonical: `${frame.site.origin ?? ''}${shelf.base}` }}
-      crumbs={[{ label: '首页', href: '/' }, shelf.above, { label: shelf.title }]}
+      crumbs={[...trailTo(frame.site, shelf.above.href, '/open/'), shelf.above, { label: shelf.title }]}
     >
       <h1>{shelf.title}</h1>
       <p class="page-intro">{shelf.about}</p>
+      <ListHead
+        name={shelf.title}
+        total={total}
+        of="份"
+        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+        updatedOn={updatedAt && dayOf(updatedAt)}
+        files={total > 0 ? [{ label: 'CSV', href: `${shelf.base}list.csv${query && `?${query}`}` }] : []}
+      />
       {all > 0 && <Search {...{ shelf, asked, years, shapes }} />}
-      <p>
-        共 {total} 份　<a href={`${shelf.base}list.csv${query && `?${query}`}`}>下载清单（CSV）</a>
-      </p>
       <Table
         caption={shelf.title}
         hideCaption
@@ -78,7 +90,7 @@ function Search({ shelf, asked, years, shapes }: Pick<Props, 'shelf' | 'asked' |
     ...(asked.year ? [{ label: `${asked.year}年`, removeHref: without('year') }] : []),
   ];
   return (
-    <Filters action={shelf.base} active={active} clearHref={shelf.base}>
+    <Filters action={shelf.base} active={active} clearHref={shelf.base} folded>
       <TextField name="q" label="标题、单位或者检查对象" value={asked.q} />
       {shapes.length > 1 && <SelectField name="shape" label="类别" blank="全部" options={shapes} value={asked.shape} />}
       <SelectField

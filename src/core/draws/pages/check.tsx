@@ -1,18 +1,19 @@
 import { asset } from '../../../ui/assets.ts';
 import { Card } from '../../../ui/cards.tsx';
 import type { PublicDraw } from '../queries/live.ts';
+import { checkId } from './awaited.tsx';
 
 /** 自己验证: three ways, none of which needs to trust this site. */
 export function CheckCard({ draw }: { draw: PublicDraw }) {
   if (!draw.revealedAt)
     return (
-      <Card title="自己验证">
+      <Card id={checkId} title="自己验证">
         <p>公布结果以后，这里可以下载验证包，重新计算每一步。现在可以先抄下上面的摘要，到时核对它们没有变。</p>
       </Card>
     );
   const bundle = `/draws/${draw.number}/bundle.json`;
   return (
-    <Card title="自己验证" note="从名单、随机数和公共事件重新算出结果，与公布的逐项核对。">
+    <Card id={checkId} title="自己验证" note="从名单、随机数和公共事件重新算出结果，与公布的逐项核对。">
       <draw-check data-bundle={bundle} data-label="在本页验证" />
       <script type="module" src={asset('draw-check.js')} />
       <ol class="plain-steps">

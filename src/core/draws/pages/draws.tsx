@@ -1,11 +1,13 @@
+import { dayOf } from '../../../platform/time.ts';
 import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Table } from '../../../ui/table.tsx';
-import { Day } from '../../../ui/when.tsx';
-import type { ListedDraw } from '../queries/live.ts';
+import type { DrawsInAll, ListedDraw } from '../queries/live.ts';
 import { isRevealOverdue, type Stage } from '../rules/stage.ts';
+import { checkId, Events, ResultDay } from './awaited.tsx';
 import { StageTag } from './stage-tag.tsx';
 
 export interface Frame {
@@ -17,15 +19,17 @@ export interface Frame {
 interface Props {
   frame: Frame;
   draws: (ListedDraw & { stage: Stage })[];
+  inAll: DrawsInAll;
+  now: Date;
   today: string;
-  total: number;
   page: number;
   perPage: number;
 }
 
 /** Every draw that was ever announced: an aborted one keeps its number and its place. */
-export function DrawsPage({ frame, draws, today, total, page, perPage }: Props) {
+export function DrawsPage({ frame, draws, inAll, now, today, page, perPage }: Props) {
   const title = '公开抽签';
+  const { total, units, changedAt } = inAll;
   return (
     <PublicPage
       site={frame.site}
@@ -39,6 +43,14 @@ export function DrawsPage({ frame, draws, today, total, page, perPage }: Props) 
       <p class="page-intro">
         随机抽查的对象和人员、听证会的代表，都由公开抽签产生：先公布方案和名单的摘要，再用事先指定的公共事件确定结果。任何人都可以重新计算，核对每一次结果。
       </p>
+      <ListHead
+        name={title}
+        total={total}
+        of="次"
+        unitWords="抽签单位："
+        unit={units.map(({ name, slug }) => ({ name, href: `/units/${slug}/` }))}
+        updatedOn={changedAt && dayOf(changedAt)}
+      />
       <Table
         caption={title}
         hideCaption
@@ -52,14 +64,27 @@ export function DrawsPage({ frame, draws, today, total, page, perPage }: Props) 
             cell: (draw) => <a href={`/draws/${draw.number}`}>{draw.title}</a>,
           },
           { key: 'number', head: '编号', kind: 'short', cell: (draw) => draw.number },
-          { key: 'unit', head: '单位', kind: 'short', cell: (draw) => draw.unit },
+          { key: 'unit', head: '单位', cell: (draw) => draw.unit },
           {
             key: 'stage',
             head: '进展',
             kind: 'short',
             cell: (draw) => <StageTag stage={draw.stage} overdue={isRevealOverdue(draw, today)} />,
           },
-          { key: 'on', head: '公布结果的期限', kind: 'date', cell: (draw) => <Day on={draw.revealOn} /> },
+          { key: 'events', head: '公共事件', cell: ({ sources }) => <Events sources={sources} now={now} /> },
+          {
+            key: 'on',
+            head: '抽签结果',
+            cell: (draw) => (
+              <div>
+                <ResultDay draw={draw} />
+                <br />
+                <a href={`/draws/${draw.number}#${checkId}`}>
+                  自己验证<span class="visually-hidden">：{draw.number}</span>
+                </a>
+              </div>
+            ),
+          },
         ]}
       />
       <Pager page={page} total={total} perPage={perPage} href={(n) => `/draws/?page=${n}`} unit="次" />

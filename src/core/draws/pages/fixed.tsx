@@ -3,6 +3,7 @@ import { Table } from '../../../ui/table.tsx';
 import { Moment } from '../../../ui/when.tsx';
 import type { PublicDraw, PublicParty, PublicSource } from '../queries/live.ts';
 import { kinds } from '../rules/beacon.ts';
+import { countdown } from '../rules/countdown.ts';
 
 /** Who fixed a share before the events, and its hash; the share itself after the reveal. */
 export function PartiesCard({ draw }: { draw: PublicDraw }) {
@@ -59,14 +60,4 @@ export function SourcesCard({ draw, now }: { draw: PublicDraw; now: Date }) {
 function Value({ source, now }: { source: PublicSource; now: Date }) {
   if (source.value) return <code class="hash">{source.value}</code>;
   return source.at > now ? countdown(source.at, now) : '等待两人核对';
-}
-
-const minute = 60_000;
-
-/** 「还有 2 天 3 小时」; the page itself ends at that hour. */
-function countdown(at: Date, now: Date): string {
-  const minutes = Math.ceil((at.getTime() - now.getTime()) / minute);
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
-  if (days > 0) return `还有 ${days} 天 ${hours} 小时`;
-  return hours > 0 ? `还有 ${hours} 小时` : '不到 1 小时';
 }

@@ -10,11 +10,11 @@ import type { PublicDraw } from '../queries/live.ts';
 import { algorithms } from '../rules/pool.ts';
 import type { Stage } from '../rules/stage.ts';
 import type { Drawn } from '../rules/told.ts';
+import { First } from './awaited.tsx';
 import { CheckCard } from './check.tsx';
 import type { Frame } from './draws.tsx';
 import { PartiesCard, SourcesCard } from './fixed.tsx';
 import { ResultCard } from './result.tsx';
-import { StageTag } from './stage-tag.tsx';
 
 interface Props {
   frame: Frame;
@@ -40,9 +40,7 @@ export function DrawPage({ frame, draw, stage, drawn, now, today }: Props) {
         <Title text={draw.title} />
       </h1>
       <Ended draw={draw} today={today} />
-      <p>
-        <StageTag stage={stage} overdue={false} />
-      </p>
+      <First {...{ draw, stage, now }} />
       <Steps label="抽签进展" brief steps={stepsOf(draw)} />
       <PlanCard draw={draw} />
       <Others draw={draw} />

@@ -130,26 +130,43 @@ const listSources = (live: PublicDb, number: string): Promise<PublicSource[]> =>
 
 export const publicPerPage = 20;
 
-export type ListedDraw = Pick<PublicRow, 'number' | 'title' | 'unit'> & Facts;
+export type ListedDraw = Pick<PublicRow, 'number' | 'title' | 'unit'> & Facts & { sources: PublicSource[] };
 
-/** One page of all public draws, newest first, and how many there are; aborted and voided ones stay among them. */
-export async function listPublicDraws(live: PublicDb, page: number): Promise<{ draws: ListedDraw[]; total: number }> {
+/** What all public draws are together: how many, of which units, and when something last became public of one. */
+export interface DrawsInAll {
+  total: number;
+  units: { name: string; slug: string }[];
+  changedAt: Date | null;
+}
+
+export async function countPublicDraws(live: PublicDb): Promise<DrawsInAll> {
+  const inAll = await first(
+    live,
+    sql<DrawsInAll>`
+      select count(*)::int as total, max(greatest(published_at, frozen_at, drawn_at, revealed_at, voided_at, aborted_at)) as "changedAt",
+        coalesce(jsonb_agg(distinct jsonb_build_object('name', unit, 'slug', unit_slug)), '[]') as units
+      from live.draw`,
+  );
+  return inAll!;
+}
+
+/** One page of all public draws, newest first; aborted and voided ones stay among them. */
+export async function listPublicDraws(live: PublicDb, page: number): Promise<ListedDraw[]> {
   const found = await rows(
     live,
-    sql<PublicRow & { total: number; uncommitted: number }>`
-      select ${columns}, count(*) over ()::int as total,
+    sql<PublicRow & { uncommitted: number }>`
+      select ${columns},
         (select count(*)::int from live.draw_party party where party.number = draw.number and party.hash is null) as uncommitted
       from live.draw
       order by published_at desc, number desc
       limit ${publicPerPage} offset ${(page - 1) * publicPerPage}`,
   );
-  const draws = await Promise.all(
-    found.map(async (row) => ({
-      ...row,
-      ...factsOf({ ...row, sources: await listSources(live, row.number) }, row.uncommitted === 0),
-    })),
+  return Promise.all(
+    found.map(async (row) => {
+      const sources = await listSources(live, row.number);
+      return { ...row, ...factsOf({ ...row, sources }, row.uncommitted === 0), sources };
+    }),
   );
-  return { draws, total: found[0]?.total ?? 0 };
 }
 
 /** Whether there is anything to show: an entrance that leads nowhere is not shown. */

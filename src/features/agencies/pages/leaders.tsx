@@ -1,8 +1,8 @@
-import { dayOf } from '../../../platform/time.ts';
+import { dayOf, latestOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
-import { ListHead, newestOf } from '../../../ui/list-head.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicAgency } from '../queries/live.ts';
@@ -23,7 +23,7 @@ import {
 /** 领导之窗: who leads which unit and answers for what; the government first. */
 export function LeadersPage({ frame, agencies }: { frame: Frame; agencies: PublicAgency[] }) {
   const led = agencies.filter(({ profile }) => profile && profile.leaders.length > 0);
-  const newest = newestOf(led.map(({ approvedAt }) => approvedAt));
+  const newest = latestOf(led.map(({ approvedAt }) => approvedAt));
   return (
     <AgencyPage frame={frame} title="领导之窗" about="leaders" crumbs={trailOf(frame.site, 'leaders')}>
       <h1>领导之窗</h1>

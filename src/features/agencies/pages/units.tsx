@@ -1,8 +1,8 @@
 import { type UnitKind, unitKinds } from '../../../core/organisations/rules.ts';
-import { dayOf } from '../../../platform/time.ts';
+import { dayOf, latestOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
-import { ListHead, newestOf } from '../../../ui/list-head.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { FormerUnit, PublicAgency } from '../queries/live.ts';
@@ -17,7 +17,7 @@ const files = [
 
 /** 机构职能: every unit in one format, by its kind (article 十). */
 export function UnitsPage({ frame, units, former }: { frame: Frame; units: PublicAgency[]; former: FormerUnit[] }) {
-  const newest = newestOf(units.map(({ approvedAt }) => approvedAt));
+  const newest = latestOf(units.map(({ approvedAt }) => approvedAt));
   const kinds = (Object.keys(unitKinds) as UnitKind[]).filter((kind) => units.some((unit) => unit.kind === kind));
   return (
     <AgencyPage frame={frame} title="机构职能" about="units" feeds={[newsFeed]} crumbs={trailOf(frame.site)}>

@@ -1,16 +1,14 @@
-import { ButtonLink } from '../../../ui/buttons.tsx';
+import { Called } from '../../../ui/called.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicBroadcast } from '../queries/known.ts';
 import type { PublicCall, PublicRound } from '../queries/live.ts';
 import { namesArePublic, rulesOfPublication } from '../rules/call-body.ts';
-import { leftWords } from '../rules/days.ts';
 import { channels } from '../rules/elements.ts';
 import { responseWords } from '../rules/invited.ts';
-import { figureWords } from '../rules/result-body.ts';
 import { Broadcasts } from './broadcasts.tsx';
+import { First } from './call-first.tsx';
 import { compareHref } from './compare.tsx';
-import { isLate, StatusTag } from './line.tsx';
 import { opinionHref } from './opinion.tsx';
 
 export interface CallProps {
@@ -60,88 +58,27 @@ export function CallBody(props: CallProps) {
   );
 }
 
-function First({ call, finals, today }: CallProps) {
-  const { shortReason, namedReason } = call.call;
+/** How to take part; of a round that is over only a line to open. */
+function How({ call }: { call: PublicCall }) {
+  if (call.status === 'closed' || call.status === 'answered')
+    return (
+      <details class="fold">
+        <summary>怎么提意见（征集已经结束）</summary>
+        <Ways call={call} />
+      </details>
+    );
   return (
-    <section class="guide-first" aria-label="征求意见的状态">
-      <p class="flush">
-        <StatusTag status={call.status} />{' '}
-        {call.status === 'open' && <strong>{leftWords(call.closesOn, today)}</strong>}
-      </p>
-      <dl class="guide-facts guide-answers">
-        <div>
-          <dt>开始</dt>
-          <dd>
-            <Day on={call.opensOn} long />
-          </dd>
-        </div>
-        <div>
-          <dt>截止</dt>
-          <dd>
-            <Day on={call.closesOn} long /> 24 时（北京时间）
-          </dd>
-        </div>
-        {shortReason && (
-          <div>
-            <dt>期限少于 30 日的理由</dt>
-            <dd>{shortReason}</dd>
-          </div>
-        )}
-        {namedReason && (
-          <div>
-            <dt>须署名的理由</dt>
-            <dd>{namedReason}</dd>
-          </div>
-        )}
-        <div>
-          <dt>采纳情况</dt>
-          <dd>
-            <Told call={call} today={today} />
-          </dd>
-        </div>
-        {finals.length > 0 && (
-          <div>
-            <dt>正式文件</dt>
-            <dd>
-              {finals.map(({ path, title }) => (
-                <a href={path}>{title}</a>
-              ))}
-            </dd>
-          </div>
-        )}
-      </dl>
-      {call.status === 'open' && (
-        <p class="consultation-buttons">
-          <ButtonLink href={opinionHref(call)} kind="primary">
-            我要提意见
-          </ButtonLink>{' '}
-          <ButtonLink href="/consultations/check/">查询我的意见</ButtonLink>
-        </p>
-      )}
+    <section aria-labelledby="call-how">
+      <h2 id="call-how">怎么提意见</h2>
+      <Ways call={call} />
     </section>
   );
 }
 
-function Told({ call, today }: { call: PublicCall; today: string }) {
-  if (call.resultPath)
-    return (
-      <>
-        {call.figures && figureWords({ figures: call.figures })} <a href={call.resultPath}>看每一条意见和理由</a>
-      </>
-    );
-  return (
-    <>
-      <Day on={call.resultDueOn} long />
-      前公布{isLate(call, today) && <strong>（已逾期，尚未公布）</strong>}
-    </>
-  );
-}
-
-function How({ call }: { call: PublicCall }) {
+function Ways({ call }: { call: PublicCall }) {
   const { ways, contact } = call.call;
   return (
-    <section aria-labelledby="call-how">
-      <h2 id="call-how">怎么提意见</h2>
+    <>
       <ul>
         <li>
           本网站：
@@ -149,15 +86,20 @@ function How({ call }: { call: PublicCall }) {
         </li>
         {ways.map(({ channel, detail }) => (
           <li>
-            {channels[channel]}：{detail}
+            {channels[channel]}：<Called text={detail} />
           </li>
         ))}
       </ul>
-      {contact && <p class="flush">联系人：{contact}</p>}
+      {contact && (
+        <p class="flush">
+          联系人：
+          <Called text={contact} />
+        </p>
+      )}
       {call.invited > 0 && <p class="flush">{responseWords(call)}</p>}
       {call.call.invitedNamed && <p class="flush">{namesArePublic}</p>}
       <p>{rulesOfPublication}</p>
-    </section>
+    </>
   );
 }
 

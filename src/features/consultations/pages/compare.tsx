@@ -1,3 +1,4 @@
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { Phrases, Title } from '../../../ui/phrases.tsx';
@@ -33,10 +34,10 @@ export function CompareRoundsPage({ frame, call, from, to, result }: Props) {
       {...frame}
       title={`${title}：${call.call.subject}`}
       crumbs={[
-        { label: '首页', href: '/' },
+        ...trailTo(frame.site, '/consultations/', '/dialogue/'),
         { label: '意见征集', href: '/consultations/' },
         { label: call.call.subject, href: call.path },
-        { label: '比较' },
+        { label: `第 ${from.number}、${to.number} 轮比较` },
       ]}
       meta={{ noIndex: true, canonical: `${frame.site.origin ?? ''}${call.path}` }}
     >
@@ -92,11 +93,13 @@ export function CompareRoundsPage({ frame, call, from, to, result }: Props) {
 }
 
 function Heard({ from, result, points }: Pick<Props, 'from' | 'result'> & { points: ResultPoint[] }) {
-  if (!result) return <p>第 {from.number} 轮的意见采纳情况还没有公布，公布以后意见显示在所针对的条文旁边。</p>;
+  if (!result) return <p>第 {from.number} 轮的意见采纳情况还没有公布，公布以后意见和所针对的条文放在一起。</p>;
   return (
     <p>
-      {points.length > 0 ? '意见显示在所针对的条文旁边。' : '这一轮没有意见要点。'}
-      <a href={result.path}>第 {from.number} 轮意见采纳情况</a>
+      {points.length > 0 ? '意见和所针对的条文放在一起。' : '这一轮没有意见要点。'}
+      <a class="whole" href={result.path}>
+        第 {from.number} 轮意见采纳情况
+      </a>
     </p>
   );
 }

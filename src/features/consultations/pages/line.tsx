@@ -1,8 +1,9 @@
+import { leftWords } from '../../../platform/time.ts';
 import type { DocumentItem } from '../../../ui/list.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicCall } from '../queries/live.ts';
-import { leftWords, type Status, statuses } from '../rules/days.ts';
+import { type Status, statuses } from '../rules/days.ts';
 
 const tones = { upcoming: 'info', open: 'success', closed: 'warning', answered: 'plain' } as const;
 

@@ -1,12 +1,14 @@
-import { ButtonLink } from '../../../ui/buttons.tsx';
+import type { PublicColumn } from '../../../core/publications/queries/column.ts';
+import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { trailTo } from '../../../ui/crumbs.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { ListHead, threeFiles } from '../../../ui/list-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
-import type { PublicCall, PublicColumn } from '../queries/live.ts';
+import type { PublicCall } from '../queries/live.ts';
 import { statuses } from '../rules/days.ts';
 import { type ListFilter, listHref, openFilter, queryOf } from '../rules/public-list.ts';
 import type { Frame } from './frame.tsx';
@@ -47,19 +49,22 @@ export function ListPage(props: Props) {
         {column && (
           <>
             <br />
-            责任单位：<a href={`/units/${column.unit}/`}>{column.unitName}</a>。更新：{column.updateRule}。
+            更新：{column.updateRule}。
           </>
         )}
       </p>
+      <ListHead
+        name={name}
+        total={total}
+        of="项"
+        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+        updatedOn={column?.updatedAt && dayOf(column.updatedAt)}
+        feed={column && `${listHref}feed.atom`}
+        files={total > 0 ? filesOf(filter) : []}
+      >
+        <a href="/consultations/check/">查询我的意见</a>
+      </ListHead>
       {all.length > 0 && <ListFilters all={all} filter={filter} />}
-      <div class="list-bar">
-        <span>共 {total} 项</span>
-        <span class="list-bar-end">
-          <ButtonLink href="/consultations/check/">查询我的意见</ButtonLink>
-          {total > 0 && <ButtonLink href={`${listHref}list.xlsx${queryOf(filter)}`}>下载 Excel</ButtonLink>}
-          {total > 0 && <ButtonLink href={`${listHref}list.csv${queryOf(filter)}`}>下载 CSV</ButtonLink>}
-        </span>
-      </div>
       {items.length > 0 ? (
         <Card>
           <DocumentList items={items.map((item) => lineOf(item, today))} look="rich" label={name} />
@@ -72,6 +77,8 @@ export function ListPage(props: Props) {
   );
 }
 
+const filesOf = (filter: ListFilter) => threeFiles(`${listHref}list`, queryOf(filter)).slice(0, 2);
+
 function ListFilters({ all, filter }: Pick<Props, 'all' | 'filter'>) {
   const units = [...new Map(all.map(({ unit, unitName }) => [unit, unitName]))];
   const said: [keyof ListFilter, string][] = [
@@ -82,7 +89,7 @@ function ListFilters({ all, filter }: Pick<Props, 'all' | 'filter'>) {
     label ? [{ label, removeHref: listHref + queryOf({ ...filter, [name]: openFilter[name] }) }] : [],
   );
   return (
-    <Filters action={listHref} active={active} clearHref={listHref}>
+    <Filters action={listHref} active={active} clearHref={listHref} folded>
       <SelectField
         name="status"
         label="状态"

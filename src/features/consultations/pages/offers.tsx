@@ -1,9 +1,9 @@
+import { leftWords } from '../../../platform/time.ts';
 import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { DocumentList } from '../../../ui/list.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicCall } from '../queries/live.ts';
-import { leftWords } from '../rules/days.ts';
 import { lineOf, StatusTag } from './line.tsx';
 import { opinionHref } from './opinion.tsx';
 

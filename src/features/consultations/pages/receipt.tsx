@@ -1,3 +1,4 @@
+import { Called } from '../../../ui/called.tsx';
 import { ConfirmationPanel } from '../../../ui/panel.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { PublicCall } from '../queries/live.ts';
@@ -55,7 +56,12 @@ export function ReceiptPage({ frame, call, receipt }: Props) {
         <p>查询码只在这里显示一次，请打印或抄下。</p>
         <p>
           有疑问，请联系{call.unitName}
-          {call.call.contact && `：${call.call.contact}`}。<a href={call.path}>返回草案</a>
+          {call.call.contact && (
+            <>
+              ：<Called text={call.call.contact} />
+            </>
+          )}
+          。<a href={call.path}>返回草案</a>
         </p>
       </ConfirmationPanel>
     </OpinionFrame>

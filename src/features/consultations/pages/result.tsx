@@ -1,4 +1,3 @@
-import { Figures } from '../../../ui/cards.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicBroadcast } from '../queries/known.ts';
@@ -7,6 +6,7 @@ import { channels, outcomes, type Result, type ResultPoint } from '../rules/elem
 import { responseWords } from '../rules/invited.ts';
 import { figureWords, invitedWords } from '../rules/result-body.ts';
 import { Broadcasts } from './broadcasts.tsx';
+import { OutcomeFigures } from './outcome-figures.tsx';
 
 type Props = PublicResult & { finals: { path: string; title: string }[]; broadcasts: PublicBroadcast[] };
 
@@ -30,13 +30,7 @@ export function ResultBody({ result, callPath, finals, broadcasts }: Props) {
           </p>
         ))}
       </section>
-      <Figures
-        items={[
-          { label: '收到意见', value: figures.received, unit: '条' },
-          { label: '意见要点', value: figures.points, unit: '个' },
-          ...figures.outcomes.map(({ outcome, count }) => ({ label: outcomes[outcome], value: count, unit: '个' })),
-        ]}
-      />
+      <OutcomeFigures figures={figures} />
       {figures.by.length > 0 && (
         <p>各渠道：{figures.by.map(({ channel, count }) => `${channels[channel]} ${count} 条`).join('、')}。</p>
       )}

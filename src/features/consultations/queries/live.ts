@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { findPublicColumn, type PublicColumn } from '../../../core/publications/queries/column.ts';
 import { first, type PublicDb, rows } from '../../../platform/database.ts';
 import type { Status } from '../rules/days.ts';
 import type { Call, Figures, Result } from '../rules/elements.ts';
@@ -99,21 +100,6 @@ export const listFinalTexts = (live: PublicDb, id: string): Promise<{ path: stri
       order by text.first_published_at`,
   );
 
-export interface PublicColumn {
-  name: string;
-  description: string;
-  unit: string;
-  unitName: string;
-  updateRule: string;
-  emptyNotice: string;
-}
-
 /** The column in which consultations stand, as the office describes it. */
 export const findColumn = (live: PublicDb): Promise<PublicColumn | undefined> =>
-  first(
-    live,
-    sql<PublicColumn>`
-      select name, description, unit, unit_name as "unitName", update_rule as "updateRule", empty_notice as "emptyNotice"
-      from live.site_column
-      where slug = 'consultations'`,
-  );
+  findPublicColumn(live, 'consultations');

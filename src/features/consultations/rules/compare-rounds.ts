@@ -41,8 +41,8 @@ function pairOf(before: Clause[], after: Clause[], at: number | null, to: number
   // A clause that only has another number now says what it said.
   const renumbered = old !== null && now !== null && wordsOf(old) === wordsOf(now);
   const parts: Part[] = renumbered
-    ? [{ kind: 'same', text: now.text }]
-    : compareTexts(old?.text ?? '', now?.text ?? '');
+    ? [{ kind: 'same', text: nameless(now) }]
+    : compareTexts(old ? nameless(old) : '', now ? nameless(now) : '');
   const both = differs(parts) ? 'changed' : 'same';
   return {
     before: at === null ? null : at + 1,
@@ -73,13 +73,17 @@ function matched(before: Clause[], after: Clause[]): [number, number][] {
   ];
 }
 
-/** A clause without its own name: 第三条 that becomes 第四条 is the same. */
-const wordsOf = ({ label, text }: Clause): string =>
-  text
-    .split('\n')
-    .map((line) => (line.startsWith(label) ? line.slice(label.length) : line))
-    .join('')
-    .replace(/[\s\u3000、]+/g, '');
+/** A clause without its own name, which stands over it. */
+function nameless({ label, text }: Clause): string {
+  const lines = text.split('\n');
+  const own = lines.findIndex((line) => line.startsWith(label));
+  return lines
+    .map((line, at) => (at === own ? line.slice(label.length).replace(/^[\s\u3000、]+/, '') : line))
+    .join('\n');
+}
+
+/** Its words alone: 第三条 that becomes 第四条 is the same. */
+const wordsOf = (clause: Clause): string => nameless(clause).replace(/[\s\u3000、]+/g, '');
 
 const pairsOf = (text: string): Set<string> => new Set(Array.from(text, (sign, at) => sign + (text[at + 1] ?? '')));
 

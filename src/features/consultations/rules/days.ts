@@ -35,12 +35,6 @@ export const statuses = {
 } as const;
 export type Status = keyof typeof statuses;
 
-/** 「还有 3 天」「今天截止」: what is left on a day, while the round is open. */
-export const leftWords = (closesOn: string, today: string): string => {
-  const days = daysBetween(today, closesOn);
-  return days <= 0 ? '今天截止' : `还有 ${days} 天`;
-};
-
 /** Days between the last day and the promised result; the setting `consultations` of the district may say another number. */
 export const usualResultDays = 30;
 

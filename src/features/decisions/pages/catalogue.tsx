@@ -1,3 +1,4 @@
+import { Called } from '../../../ui/called.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -23,12 +24,13 @@ export function CatalogueBody({ catalogue, ties, today }: CatalogueProps) {
         columns={1}
         items={[
           { label: '目录的依据', value: basis },
-          { label: '联系人', value: contact },
+          { label: '联系人', value: <Called text={contact} /> },
         ]}
       />
       <p>草案公布和决定的时间是预计时间；有调整的，在说明中写明原因并重新公布。</p>
       <Table
         caption={`${catalogue.year} 年重大行政决策事项`}
+        hideCaption
         rows={entries}
         columns={[
           { key: 'number', head: '序号', kind: 'short', cell: ({ number }) => number },
@@ -71,13 +73,20 @@ export function Ties({ ties }: { ties: PublicTie[] }) {
   if (ties.length === 0) return null;
   return (
     <ul class="plain">
-      {ties.map(({ kind, path, title }) => (
-        <li>
-          {kind === 'draft' ? '草案：' : '正式文件：'}
-          <a href={path}>
-            <Phrases text={title} />
-          </a>
-        </li>
+      {ties.map(({ kind, path, title, told }) => (
+        <>
+          <li>
+            {kind === 'draft' ? '草案：' : '正式文件：'}
+            <a href={path}>
+              <Phrases text={title} />
+            </a>
+          </li>
+          {told && (
+            <li>
+              采纳情况：<a href={told}>看每一条意见和理由</a>
+            </li>
+          )}
+        </>
       ))}
     </ul>
   );
@@ -108,7 +117,7 @@ export function Announcement({ catalogue, entry, ties, today }: CatalogueProps &
           { label: '预计决定', value: planned(entry.decideOn) },
           { label: '拟履行的程序', value: stepsOf(entry) },
           { label: '说明', value: entry.note },
-          { label: '联系人', value: catalogue.catalogue.contact },
+          { label: '联系人', value: <Called text={catalogue.catalogue.contact} /> },
         ]}
       />
       <Ties ties={ties} />

@@ -15,7 +15,14 @@ export interface Frame {
   path: string;
 }
 
-const tones = { planned: 'info', late: 'warning', drafted: 'success', decided: 'plain', dropped: 'plain' } as const;
+const tones = {
+  planned: 'info',
+  late: 'warning',
+  drafted: 'success',
+  answered: 'plain',
+  decided: 'plain',
+  dropped: 'plain',
+} as const;
 
 export const StandingTag = ({ standing }: { standing: Standing }) => (
   <Tag tone={tones[standing]}>{standings[standing]}</Tag>

@@ -1,5 +1,8 @@
+import type { PublicColumn } from '../../../core/publications/queries/column.ts';
+import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicCatalogue, PublicMeeting } from '../queries/live.ts';
@@ -11,7 +14,7 @@ export const perPage = 20;
 
 interface Props {
   frame: Frame;
-  column: { name: string; description: string; emptyNotice: string } | undefined;
+  column: PublicColumn | undefined;
   /** The catalogue of the newest year, with what its lines have become. */
   newest: CatalogueProps | null;
   earlier: PublicCatalogue[];
@@ -25,7 +28,14 @@ export function ListPage({ frame, column, newest, earlier, meetings, total, page
   const description = column?.description ?? '每年公布的决策事项目录、会前公布的议题和会后的结果。';
   return (
     <DecisionsFrame frame={frame} title={column?.name ?? '重大行政决策'} description={description}>
-      <p>{description}</p>
+      <p class="page-intro">{description}</p>
+      <ListHead
+        name="重大行政决策"
+        count={`决策事项 ${newest?.catalogue.catalogue.entries.length ?? 0} 项，会议 ${total} 次`}
+        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+        updatedOn={column?.updatedAt && dayOf(column.updatedAt)}
+        feed={column && `${listHref}feed.atom`}
+      />
       {page === 1 && (newest ? <Newest {...newest} /> : <Nothing notice={column?.emptyNotice} />)}
       {page === 1 && earlier.length > 0 && (
         <Card title="往年目录">

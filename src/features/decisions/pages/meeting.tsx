@@ -1,3 +1,4 @@
+import { Called } from '../../../ui/called.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Day } from '../../../ui/when.tsx';
@@ -17,9 +18,9 @@ export function MeetingBody({ meeting, titles }: { meeting: PublicMeeting; title
           { label: '会议', value: meetingKinds[kind] },
           { label: '时间', value: <Day on={meeting.heldOn} long /> },
           { label: '地点', value: place },
-          { label: '列席名额和报名方式', value: seats },
+          { label: '列席名额和报名方式', value: seats && <Called text={seats} /> },
           { label: '到会列席', value: attended },
-          { label: '联系人', value: contact },
+          { label: '联系人', value: <Called text={contact} /> },
         ]}
       />
       {meeting.announcedOn >= meeting.heldOn && (

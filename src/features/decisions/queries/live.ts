@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DatedThing } from '../../../core/feature.ts';
+import { findPublicColumn, type PublicColumn } from '../../../core/publications/queries/column.ts';
 import { first, type PublicDb, rows } from '../../../platform/database.ts';
 import type { Catalogue, Meeting } from '../rules/elements.ts';
 import { precisionOf } from '../rules/when.ts';
@@ -36,14 +37,20 @@ export interface PublicTie {
   kind: 'draft' | 'decision';
   path: string;
   title: string;
+  /** Of a draft: where it says what became of the opinions, once that is public. */
+  told: string | null;
 }
 
+/** Where a draft for comment says what became of the opinions of its last round. */
+const told = sql`
+  (select result_path from live.consultation where live.consultation.id = tie.id) as told`;
+
 const tiesWhere = (where: RawBuilder<unknown>) => sql<PublicTie>`
-  select catalogue, catalogue_path as "cataloguePath", catalogue_title as "catalogueTitle", number, kind, path, title
-  from live.decision_tie
+  select catalogue, catalogue_path as "cataloguePath", catalogue_title as "catalogueTitle", number, kind, path, title, ${told}
+  from live.decision_tie tie
   where ${where}
   union
-  select tie.catalogue, tie.catalogue_path, tie.catalogue_title, tie.number, 'decision', text.path, text.title
+  select tie.catalogue, tie.catalogue_path, tie.catalogue_title, tie.number, 'decision', text.path, text.title, null
   from live.decision_tie tie
   join live.link on link.from_id = tie.id and link.kind = 'consulted_as'
   cross join lateral (select * from live.publication where live.publication.id = link.to_id offset 0) text
@@ -59,8 +66,8 @@ export const listAnnouncements = (live: PublicDb, id: string): Promise<PublicTie
   rows(
     live,
     sql<PublicTie>`
-      select catalogue, catalogue_path as "cataloguePath", catalogue_title as "catalogueTitle", number, kind, path, title
-      from live.decision_tie
+      select catalogue, catalogue_path as "cataloguePath", catalogue_title as "catalogueTitle", number, kind, path, title, ${told}
+      from live.decision_tie tie
       where id = ${id}
       order by catalogue_path, number`,
   );
@@ -124,11 +131,4 @@ export async function listDates(live: PublicDb, from: string, to: string): Promi
 }
 
 /** The column in which catalogues and meetings stand, as the office describes it. */
-export const findColumn = (
-  live: PublicDb,
-): Promise<{ name: string; description: string; emptyNotice: string } | undefined> =>
-  first(
-    live,
-    sql<{ name: string; description: string; emptyNotice: string }>`
-      select name, description, empty_notice as "emptyNotice" from live.site_column where slug = 'decisions'`,
-  );
+export const findColumn = (live: PublicDb): Promise<PublicColumn | undefined> => findPublicColumn(live, 'decisions');

@@ -1,3 +1,4 @@
+import { Called } from '../../../ui/called.tsx';
 import type { PublicEntry } from '../queries/live.ts';
 import { kindWords } from '../rules/decision.ts';
 import { rowsOf, said } from '../rules/elements.ts';
@@ -52,7 +53,9 @@ export function EntryCard({ facts }: { facts: Fact[] }) {
           .map(({ label, value }) => (
             <div>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <Called text={value} />
+              </dd>
             </div>
           ))}
       </dl>

@@ -1,14 +1,17 @@
-import { ButtonLink } from '../../../ui/buttons.tsx';
+import type { PublicColumn } from '../../../core/publications/queries/column.ts';
+import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { DateField, SelectField, TextField } from '../../../ui/form.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import type { PublicColumn, PublicEntry } from '../queries/live.ts';
+import { Day } from '../../../ui/when.tsx';
+import type { PublicEntry } from '../queries/live.ts';
 import { kinds, kindWords } from '../rules/decision.ts';
 import { said } from '../rules/elements.ts';
 import { openFilter, type PublicFilter, queryOf } from '../rules/public-list.ts';
+import { monthWords } from '../rules/shapes.ts';
 import { type Frame, listHref, RoomPage } from './frame.tsx';
 
 export const perPage = 20;
@@ -24,11 +27,13 @@ interface DecisionsProps {
   page: number;
   filter: PublicFilter;
   statements: PublicEntry[];
+  updatedAt: Date | null;
+  today: string;
 }
 
 /** 行政执法决定: everything that is public, narrowed by body, kind, days and party; where there is none, who says so. */
 export function DecisionsPage(props: DecisionsProps) {
-  const { frame, column, all, decisions, total, page, filter, statements } = props;
+  const { frame, column, all, decisions, total, page, filter, statements, updatedAt } = props;
   const name = column?.name ?? '行政执法公示';
   return (
     <RoomPage
@@ -36,17 +41,17 @@ export function DecisionsPage(props: DecisionsProps) {
       tab="decisions"
       title={page > 1 ? `${name}（第 ${page} 页）` : name}
       canonical={`${listHref}${queryOf(filter, page)}`}
+      count={`共 ${total} 份`}
+      files={total > 0 ? listHref : undefined}
+      query={queryOf(filter)}
+      updatedAt={updatedAt}
     >
+      {total === 0 && <Nothing {...props} />}
       {all > 0 && <ListFilters {...props} />}
-      {decisions.length > 0 ? (
-        <>
-          <Bar filter={filter} total={total} />
-          <Card>
-            <DocumentList items={decisions.map(lineOf)} look="rich" label={name} />
-          </Card>
-        </>
-      ) : (
-        <Nothing {...props} />
+      {decisions.length > 0 && (
+        <Card>
+          <DocumentList items={decisions.map(lineOf)} look="rich" label={name} />
+        </Card>
       )}
       <Pager {...{ page, total, perPage }} href={(to) => listHref + queryOf(filter, to)} unit="份" />
       {decisions.length > 0 && statements.length > 0 && <Statements statements={statements} />}
@@ -66,7 +71,7 @@ function ListFilters({ filter, units }: DecisionsProps) {
     label ? [{ label, removeHref: listHref + queryOf({ ...filter, [name]: openFilter[name] }) }] : [],
   );
   return (
-    <Filters action={listHref} active={active} clearHref={listHref}>
+    <Filters action={listHref} active={active} clearHref={listHref} folded>
       <TextField name="q" label="单位名称或文书号" value={filter.q} maxLength={60} />
       <SelectField
         name="unit"
@@ -88,20 +93,6 @@ function ListFilters({ filter, units }: DecisionsProps) {
   );
 }
 
-function Bar({ filter, total }: { filter: PublicFilter; total: number }) {
-  const query = queryOf(filter);
-  return (
-    <div class="list-bar">
-      <span>共 {total} 份</span>
-      <span class="list-bar-end">
-        <ButtonLink href={`${listHref}list.xlsx${query}`}>下载 Excel</ButtonLink>
-        <ButtonLink href={`${listHref}list.csv${query}`}>下载 CSV</ButtonLink>
-        <ButtonLink href={`${listHref}list.json${query}`}>下载 JSON</ButtonLink>
-      </span>
-    </div>
-  );
-}
-
 const lineOf = ({ path, title, values, unitName }: PublicEntry) => ({
   href: path,
   title,
@@ -112,9 +103,23 @@ const lineOf = ({ path, title, values, unitName }: PublicEntry) => ({
     .join('　'),
 });
 
-/** An empty list says who states that there was nothing, or that nobody has stated it yet. */
-function Nothing({ column, all, filter, statements }: DecisionsProps) {
-  if (statements.length > 0) return <Statements statements={statements} />;
+/** An empty list says who states that there was nothing, and as of when; or that nobody has stated it yet. */
+function Nothing({ column, all, units, filter, statements, today }: DecisionsProps) {
+  const unit = units.find(({ slug }) => slug === filter.unit)?.name ?? '';
+  if (statements.length > 0)
+    return (
+      <>
+        <p>
+          <strong>{unit || '所选的范围'}</strong>：
+          <span>没有公开的行政执法决定，哪个月没有作出决定、哪一天说明的，见下面。</span>
+          <span class="quiet">
+            数据截至：
+            <Day on={today} />
+          </span>
+        </p>
+        <Statements statements={statements} />
+      </>
+    );
   if (all > 0)
     return (
       <EmptyState title="没有符合条件的行政执法决定">
@@ -134,14 +139,19 @@ function Nothing({ column, all, filter, statements }: DecisionsProps) {
   );
 }
 
-/** 本月无行政执法决定, each stated by a unit and cleared like every text. */
+/** 本月无行政执法决定, each stated by a unit and cleared like every text, with the day on which it said so. */
 function Statements({ statements }: { statements: PublicEntry[] }) {
   return (
     <Card title="无行政执法决定的说明">
       <DocumentList
         look="rich"
         label="无行政执法决定的说明"
-        items={statements.slice(0, perPage).map(({ path, title, unitName }) => ({ href: path, title, note: unitName }))}
+        items={statements.slice(0, perPage).map(({ path, title, unitName, values, publishedAt }) => ({
+          href: path,
+          title,
+          on: dayOf(publishedAt),
+          note: `${unitName}　${monthWords(said(values, 'month'))}无行政执法决定`,
+        }))}
       />
     </Card>
   );

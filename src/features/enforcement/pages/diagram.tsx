@@ -31,17 +31,19 @@ export function Diagram({ steps }: { steps: Row[] }) {
         ))}
       </svg>
       <figcaption>
-        流程的文字说明
-        <ol class="guide-steps">
-          {steps.map(({ name, content, limit, who }) => (
-            <li>
-              <strong>{name}</strong>
-              {[content, limit && `时限：${limit}`, who && `办理：${who}`].filter(Boolean).map((note) => (
-                <span>{note}</span>
-              ))}
-            </li>
-          ))}
-        </ol>
+        <details class="fold">
+          <summary>流程的文字说明</summary>
+          <ol class="guide-steps">
+            {steps.map(({ name, content, limit, who }) => (
+              <li>
+                <strong>{name}</strong>
+                {[content, limit && `时限：${limit}`, who && `办理：${who}`].filter(Boolean).map((note) => (
+                  <span>{note}</span>
+                ))}
+              </li>
+            ))}
+          </ol>
+        </details>
       </figcaption>
     </figure>
   );

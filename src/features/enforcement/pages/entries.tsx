@@ -21,6 +21,8 @@ interface EntriesProps {
   filter: DeskFilter;
   late: number;
   soon: number;
+  /** Public, and past the last day of its publicity. */
+  over: number;
   units: { id: number; name: string }[];
   drafts: boolean;
   formKey: string;
@@ -29,7 +31,7 @@ interface EntriesProps {
 
 /** 行政执法公示 in the console: what is there, how its time stands, and the ways to add and to send. */
 export function EntriesPage(props: EntriesProps) {
-  const { entries, total, page, filter, drafts, error, late, soon } = props;
+  const { entries, total, page, filter, drafts, error, late, soon, over } = props;
   const sendable = drafts && entries.some(({ state, writes }) => state === 'draft' && writes);
   return (
     <>
@@ -45,6 +47,13 @@ export function EntriesPage(props: EntriesProps) {
             href: `${home}?state=late`,
           },
           { label: '临近期限', value: soon, unit: '份', tone: soon > 0 ? 'warning' : 'plain' },
+          {
+            label: '公示期满，待批准撤下',
+            value: over,
+            unit: '份',
+            tone: over > 0 ? 'warning' : 'plain',
+            href: `${home}/expiry`,
+          },
         ]}
       />
       <DeskFilters {...props} />

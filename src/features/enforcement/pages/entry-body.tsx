@@ -1,3 +1,4 @@
+import { Called } from '../../../ui/called.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicEntry } from '../queries/live.ts';
 import { kindWords } from '../rules/decision.ts';
@@ -53,7 +54,7 @@ function ShownSection({ section, id }: { section: Section; id: string }) {
         <dl class="guide-facts">
           {facts.map(({ label, value }) => (
             <div>
-              <dt>{label}</dt>
+              <dt class={label === title ? 'visually-hidden' : undefined}>{label}</dt>
               <dd>
                 <Lines text={value} />
               </dd>
@@ -61,7 +62,7 @@ function ShownSection({ section, id }: { section: Section; id: string }) {
           ))}
         </dl>
       )}
-      {table && <SectionTable table={table} />}
+      {table && <SectionTable table={table} title={title} />}
       {steps && <Diagram steps={steps} />}
     </section>
   );
@@ -73,18 +74,20 @@ function Lines({ text }: { text: string }) {
       {text.split('\n').map((words, index) => (
         <>
           {index > 0 && <br />}
-          {words}
+          <Called text={words} />
         </>
       ))}
     </>
   );
 }
 
-function SectionTable({ table: { caption, heads, rows } }: { table: NonNullable<Section['table']> }) {
+/** A caption that begins with the heading over it says only what it adds: how many there are. */
+function SectionTable({ table, title }: { table: NonNullable<Section['table']>; title: string }) {
+  const { caption, heads, rows } = table;
   return (
     <div class="table-box">
       <table class="table-stack">
-        <caption>{caption}</caption>
+        <caption>{caption.startsWith(`${title}，`) ? caption.slice(title.length + 1) : caption}</caption>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -97,7 +100,7 @@ function SectionTable({ table: { caption, heads, rows } }: { table: NonNullable<
             <tr>
               {row.map((cell, at) => (
                 <td data-label={heads[at]} class={cell ? undefined : 'guide-empty'}>
-                  {cell || '—'}
+                  {cell ? <Called text={cell} /> : '—'}
                 </td>
               ))}
             </tr>

@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx';
-import { ButtonLink } from '../../../ui/buttons.tsx';
+import type { PublicColumn } from '../../../core/publications/queries/column.ts';
+import { dayOf } from '../../../platform/time.ts';
 import { PublicPage } from '../../../ui/layout.tsx';
+import { ListHead, threeFiles } from '../../../ui/list-head.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
-import type { PublicColumn } from '../queries/live.ts';
 
 export const listHref = '/enforcement/';
 
@@ -31,13 +32,19 @@ interface FrameProps {
   title: string;
   intro?: Child;
   canonical: string;
-  /** The address of its files, when the list holds anything. */
-  files?: string;
+  /** 「共 5 份」 */
+  count: string;
+  /** When something of the list was last published. */
+  updatedAt?: Date | null;
+  /** The address of its files without their endings, and what they are narrowed to; none when the list holds nothing. */
+  files?: string | undefined;
+  query?: string;
   children?: Child;
 }
 
 /** The frame of every list of the room: where one is, the tabs, and who answers for it. */
-export function RoomPage({ frame, column, tab, title, intro, canonical, files, children }: FrameProps) {
+export function RoomPage(props: FrameProps) {
+  const { frame, column, tab, title, intro, canonical, children } = props;
   const name = column?.name ?? '行政执法公示';
   const open = frame.site.menu.find(({ href }) => href === '/open/');
   return (
@@ -66,7 +73,7 @@ export function RoomPage({ frame, column, tab, title, intro, canonical, files, c
         {column && (
           <>
             <br />
-            责任单位：<a href={`/units/${column.unit}/`}>{column.unitName}</a>。更新：{column.updateRule}。
+            更新：{column.updateRule}。
           </>
         )}
       </p>
@@ -74,16 +81,21 @@ export function RoomPage({ frame, column, tab, title, intro, canonical, files, c
         label={name}
         items={Object.entries(tabs).map(([key, [label, href]]) => ({ label, href, current: key === tab }))}
       />
+      <Head {...props} />
       {children}
-      {files && (
-        <p class="list-bar">
-          <span class="list-bar-end">
-            <ButtonLink href={`${files}list.xlsx`}>下载 Excel</ButtonLink>
-            <ButtonLink href={`${files}list.csv`}>下载 CSV</ButtonLink>
-            <ButtonLink href={`${files}list.json`}>下载 JSON</ButtonLink>
-          </span>
-        </p>
-      )}
     </PublicPage>
+  );
+}
+
+function Head({ column, tab, count, updatedAt, files, query }: FrameProps) {
+  return (
+    <ListHead
+      name={tabs[tab][0]}
+      count={count}
+      unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+      updatedOn={updatedAt && dayOf(updatedAt)}
+      feed={tab === 'decisions' && column ? `${listHref}feed.atom` : undefined}
+      files={files ? threeFiles(`${files}list`, query) : []}
+    />
   );
 }

@@ -3,31 +3,33 @@ import type { PublicApp, PublicContext } from '../../../core/doors.ts';
 import { everyChange } from '../../../core/publications/changes.ts';
 import type { PublicDb } from '../../../platform/database.ts';
 import { type Frame, listHref } from '../pages/frame.tsx';
-import { MattersPage, OrgansPage, OverturnedPage, ReportsPage, TimelinessPage } from '../pages/registers.tsx';
-import { listPublicOverturned } from '../queries/ended.ts';
+import { MattersPage, OrgansPage, OverturnedPage, ReportsPage } from '../pages/registers.tsx';
+import { TimelinessPage } from '../pages/timeliness.tsx';
+import { listPublicOverturned, type PublicOverturned } from '../queries/ended.ts';
 import { findColumn, listPublic, type PublicEntry } from '../queries/live.ts';
 import { type Timeliness, timelinessOf } from '../rules/clock.ts';
 import { said } from '../rules/elements.ts';
+import { fitsRegister, registerFilterOf } from '../rules/register-filter.ts';
 import { matterSheet, organSheet, overturnedSheet, reportSheet, timelinessSheet } from '../rules/register-sheets.ts';
 import { endings, sendSheet } from './downloads.ts';
 
-/** The lists beside the decisions, each as a page and as a table to take along. */
+/** The lists beside the decisions, each as a page and as a table to take along, narrowed by the same address. */
 export function registerDoors(app: PublicApp): void {
   for (const [shape, { path, Page, sheetOf }] of Object.entries(registers)) {
-    const read = (live: PublicDb) => listSorted(live, shape as keyof typeof registers);
-    app.get(`${listHref}${path}/`, async (c) =>
-      answer(c, <Page {...(await frame(c))} entries={await read(c.var.live)} />),
-    );
-    files(app, path, async (live) => sheetOf(await read(live)));
+    const read = (c: PublicContext) => narrowed(c, listSorted(c.var.live, shape as keyof typeof registers));
+    app.get(`${listHref}${path}/`, async (c) => answer(c, <Page {...(await frame(c))} {...(await read(c))} />));
+    files(app, path, async (c) => sheetOf((await read(c)).rows));
   }
+  const overturned = (c: PublicContext) => narrowed(c, listPublicOverturned(c.var.live));
   app.get(`${listHref}overturned/`, async (c) =>
-    answer(c, <OverturnedPage {...(await frame(c))} overturned={await listPublicOverturned(c.var.live)} />),
+    answer(c, <OverturnedPage {...(await frame(c))} {...(await overturned(c))} />),
   );
-  files(app, 'overturned', async (live) => overturnedSheet(await listPublicOverturned(live)));
-  app.get(`${listHref}timeliness/`, async (c) =>
-    answer(c, <TimelinessPage {...(await frame(c))} units={await readTimeliness(c.var.live)} />),
-  );
-  files(app, 'timeliness', async (live) => timelinessSheet(await readTimeliness(live)));
+  files(app, 'overturned', async (c) => overturnedSheet((await overturned(c)).rows));
+  app.get(`${listHref}timeliness/`, async (c) => {
+    const units = await readTimeliness(c.var.live);
+    return answer(c, <TimelinessPage {...(await frame(c))} units={units} today={c.var.today} />);
+  });
+  files(app, 'timeliness', async (c) => timelinessSheet(await readTimeliness(c.var.live)));
 }
 
 const registers = {
@@ -36,11 +38,19 @@ const registers = {
   report: { path: 'reports', Page: ReportsPage, sheetOf: reportSheet },
 };
 
-function files(app: PublicApp, path: string, read: (live: PublicDb) => Promise<Parameters<typeof sendSheet>[1]>): void {
+async function narrowed<Row extends PublicEntry | PublicOverturned>(c: PublicContext, list: Promise<Row[]>) {
+  const all = await list;
+  const filter = registerFilterOf((name) => c.req.query(name), all);
+  return { all, filter, rows: all.filter(fitsRegister(filter)) };
+}
+
+type Read = (c: PublicContext) => Promise<Parameters<typeof sendSheet>[1]>;
+
+function files(app: PublicApp, path: string, read: Read): void {
   for (const ending of endings)
     app.get(`${listHref}${path}/list.${ending}`, async (c) => {
       c.var.shows(everyChange);
-      return sendSheet(c, await read(c.var.live), ending);
+      return sendSheet(c, await read(c), ending);
     });
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { findPublicColumn, type PublicColumn } from '../../../core/publications/queries/column.ts';
 import { first, type PublicDb, rows } from '../../../platform/database.ts';
 import type { Values } from '../rules/elements.ts';
 import type { Shape } from '../rules/shapes.ts';
@@ -36,20 +37,4 @@ export const listPublicOf = (live: PublicDb, ids: string[]): Promise<PublicEntry
   rows(live, entriesWhere(sql`id = any (${ids}::text[])`));
 
 /** The column in which decisions stand, as the office describes it. */
-export interface PublicColumn {
-  name: string;
-  description: string;
-  unit: string;
-  unitName: string;
-  updateRule: string;
-  emptyNotice: string;
-}
-
-export const findColumn = (live: PublicDb): Promise<PublicColumn | undefined> =>
-  first(
-    live,
-    sql<PublicColumn>`
-      select name, description, unit, unit_name as "unitName", update_rule as "updateRule", empty_notice as "emptyNotice"
-      from live.site_column
-      where slug = 'enforcement'`,
-  );
+export const findColumn = (live: PublicDb): Promise<PublicColumn | undefined> => findPublicColumn(live, 'enforcement');

@@ -67,6 +67,16 @@ export function publicUntil(values: Values, terms: Term[]): string | null {
   return term?.months ? addMonths(said(values, 'decidedOn'), term.months) : null;
 }
 
+/** The last day of publicity of what is public and past it; null of everything else. */
+export function overSince(
+  { shape, path, values }: { shape: string; path: string | null; values: Values },
+  terms: Term[],
+  today: string,
+): string | null {
+  const until = shape === 'decision' && path ? publicUntil(values, terms) : null;
+  return until !== null && until < today ? until : null;
+}
+
 /** Why this person may not agree to a term that somebody proposed. */
 export const whyNotAgree = (proposedBy: number | null, person: number): string | null =>
   proposedBy === person ? '这项期限是您提出的，须由另一个人同意。' : null;

@@ -34,7 +34,7 @@ const groups: Record<Exclude<Shape, 'statement'>, [title: string, names: string[
     ['救济和监督', ['remedy', 'phone']],
   ],
   organ: [
-    ['执法主体', ['name', 'nature', 'basis', 'address']],
+    ['基本信息', ['name', 'nature', 'basis', 'address']],
     ['职责和权限', ['duties', 'powers', 'procedure']],
     ['执法人员', ['staff']],
     ['事中公示', ['identification', 'papers', 'windows']],

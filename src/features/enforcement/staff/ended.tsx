@@ -11,7 +11,7 @@ import { decideTerm, proposeTerm } from '../actions/terms.ts';
 import { ExpiryPage, TermsPage } from '../pages/ended.tsx';
 import { listTermRows, listTerms, type TermRow } from '../queries/ended.ts';
 import { listEntries } from '../queries.ts';
-import { publicUntil, termForm } from '../rules/ended.ts';
+import { overSince, termForm } from '../rules/ended.ts';
 import { crumb, home } from './frame.ts';
 
 export const governs = (who: Staff): boolean => holds(who, governing);
@@ -31,8 +31,8 @@ async function showExpiry(c: StaffContext, error?: string) {
   const { staff: db, who, today } = c.var;
   const [entries, terms] = await Promise.all([listEntries(db, unitsSeenBy(who)), listTerms(db)]);
   const over = entries.flatMap((entry) => {
-    const until = entry.shape === 'decision' && entry.path ? publicUntil(entry.values, terms) : null;
-    return until !== null && until < today ? [{ ...entry, until }] : [];
+    const until = overSince(entry, terms, today);
+    return until === null ? [] : [{ ...entry, until }];
   });
   return c.var.page({
     title: '公示期满的决定',

@@ -5,8 +5,10 @@ import { keyOf, readFields } from '../../../platform/http/body.ts';
 import { newKey } from '../../../ui/form.tsx';
 import { EntriesPage, perPage } from '../pages/entries.tsx';
 import { sendDecisions } from '../public/downloads.ts';
+import { listTerms } from '../queries/ended.ts';
 import { listEntries } from '../queries.ts';
 import { clockOf, type DeskEntry, deskFilterOf, fitsDesk } from '../rules/desk.ts';
+import { overSince } from '../rules/ended.ts';
 import { shapes } from '../rules/shapes.ts';
 import { drafts, home, mustDraft, pageIn } from './frame.ts';
 import { submitAll } from './submit.ts';
@@ -25,16 +27,21 @@ export function listDoors(app: StaffApp): void {
 
 async function readList(c: StaffContext) {
   const { staff: db, who, today } = c.var;
-  const [entries, calendar] = await Promise.all([listEntries(db, unitsSeenBy(who)), loadCalendar(db)]);
+  const [entries, calendar, terms] = await Promise.all([
+    listEntries(db, unitsSeenBy(who)),
+    loadCalendar(db),
+    listTerms(db),
+  ]);
   const all = entries.map(
     (entry): DeskEntry => ({ ...entry, ...clockOf(calendar, today, entry), writes: drafts(who, entry.unit) }),
   );
   const filter = deskFilterOf((name) => c.req.query(name));
-  return { all, filter, shown: all.filter(fitsDesk(filter)) };
+  const over = entries.filter((entry) => overSince(entry, terms, today) !== null).length;
+  return { all, over, filter, shown: all.filter(fitsDesk(filter)) };
 }
 
 async function showList(c: StaffContext, error?: string) {
-  const { all, filter, shown } = await readList(c);
+  const { all, over, filter, shown } = await readList(c);
   const page = pageIn(c.req.query('page'));
   return c.var.page({
     title: '行政执法公示',
@@ -49,6 +56,7 @@ async function showList(c: StaffContext, error?: string) {
       filter,
       late: all.filter(({ due }) => due?.state === 'late').length,
       soon: all.filter(({ due }) => due?.state === 'soon').length,
+      over,
       units: [...new Map(all.map(({ unit, unitName }) => [unit, { id: unit, name: unitName }])).values()],
       drafts: drafts(c.var.who),
       formKey: newKey(),

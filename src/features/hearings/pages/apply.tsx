@@ -1,5 +1,6 @@
 import type { Typed } from '../../../platform/form.ts';
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
+import { Called } from '../../../ui/called.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import {
   CheckGroup,
@@ -147,7 +148,8 @@ export function ReceiptPage({
           <Moment at={receipt.at} />
         </p>
         <p>
-          有疑问，请联系{hearing.unitName}：{hearing.notice.contact}。<a href={hearing.path}>返回公告</a>
+          有疑问，请联系{hearing.unitName}：
+          <Called text={hearing.notice.contact} />。<a href={hearing.path}>返回公告</a>
         </p>
       </ConfirmationPanel>
     </HearingsFrame>

@@ -1,8 +1,10 @@
+import type { PublicColumn } from '../../../core/publications/queries/column.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
@@ -13,6 +15,7 @@ import { inspectionsHref, ResultsTable } from './results.tsx';
 
 interface Props {
   frame: { site: Site; mode: ViewMode; path: string };
+  column: PublicColumn | undefined;
   plans: PublicPlanRow[];
   draws: { object: string; number: string; title: string }[];
   results: PublicResult[];
@@ -22,21 +25,25 @@ interface Props {
 const about = '检查对象和检查人员随机抽取，计划、抽签和检查结果都公开，任何人都可以核对抽签。';
 
 /** 双随机、一公开: the plans, the draws of each batch, the newest results, and which months brought none. */
-export function InspectionsPage({ frame, plans, draws, results, today }: Props) {
+export function InspectionsPage({ frame, column, plans, draws, results, today }: Props) {
   return (
     <PublicPage
       {...frame}
       title="双随机、一公开"
       meta={{ description: about, canonical: `${frame.site.origin ?? ''}${inspectionsHref}` }}
-      crumbs={[...trailTo(frame.site, inspectionsHref), { label: '双随机、一公开' }]}
+      crumbs={[...trailTo(frame.site, inspectionsHref, '/open/'), { label: '双随机、一公开' }]}
     >
       <h1>双随机、一公开</h1>
       <p class="page-intro">{about}</p>
-      {plans.length > 0 && (
-        <p>
-          <a href={`${inspectionsHref}overview/`}>抽查情况：覆盖率和发现的问题</a>
-        </p>
-      )}
+      <ListHead
+        name="双随机、一公开"
+        count={`计划 ${plans.length} 份，结果 ${results.length} 项`}
+        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+        updatedOn={column?.updatedAt && dayOf(column.updatedAt)}
+        feed={column && `${inspectionsHref}feed.atom`}
+      >
+        {plans.length > 0 && <a href={`${inspectionsHref}overview/`}>抽查情况：覆盖率和发现的问题</a>}
+      </ListHead>
       {plans.length === 0 && <EmptyState>还没有公布抽查计划。计划经审查后在这里公布。</EmptyState>}
       {plans.map((plan) => (
         <PlanCard plan={plan} draws={draws} />

@@ -1,5 +1,6 @@
 import { Card } from '../../../ui/cards.tsx';
 import { BarChart } from '../../../ui/chart.tsx';
+import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -14,12 +15,13 @@ interface Props {
   overview: Overview;
   /** Years for which there is a plan, newest first. */
   years: number[];
+  today: string;
 }
 
 const about = '按已经公布的抽签名单、抽签结果和检查结果计算，同一对象只算一次。';
 
 /** 抽查情况: what was found by matter, and how much of each class and of each unit's list was drawn. */
-export function PublicOverviewPage({ frame, overview, years }: Props) {
+export function PublicOverviewPage({ frame, overview, years, today }: Props) {
   const { year, matters, classes, units } = overview;
   const nothing = matters.length === 0 && classes.length === 0;
   return (
@@ -27,7 +29,11 @@ export function PublicOverviewPage({ frame, overview, years }: Props) {
       {...frame}
       title={`${year} 年抽查情况`}
       meta={{ description: about, canonical: `${frame.site.origin ?? ''}${overviewHref}?year=${year}` }}
-      crumbs={[{ label: '首页', href: '/' }, { label: '双随机、一公开', href: inspectionsHref }, { label: '抽查情况' }]}
+      crumbs={[
+        ...trailTo(frame.site, inspectionsHref, '/open/'),
+        { label: '双随机、一公开', href: inspectionsHref },
+        { label: '抽查情况' },
+      ]}
     >
       <h1>{year} 年抽查情况</h1>
       <p class="page-intro">{about}</p>
@@ -56,6 +62,8 @@ export function PublicOverviewPage({ frame, overview, years }: Props) {
               note: `检查 ${checked} 次，已整改 ${mended} 次`,
             }))}
             definition="一个对象的一个事项算一次"
+            source="本网站公布的抽查结果"
+            on={today}
             download={<Files of="matters" year={year} />}
           />
         </Card>
@@ -73,6 +81,8 @@ export function PublicOverviewPage({ frame, overview, years }: Props) {
               note: `${drawn} / ${objects} 户`,
             }))}
             definition="抽中的对象除以抽签名单中的对象"
+            source="本网站公布的抽签名单和抽签结果"
+            on={today}
             download={<Files of="classes" year={year} />}
           />
         </Card>
@@ -90,6 +100,8 @@ export function PublicOverviewPage({ frame, overview, years }: Props) {
               note: `${drawn} / ${objects} 户`,
             }))}
             definition="抽中的对象除以抽签名单中的对象"
+            source="本网站公布的抽签名单和抽签结果"
+            on={today}
             download={<Files of="units" year={year} />}
           />
         </Card>
@@ -100,7 +112,9 @@ export function PublicOverviewPage({ frame, overview, years }: Props) {
 
 const Files = ({ of, year }: { of: OverviewSheet; year: number }) => (
   <>
-    <a href={`${overviewHref}${of}.xlsx?year=${year}`}>Excel</a>{' '}
+    <br />
+    下载：<a href={`${overviewHref}${of}.xlsx?year=${year}`}>Excel</a>
+    {'　'}
     <a href={`${overviewHref}${of}.csv?year=${year}`}>CSV</a>
   </>
 );

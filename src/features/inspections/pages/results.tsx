@@ -1,11 +1,13 @@
+import type { PublicColumn } from '../../../core/publications/queries/column.ts';
 import { trailTo } from '../../../ui/crumbs.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField, TextField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
+import { ListHead, threeFiles } from '../../../ui/list-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Table } from '../../../ui/table.tsx';
-import { type Asked, mendedTold, type PublicResult } from '../rules/result.ts';
+import { type Asked, mendedTold, type PublicResult, queryOf } from '../rules/result.ts';
 
 export const inspectionsHref = '/inspections/';
 export const perPage = 50;
@@ -13,29 +15,19 @@ const resultsHref = `${inspectionsHref}results/`;
 
 interface Props {
   frame: { site: Site; mode: ViewMode; path: string };
+  column: PublicColumn | undefined;
   asked: Asked;
-  /** Kinds that occur, to choose from. */
-  kinds: string[];
+  /** Everything that is public: what may be chosen is what occurs. */
+  all: PublicResult[];
   rows: PublicResult[];
   total: number;
   page: number;
 }
 
-const queryOf = ({ q, kind }: Asked, page = 1): string => {
-  const query = new URLSearchParams({
-    ...(q ? { q } : {}),
-    ...(kind ? { kind } : {}),
-    ...(page > 1 ? { page: String(page) } : {}),
-  });
-  return query.size > 0 ? `?${query}` : '';
-};
+const about = '随机抽中的对象检查出了什么、整改到哪一步，一个对象的一个事项一行；抽签编号可以打开抽签，自己核对。';
 
-/** 抽查结果: every published result, found by object and kind, and as files. */
-export function ResultsPage({ frame, asked, kinds, rows, total, page }: Props) {
-  const active = [
-    ...(asked.q ? [{ label: asked.q, removeHref: resultsHref + queryOf({ ...asked, q: '' }) }] : []),
-    ...(asked.kind ? [{ label: asked.kind, removeHref: resultsHref + queryOf({ ...asked, kind: '' }) }] : []),
-  ];
+/** 抽查结果: every published result, found by object, kind, unit and year, and as files. */
+export function ResultsPage({ frame, column, asked, all, rows, total, page }: Props) {
   return (
     <PublicPage
       {...frame}
@@ -45,37 +37,76 @@ export function ResultsPage({ frame, asked, kinds, rows, total, page }: Props) {
         canonical: `${frame.site.origin ?? ''}${resultsHref}${queryOf(asked, page)}`,
       }}
       crumbs={[
-        ...trailTo(frame.site, inspectionsHref),
+        ...trailTo(frame.site, inspectionsHref, '/open/'),
         { label: '双随机、一公开', href: inspectionsHref },
         { label: '抽查结果' },
       ]}
     >
       <h1>抽查结果</h1>
-      <Filters action={resultsHref} active={active} clearHref={resultsHref}>
-        <TextField name="q" label="检查对象名称或统一社会信用代码" value={asked.q} maxLength={60} />
-        <SelectField
-          name="kind"
-          label="检查结果"
-          blank="全部结果"
-          value={asked.kind}
-          options={kinds.map((kind) => ({ value: kind, label: kind }))}
-        />
-      </Filters>
-      <p class="page-intro">
-        下载：<a href={`${inspectionsHref}results.xlsx${queryOf(asked)}`}>Excel</a>、
-        <a href={`${inspectionsHref}results.csv${queryOf(asked)}`}>CSV</a>、
-        <a href={`${inspectionsHref}results.json${queryOf(asked)}`}>JSON</a>
-      </p>
+      <p class="page-intro">{about}</p>
+      <ListHead
+        name="抽查结果"
+        total={total}
+        of="项"
+        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+        updatedOn={newestOf(all)}
+        files={total > 0 ? threeFiles(`${inspectionsHref}results`, queryOf(asked)) : []}
+      />
+      {all.length > 0 && <ResultFilters asked={asked} all={all} />}
       <ResultsTable
         rows={rows}
         empty={
-          active.length > 0
+          all.length > 0
             ? '没有符合条件的抽查结果。请换一个条件，或者清除筛选条件。'
             : '还没有公布抽查结果。结果在检查结束后 20 个工作日内公布。'
         }
       />
       <Pager {...{ page, total, perPage }} href={(to) => resultsHref + queryOf(asked, to)} unit="项" />
     </PublicPage>
+  );
+}
+
+/** The day on which a result was last published. */
+export const newestOf = (rows: PublicResult[]): string | null =>
+  rows.reduce<string | null>((last, { publishedOn }) => (last && last > publishedOn ? last : publishedOn), null);
+
+function ResultFilters({ asked, all }: Pick<Props, 'asked' | 'all'>) {
+  const active = (['q', 'kind', 'organ', 'year'] as const)
+    .filter((name) => asked[name] !== '')
+    .map((name) => ({
+      label: name === 'year' ? `${asked.year} 年` : asked[name],
+      removeHref: resultsHref + queryOf({ ...asked, [name]: '' }),
+    }));
+  const offered = (values: string[], suffix = '') =>
+    [...new Set(values)].map((value) => ({ value, label: value + suffix }));
+  return (
+    <Filters action={resultsHref} active={active} clearHref={resultsHref} folded>
+      <TextField name="q" label="检查对象名称或统一社会信用代码" value={asked.q} maxLength={60} />
+      <SelectField
+        name="organ"
+        label="检查机关"
+        blank="全部机关"
+        value={asked.organ}
+        options={offered(all.map(({ organ }) => organ))}
+      />
+      <SelectField
+        name="year"
+        label="检查年份"
+        blank="全部年份"
+        value={asked.year}
+        options={offered(
+          all.map(({ on }) => on.slice(0, 4)),
+          ' 年',
+        )}
+      />
+      <SelectField
+        name="kind"
+        label="检查结果"
+        blank="全部结果"
+        value={asked.kind}
+        options={offered(all.map(({ kind }) => kind))}
+      />
+    </Filters>
   );
 }
 

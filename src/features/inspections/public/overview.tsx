@@ -12,7 +12,7 @@ export function publicOverviewDoors(app: PublicApp, frameOf: FrameOf): void {
   app.get(overviewHref, async (c) => {
     const { overview, years } = await read(c);
     c.header('cache-control', 'no-cache');
-    return c.html(<PublicOverviewPage frame={frameOf(c)} {...{ overview, years }} />);
+    return c.html(<PublicOverviewPage frame={frameOf(c)} {...{ overview, years }} today={c.var.today} />);
   });
   for (const name of Object.keys(overviewSheets) as OverviewSheet[]) {
     const sheetOf = async (c: PublicContext) => overviewSheets[name]((await read(c)).overview);

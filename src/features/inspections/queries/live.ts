@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { findPublicColumn, type PublicColumn } from '../../../core/publications/queries/column.ts';
 import { type PublicDb, rows } from '../../../platform/database.ts';
 import type { RevealedDraw } from '../rules/coverage.ts';
 import type { YearPlan } from '../rules/plan.ts';
@@ -14,6 +15,9 @@ export interface PublicPlanRow {
   object: string;
   plan: YearPlan;
 }
+
+/** The column in which plans and results stand, as the office describes it. */
+export const findColumn = (live: PublicDb): Promise<PublicColumn | undefined> => findPublicColumn(live, 'inspections');
 
 /** Every plan that is public, newest year first. */
 export const listPublicPlans = (live: PublicDb): Promise<PublicPlanRow[]> =>

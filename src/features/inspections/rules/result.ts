@@ -123,12 +123,33 @@ export interface Asked {
   /** A part of the name, or the beginning of the code. */
   q: string;
   kind: string;
+  /** 检查机关 as the results name it. */
+  organ: string;
+  /** The year of the check, '2026'. */
+  year: string;
 }
 
+export const askedOf = (query: (name: string) => string | undefined): Asked => ({
+  q: (query('q') ?? '').trim().slice(0, 60),
+  kind: (query('kind') ?? '').slice(0, 40),
+  organ: (query('organ') ?? '').slice(0, 60),
+  year: /^\d{4}$/.test(query('year') ?? '') ? query('year')! : '',
+});
+
 export const fitsFilter =
-  ({ q, kind }: Asked) =>
+  ({ q, kind, organ, year }: Asked) =>
   (row: PublicResult): boolean =>
-    (q === '' || row.name.includes(q) || row.key.startsWith(q)) && (kind === '' || row.kind === kind);
+    (q === '' || row.name.includes(q) || row.key.startsWith(q)) &&
+    (kind === '' || row.kind === kind) &&
+    (organ === '' || row.organ === organ) &&
+    row.on.startsWith(year);
+
+/** The filter as an address writes it, with a page behind it when it is not the first. */
+export function queryOf(asked: Asked, page = 1): string {
+  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''));
+  if (page > 1) query.set('page', String(page));
+  return query.size > 0 ? `?${query}` : '';
+}
 
 /** How many results each month of a year brought up to this one: a month without says so. */
 export function monthsOf(rows: PublicResult[], today: string): { month: string; results: number }[] {

@@ -1,9 +1,9 @@
 import type { Dataset } from '../../../core/feature.ts';
-import { dayOf } from '../../../platform/time.ts';
+import { dayOf, latestOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
-import { ListHead, newestOf } from '../../../ui/list-head.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Terms } from '../rules/catalog.ts';
@@ -24,7 +24,7 @@ export function DataPage({ frame, terms, datasets, unit }: DataProps) {
   const { site } = frame;
   const publishers = publishersOf(datasets);
   const shown = unit ? datasets.filter(({ publisher }) => publisher?.slug === unit) : datasets;
-  const newest = newestOf(shown.map(({ changedAt }) => changedAt));
+  const newest = latestOf(shown.map(({ changedAt }) => changedAt));
   const meta = {
     description: `${site.name}公开的清单和目录，可以下载为 CSV、Excel 和 JSON`,
     canonical: `${site.origin ?? ''}/data/`,

@@ -1,10 +1,10 @@
 import { validities } from '../../../core/publications/rules.ts';
-import { dayOf } from '../../../platform/time.ts';
+import { dayOf, latestOf } from '../../../platform/time.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
-import { ListHead, newestOf } from '../../../ui/list-head.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -68,7 +68,7 @@ export const ledgerFeed = {
 export const keeper = ({ host }: Site) => (host ? { name: host } : undefined);
 
 export function newestOn(items: PublicRegulation[]): string | null {
-  const newest = newestOf(items.map(({ publishedAt }) => publishedAt));
+  const newest = latestOf(items.map(({ publishedAt }) => publishedAt));
   return newest && dayOf(newest);
 }
 

@@ -45,6 +45,9 @@ interface ArticlePageProps {
   blocks: { head: Child[]; body: Child[]; side: Child[]; foot: Child[] };
 }
 
+/** A text of a room ends the trail with its kind, one for foreigners with its title, which their menu does not hold. */
+const lastCrumb = (text: Text) => (isForeign(text) ? text.title : text.metadata.elements ? text.kindWords : '正文');
+
 /** 正文: the text with everything that makes it reliable — index, validity, interpretation, changes, history. */
 export function ArticlePage(props: ArticlePageProps) {
   const { frame, text, column, columns, linked, sisters, blocks } = props;
@@ -66,7 +69,7 @@ export function ArticlePage(props: ArticlePageProps) {
       title={text.title}
       mode={frame.mode}
       path={frame.path}
-      crumbs={[...columnTrail(frame.site, columns, text.column), { label: isForeign(text) ? text.title : '正文' }]}
+      crumbs={[...columnTrail(frame.site, columns, text.column), { label: lastCrumb(text) }]}
       meta={metaOf(props, code)}
     >
       {blocks.head}

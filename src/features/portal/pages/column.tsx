@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { dayOf } from '../../../platform/time.ts';
+import { dayOf, latestOf } from '../../../platform/time.ts';
 import { Card, Columns, Entrances } from '../../../ui/cards.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import type { Follow } from '../../../ui/follow.tsx';
@@ -7,7 +7,7 @@ import { SelectField } from '../../../ui/form.tsx';
 import type { IconName } from '../../../ui/icon.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
-import { ListHead, newestOf } from '../../../ui/list-head.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import type { Column } from '../queries/columns.ts';
@@ -208,7 +208,7 @@ export function ParentColumnPage(props: ParentProps) {
     >
       <h1>{column.name}</h1>
       <ColumnIntro column={column} />
-      <ColumnHead column={column} updatedAt={newestOf(all.map(({ listedAt }) => listedAt))} follow={follow} />
+      <ColumnHead column={column} updatedAt={latestOf(all.map(({ listedAt }) => listedAt))} follow={follow} />
       <Entrances label={`${column.name}的入口`} items={doors} />
       {own.length > 0 && (
         <Card>

@@ -24,7 +24,8 @@ export function IndexBlock({ text, columns = 3 }: { text: Article; columns?: 1 |
         { label: '成文日期', value: metadata.formedOn && <Day on={metadata.formedOn} long /> },
         { label: '发布日期', value: <Day on={dayOf(text.firstPublishedAt)} long /> },
         { label: '发文字号', value: text.number && <span class="unbroken">{numberWords(text.number)}</span> },
-        { label: '标题', value: <Phrases text={text.title} />, wide: true },
+        // a room's own page says its name in its heading and in its first line
+        { label: '标题', value: !metadata.elements && <Phrases text={text.title} />, wide: true },
         { label: '有效性', value: official && <ValidityFact text={text} /> },
         { label: '施行日期', value: metadata.effectiveOn && <Day on={metadata.effectiveOn} long /> },
         { label: '有效期至', value: text.validUntil && <Day on={text.validUntil} long /> },

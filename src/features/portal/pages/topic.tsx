@@ -1,10 +1,10 @@
-import { dayOf } from '../../../platform/time.ts';
+import { dayOf, latestOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { trailTo } from '../../../ui/crumbs.tsx';
 import type { Follow } from '../../../ui/follow.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
-import { ListHead, newestOf } from '../../../ui/list-head.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import { Title } from '../../../ui/phrases.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
@@ -25,7 +25,7 @@ interface ListProps {
 /** 专题: those that go on, then those that ended and stay readable. */
 export function TopicsPage({ frame, topics, today }: ListProps) {
   const description = '围绕一件事，把各单位公开的文件、解读和进展集中在一起。';
-  const newest = newestOf(topics.map(({ agreedAt }) => agreedAt));
+  const newest = latestOf(topics.map(({ agreedAt }) => agreedAt));
   const going = topics.filter(({ content }) => !isOver(content, today));
   const ended = topics.filter(({ content }) => isOver(content, today));
   return (

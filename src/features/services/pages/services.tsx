@@ -1,11 +1,11 @@
-import { dayOf } from '../../../platform/time.ts';
+import { dayOf, latestOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { trailTo } from '../../../ui/crumbs.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { Aside, DocumentList, EmptyState } from '../../../ui/list.tsx';
-import { ListHead, newestOf } from '../../../ui/list-head.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -65,7 +65,7 @@ export function ServicesPage(props: ServicesProps) {
 }
 
 function Intro({ column, all, total, filter }: ServicesProps) {
-  const newest = newestOf(all.map(({ publishedAt }) => publishedAt));
+  const newest = latestOf(all.map(({ publishedAt }) => publishedAt));
   return (
     <>
       <p class="page-intro">

@@ -1,9 +1,9 @@
 import { numberWords } from '../../../core/publications/rules.ts';
-import { dayOf } from '../../../platform/time.ts';
+import { dayOf, latestOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { Aside, DocumentList, EmptyState } from '../../../ui/list.tsx';
-import { ListHead, newestOf } from '../../../ui/list-head.tsx';
+import { ListHead } from '../../../ui/list-head.tsx';
 import type { Crumb, Site, ViewMode } from '../../../ui/site.ts';
 import { Tag } from '../../../ui/tag.tsx';
 import type { PublicPlan } from '../queries/live.ts';
@@ -34,7 +34,7 @@ export function workplanTrail({ menu }: Site): Crumb[] {
 export function PublicPlansPage({ frame, plans, today }: { frame: Frame; plans: PublicPlan[]; today: string }) {
   const years = [...new Set(plans.map((plan) => plan.year))];
   const open = plans.filter((plan) => plan.year < Number(today.slice(0, 4)) && plan.closed < plan.tasks);
-  const newest = newestOf(plans.map(({ changedAt }) => changedAt));
+  const newest = latestOf(plans.map(({ changedAt }) => changedAt));
   return (
     <PublicPage
       {...frame}

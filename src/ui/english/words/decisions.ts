@@ -74,4 +74,6 @@ export const decisions = `
 利益相关方=Those concerned
 公众代表=Members of the public
 已公布结果=Outcome published
+决策事项 {n} 项，会议 {m} 次=Decisions: {n}, meetings: {m}
+采纳情况：=What became of comments:
 `;

@@ -78,4 +78,11 @@ drand 公共随机数=Public randomness of drand
 在本页验证=Check on this page
 人数不足的检查组另行指派的人员=Assigned by hand where a team was short
 指派的人员=Assigned
+抽签单位：=Drawn by
+抽签结果=Result
+前公布=at the latest
+已公布=published
+不再公布=will not come
+抽签的进展=Progress of the draw
+共 {n} 次={n} in all
 `;

@@ -166,4 +166,7 @@ RSS=RSS
 职责、地址、时间、电话=Duties, addresses, hours
 电话、时间、公交、学校=Telephones, hours, buses
 一句话问，附出处=One sentence, with sources
+更新：{a}。=Updated: {a}.
+数据截至：=As of
+下载：=Download:
 `;

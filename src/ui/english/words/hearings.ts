@@ -54,4 +54,12 @@ export const hearings = `
 提交报名=Send application
 报名成功=Application received
 报名已经截止=Applications are closed
+共 {n} 场={n} in all
+承办单位：=Held by
+报名还有 {n} 天=Applications: {n} days left
+报名今天截止=Applications end today
+报名和举行=Applying, and when it is held
+举行时间=Held at
+报名截止：=Applications until\x20
+24 时，=24:00,
 `;

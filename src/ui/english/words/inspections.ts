@@ -56,4 +56,9 @@ A 类 {a}，B 类 {b}，C 类 {c}，D 类 {d}=class A {a}, B {b}, C {c}, D {d}
 次=checks
 口径：一个对象的一个事项算一次=Definition: one matter at one object counts once
 口径：抽中的对象除以抽签名单中的对象=Definition: drawn objects divided by objects of the list
+计划 {n} 份，结果 {m} 项=Plans: {n}, results: {m}
+随机抽中的对象检查出了什么、整改到哪一步，一个对象的一个事项一行；抽签编号可以打开抽签，自己核对。=What inspections of drawn objects found and what was mended since, a line for one matter at one object. The number leads to the draw, which you can check yourself.
+检查年份=Year
+本网站公布的抽查结果=results that are public on this site
+本网站公布的抽签名单和抽签结果=lists and results of draws that are public on this site
 `;

@@ -1,0 +1,13 @@
+import { Figures } from '../../../ui/cards.tsx';
+import { type Figures as Counted, outcomes } from '../rules/elements.ts';
+
+/** How many opinions came, and how many of their points were taken up, in part, or not. */
+export const OutcomeFigures = ({ figures }: { figures: Counted }) => (
+  <Figures
+    items={[
+      { label: '收到意见', value: figures.received, unit: '条' },
+      { label: '意见要点', value: figures.points, unit: '个' },
+      ...figures.outcomes.map(({ outcome, count }) => ({ label: outcomes[outcome], value: count, unit: '个' })),
+    ]}
+  />
+);

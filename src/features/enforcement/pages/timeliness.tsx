@@ -1,0 +1,51 @@
+import type { PublicColumn } from '../../../core/publications/queries/column.ts';
+import { Card } from '../../../ui/cards.tsx';
+import { BarChart } from '../../../ui/chart.tsx';
+import { EmptyState } from '../../../ui/list.tsx';
+import type { Timeliness } from '../rules/clock.ts';
+import { type Frame, listHref, RoomPage, tabs } from './frame.tsx';
+
+interface TimelinessProps {
+  frame: Frame;
+  column: PublicColumn | undefined;
+  units: Timeliness[];
+  today: string;
+}
+
+/** 公开及时率 by unit: of what is public, how much came out within seven or twenty working days. */
+export function TimelinessPage({ frame, column, units, today }: TimelinessProps) {
+  const published = units.reduce((sum, one) => sum + one.published, 0);
+  return (
+    <RoomPage
+      {...{ frame, column }}
+      tab="timeliness"
+      intro="已公开的决定应当按期：许可和处罚自作出之日起 7 个工作日，其他行政执法决定 20 个工作日。这里按已经公开的决定计算。"
+      title={tabs.timeliness[0]}
+      canonical={tabs.timeliness[1]}
+      count={`共 ${units.length} 个单位、${published} 份决定`}
+      files={units.length > 0 ? tabs.timeliness[1] : undefined}
+    >
+      {units.length === 0 ? (
+        <EmptyState title="还没有公开的行政执法决定">有了公开的决定，就能算出及时率。</EmptyState>
+      ) : (
+        <Card>
+          <BarChart
+            title="各单位按期公开的比例"
+            unit="百分比"
+            description="每个单位已公开的行政执法决定中，按期公开的占多少。"
+            definition="按期公开的份数除以已公开的份数"
+            source="本网站公开的行政执法决定"
+            on={today}
+            whole={100}
+            bars={units.map(({ unitName, unit, published: all, inTime }) => ({
+              label: unitName,
+              value: Math.round((inTime / all) * 1000) / 10,
+              note: `${inTime} / ${all} 份`,
+              href: `${listHref}?unit=${unit}`,
+            }))}
+          />
+        </Card>
+      )}
+    </RoomPage>
+  );
+}
