@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pageInEnglish, plainEnglish } from './translate.ts';
+import { lines } from './words.ts';
+
+test('no words have two translations: all rooms share one table, in which the later would win', () => {
+  const said = new Map<string, string>();
+  const twice = lines.filter(({ chinese, english }) => {
+    const before = said.get(chinese) ?? english;
+    said.set(chinese, english);
+    return before.trim() !== english.trim();
+  });
+  assert.deepEqual(twice, []);
+});
 
 test('words of the interface are English, also cut for line ends, in attributes, in the title and before a name', () => {
   const html =

@@ -17,8 +17,8 @@ import { texts } from './words/texts.ts';
 import { unitNames } from './words/unit-names.ts';
 import { units } from './words/units.ts';
 
-// Words of the interface on public pages. Texts are not among them: they are translated by people.
-const lines = [
+/** Words of the interface on public pages. Texts are not among them: they are translated by people. */
+export const lines = [
   frame,
   texts,
   search,

@@ -15,7 +15,7 @@ import { type Frame, OpinionFrame } from './frame.tsx';
 export function CheckPage({ frame, typed, errors }: { frame: Frame; typed: Typed; errors?: Record<string, string> }) {
   const value = (name: string) => [typed[name] ?? ''].flat()[0];
   return (
-    <OpinionFrame frame={frame} title="查询我的意见" error={!!errors}>
+    <OpinionFrame frame={frame} title="查询我的意见" open error={!!errors}>
       <ErrorSummary errors={errors} />
       <p class="page-intro">用回执上的编号和查询码，核对意见是否在册、有没有改动、办理到哪一步。</p>
       <Form action="/consultations/check/" label="查询我的意见">

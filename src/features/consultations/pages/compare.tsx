@@ -39,7 +39,7 @@ export function CompareRoundsPage({ frame, call, from, to, result }: Props) {
         { label: call.call.subject, href: call.path },
         { label: `第 ${from.number}、${to.number} 轮比较` },
       ]}
-      meta={{ noIndex: true, canonical: `${frame.site.origin ?? ''}${call.path}` }}
+      meta={{ canonical: `${frame.site.origin ?? ''}${call.path}` }}
     >
       <h1>
         <Title text={title} />

@@ -11,17 +11,32 @@ export interface Frame {
   path: string;
 }
 
-type Props = { frame: Frame; title: string; call?: PublicCall; error?: boolean; bare?: boolean; children?: Child };
+type Props = {
+  frame: Frame;
+  title: string;
+  call?: PublicCall;
+  /** The form as anybody finds it, before somebody typed. */
+  open?: boolean;
+  error?: boolean;
+  bare?: boolean;
+  children?: Child;
+};
 
-/** A page around one opinion; no search engine has business here. `bare`: its heading stands within. */
-export function OpinionFrame({ frame, title, call, error, bare, children }: Props) {
+/** A page around one opinion; but for its forms no search engine has business here. `bare`: its heading stands within. */
+export function OpinionFrame({ frame, title, call, open, error, bare, children }: Props) {
   const crumbs = [
     ...trailTo(frame.site, '/consultations/', '/dialogue/'),
     { label: '意见征集', href: '/consultations/' },
   ];
   if (call) crumbs.push({ label: call.call.subject, href: call.path });
   return (
-    <PublicPage {...frame} title={title} error={error} meta={{ noIndex: true }} crumbs={[...crumbs, { label: title }]}>
+    <PublicPage
+      {...frame}
+      title={title}
+      error={error}
+      meta={open && !error ? { canonical: `${frame.site.origin ?? ''}${call?.path ?? frame.path}` } : { noIndex: true }}
+      crumbs={[...crumbs, { label: title }]}
+    >
       {!bare && (
         <h1>
           <Title text={title} />

@@ -38,7 +38,7 @@ export function OpinionPage(props: Filled) {
   const { frame, call, typed, key, files, errors } = props;
   const field = (name: string, label: string) => ({ name, label, value: one(typed, name), error: errors?.[name] });
   return (
-    <OpinionFrame frame={frame} title="提意见" call={call} error={!!errors}>
+    <OpinionFrame frame={frame} title="提意见" call={call} open error={!!errors}>
       <ErrorSummary errors={errors} />
       <p class="page-intro">
         对“{call.call.subject}”提意见，

@@ -37,7 +37,7 @@ const kinds = [
 export function ApplyPage({ frame, hearing, typed, formKey, errors }: Filled) {
   const field = (name: string, label: string) => ({ name, label, value: one(typed, name), error: errors?.[name] });
   return (
-    <HearingsFrame frame={frame} title="报名" hearing={hearing} error={!!errors} noIndex>
+    <HearingsFrame frame={frame} title="报名" hearing={hearing} error={!!errors} noIndex={!!errors}>
       <ErrorSummary errors={errors} />
       <p class="page-intro">
         <Day on={hearing.notice.applyUntil} long /> 24 时（北京时间）截止，名额 {hearing.seats} 名。

@@ -28,7 +28,7 @@ interface Props {
   title: string;
   hearing?: PublicHearing;
   error?: boolean;
-  /** No search engine has business with what somebody types. */
+  /** No search engine has business with what somebody typed. */
   noIndex?: boolean;
   /** Its heading stands within. */
   bare?: boolean;
@@ -56,7 +56,7 @@ export function HearingsFrame({ frame, title, hearing, error, noIndex, bare, chi
                 keywords: ['听证会', '座谈会'],
                 type: '征集调查',
               },
-              canonical: `${frame.site.origin ?? ''}${frame.path}`,
+              canonical: `${frame.site.origin ?? ''}${hearing?.path ?? frame.path}`,
             }
       }
     >

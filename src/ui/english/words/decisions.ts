@@ -14,7 +14,6 @@ export const decisions = `
 草案公布和决定的时间是预计时间；有调整的，在说明中写明原因并重新公布。=The times of drafts and decisions are provisional; when one is moved, the note says why and the catalogue is published again.
 决策事项=Decision
 承办单位=Unit in charge
-类别=Class
 公共服务、市场监管、社会管理、环境保护等方面的重大公共政策和措施=Public policies and measures on services, markets, society or the environment
 经济和社会发展等方面的重要规划=Important plans of economic and social development
 开发利用、保护重要自然资源和文化资源的重大公共政策和措施=Policies and measures on the use and protection of natural and cultural resources

@@ -1,6 +1,5 @@
 /** Words of draws that anybody can verify. */
 export const draws = `
-公开抽签=Public draws
 抽签编号=Draw number
 事项=Subject
 进展=Progress

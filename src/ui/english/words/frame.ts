@@ -33,7 +33,6 @@ export const frame = `
 演示说明=About this demonstration
 网站服务=Site services
 主办单位=Published by
-承办单位=Operated by
 地址=Address
 联系电话=Telephone
 联系电话：=Telephone:

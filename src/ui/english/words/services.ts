@@ -65,7 +65,6 @@ export const services = `
 包含的项目=What it holds
 序号=No.
 文件名称=Document
-文号=Number
 制定机关=Issued by
 统一编号（登记号）=Registered number
 公布日期=Published on

@@ -13,7 +13,6 @@ export const subscriptions = `
 每天上午 8 时，有新内容才发=at 8 in the morning, when there is something new
 每周一次=Weekly
 每周一上午 8 时，有新内容才发=on Mondays at 8, when there is something new
-邮箱=E-mail address
 邮箱只用来发订阅邮件，加密保存；退订后立即删除，不提供给任何人。=The address is used for nothing else, kept encrypted, deleted as soon as you end it, and given to nobody.
 订阅=Follow
 请到邮箱里确认=Please confirm in your mailbox
