@@ -77,6 +77,9 @@ async function draw(browser: Browser, base: string, page: Shown, wide: Width): P
   const context = await browser.newContext({
     baseURL: base,
     viewport: { width, height: 900 },
+    // A telephone is touched: links that stand alone are higher there.
+    hasTouch: width === 375,
+    isMobile: width === 375,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });

@@ -8,7 +8,7 @@ type DrawingProps = {
 // Units of the drawing; small, so that its letters stay readable on a phone.
 const width = 360;
 const height = 210;
-const edge = { left: 34, right: 62, top: 14, bottom: 28 };
+const edge = { left: 40, right: 82, top: 14, bottom: 30 };
 const dashes = [undefined, '6 4', '2 4', '10 4 2 4', '1 5'];
 
 /** The picture of a line chart: scale from nought, three guide lines, names at the ends. */
@@ -16,7 +16,7 @@ export function LineDrawing({ title, description, points, series }: DrawingProps
   const greatest = roundUp(Math.max(1, ...series.flatMap((one) => one.values)));
   const x = (index: number) => edge.left + (index / Math.max(1, points.length - 1)) * (width - edge.left - edge.right);
   const y = (value: number) => height - edge.bottom - (value / greatest) * (height - edge.top - edge.bottom);
-  const every = Math.ceil(points.length / 6);
+  const every = Math.ceil(points.length / 4);
   return (
     <svg
       class="line-drawing"

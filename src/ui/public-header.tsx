@@ -47,6 +47,11 @@ function Helps({ site, mode, path }: HelpsProps) {
   return (
     <nav class="helps" aria-label="浏览辅助">
       <ul class="wrap">
+        {site.signIn && (
+          <li>
+            <a href={site.signIn}>登录</a>
+          </li>
+        )}
         {site.accessibility && (
           <li>
             <a href={site.accessibility}>无障碍</a>

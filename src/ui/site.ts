@@ -39,6 +39,8 @@ export type Site = {
   police?: { number: string; href?: string };
   /** 党政机关网站标识 */
   partyMark?: { label: string; href: string };
+  /** 登录: the sign-in of citizens, where the province or the city has one */
+  signIn?: string;
   /** 我为政府网站找错 */
   findErrors?: string;
   ipv6?: boolean;

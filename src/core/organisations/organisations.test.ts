@@ -209,6 +209,7 @@ test('every setting that cannot be right is told beside its field with an exampl
     ['', 'icp', '备案', /辽ICP备00000000号/],
     ['', 'police', '公安', /公安备案号要写全/],
     ['', 'findErrors', 'zfwzzc', /https:/],
+    ['', 'signIn', 'lnzwfw', /https:/],
     ['', 'hotlinePhone', '', /把热线号码也写上/],
     ['', 'partyMarkHref', 'https://', /要以 https/],
     ['', 'partyMarkHref', 'https://bszs.conac.cn/', /把它的文字也写上/],

@@ -17,6 +17,7 @@ export const specimenSite: Site = {
   icp: { number: '辽ICP备00000000号', href: 'https://beian.miit.gov.cn/' },
   police: { number: '辽公网安备 21060300000000号', href: 'https://beian.mps.gov.cn/' },
   partyMark: { label: '党政机关', href: 'https://bszs.conac.cn/' },
+  signIn: 'https://www.lnzwfw.gov.cn/',
   findErrors: 'https://zfwzzc.www.gov.cn/',
   ipv6: true,
   siteMap: '/sitemap',

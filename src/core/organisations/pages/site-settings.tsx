@@ -31,6 +31,10 @@ export function SiteSettings({ typed, errors = {}, idempotencyKey }: SettingsPro
           <TextField {...field('postcode', '邮政编码', '6 位，例如 118000')} width="short" inputMode="numeric" />
           <TextField {...field('phone', '联系电话', '例如 0415-0000002')} width="medium" type="tel" />
           <TextField {...field('email', '电子邮箱', '例如 gongkai@example.gov.cn')} width="medium" type="email" />
+          <TextField
+            {...field('signIn', '“登录”的地址', '群众登录的地方，例如 https://www.lnzwfw.gov.cn/，显示在每页右上角')}
+            type="url"
+          />
           <TextField {...field('hotlineLabel', '热线名称', '例如 8890 综合服务平台')} width="medium" />
           <TextField {...field('hotlinePhone', '热线号码', '例如 8890')} width="short" type="tel" />
         </FormSection>

@@ -3,6 +3,7 @@ export const frame = `
 跳到正文=Skip to content
 浏览辅助=Viewing aids
 无障碍=Accessibility
+登录=Sign in
 长者模式=Large text mode
 退出长者模式=Leave large text mode
 高对比度=High contrast
