@@ -18,12 +18,16 @@ import { openBench } from './house.ts';
 const part = process.argv[2] ?? '';
 const widths = [375, 1280] as const;
 type Width = (typeof widths)[number];
-/** A page that is longer is cut here, so that the folder stays below 6 MB for some 110 types. */
+/** A page that is longer is cut here, so that the folder stays below 7 MB for some 110 types. */
 const tallest: Record<Width, number> = { 375: 1400, 1280: 1100 };
+/** Of these much is promised that stands further down: they are shown to their end, or nearly. */
+const long =
+  /^(home|policy|guide|interpretation in pictures|open consultation|request for information|draw|plan of inspections)$/;
+const tallestOf = (name: string, wide: Width) => (long.test(name) ? 3.2 : 1) * tallest[wide];
 /** A wide one is drawn a little smaller; letters stay readable. */
 const shrunk: Record<Width, number> = { 375: 1, 1280: 0.72 };
 const quality = 0.12;
-const most = 6e6;
+const most = 7e6;
 const folder = join(projectRoot, 'docs', 'pictures', 'pages');
 
 /** A page, perhaps seen by somebody with another view, on paper, or after something was done on it. */
@@ -88,7 +92,10 @@ async function draw(browser: Browser, base: string, page: Shown, wide: Width): P
   if (page.print) await shown.emulateMedia({ media: 'print' });
   await shown.goto(page.path);
   await page.act?.(shown);
-  const height = Math.min(tallest[wide], (await shown.evaluate('document.documentElement.scrollHeight')) as number);
+  const height = Math.min(
+    tallestOf(page.name, wide),
+    (await shown.evaluate('document.documentElement.scrollHeight')) as number,
+  );
   const png = await shown.screenshot({ clip: { x: 0, y: 0, width, height }, fullPage: true });
   const packed = await asWebp(await context.newPage(), png, page.print ? 1 : shrunk[wide]);
   await writeFile(join(folder, fileOf(page, wide)), packed);
@@ -149,7 +156,7 @@ function indexOf(pages: Shown[]): string {
     '# Pictures of public pages',
     '',
     `The demonstration district as the public sees it: every type of page at the width of a telephone and of a desk (drawn at ${shrunk[1280]} of its`,
-    `size), whole unless it is longer than ${tallest[375]} or ${tallest[1280]} pixels. Behind them some pages in large text, high contrast, English and on`,
+    `size), whole unless it is longer than ${tallest[375]} or ${tallest[1280]} pixels (three times that of some). Behind them some pages in large text, high contrast, English and on`,
     'paper, a form that was sent empty, the second page of a list, and a code from paper that fits. They are taken after the ledger was sealed',
     'and its first checkpoint made. The demonstration publishes when it is loaded; what an older site had published bears its own day.',
     '',

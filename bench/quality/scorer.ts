@@ -8,8 +8,10 @@ export interface Wanted {
   url: string;
   /** Value of the cookie `view`; empty for the ordinary view. */
   view: string;
+  /** Only what may be another figure the next time: speed, and how much the page shifts. */
+  timed?: boolean;
 }
-export type Measured = { scores: Scores } | { why: string };
+export type Measured = { scores: Partial<Scores> } | { why: string };
 
 const installed = (path: string) => import(pathToFileURL(`${process.argv[2]}/node_modules/${path}`).href);
 const { default: lighthouse } = await installed('lighthouse/core/index.js');
@@ -17,18 +19,24 @@ const { default: usual } = await installed('lighthouse/core/config/default-confi
 const { launch } = await installed('chrome-launcher/dist/index.js');
 const chrome = await launch({ chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu'] });
 
-const onlyCategories = ['performance', 'accessibility', 'best-practices', 'seo'];
-const counted = onlyCategories.flatMap((name): { id: string; weight: number }[] => usual.categories[name].auditRefs);
-const weighed = new Set(counted.filter(({ weight }) => weight > 0).map(({ id }) => id));
-const skipAudits = counted.map(({ id }) => id).filter((id) => !weighed.has(id));
+const { performance, ...steady } = Object.fromEntries(
+  ['performance', 'accessibility', 'best-practices', 'seo'].map((name) => [name, usual.categories[name]]),
+);
 
 /** As a phone sees it, with Lighthouse's own throttling; what no point depends on is left out: advice, and a picture of the whole page. */
-const settings = { onlyCategories, skipAudits, disableFullPageScreenshot: true };
+function settingsOf(categories: Record<string, { auditRefs: { id: string; weight: number }[] }>) {
+  const audits = Object.values(categories).flatMap(({ auditRefs }) => auditRefs);
+  const weighed = new Set(audits.filter(({ weight }) => weight > 0).map(({ id }) => id));
+  const skipAudits = audits.map(({ id }) => id).filter((id) => !weighed.has(id));
+  return { onlyCategories: Object.keys(categories), skipAudits, disableFullPageScreenshot: true };
+}
+const timedOnly = settingsOf({ performance });
+const everything = settingsOf({ performance, ...steady });
 
-async function measure({ url, view }: Wanted): Promise<Measured> {
+async function measure({ url, view, timed }: Wanted): Promise<Measured> {
   const flags = { port: chrome.port, logLevel: 'silent', extraHeaders: view ? { Cookie: `view=${view}` } : undefined };
-  const result = await lighthouse(url, flags, { extends: 'lighthouse:default', settings });
-  const { categories, audits, runtimeError } = result.lhr;
+  const config = { extends: 'lighthouse:default', settings: timed ? timedOnly : everything };
+  const { categories, audits, runtimeError } = (await lighthouse(url, flags, config)).lhr;
   if (runtimeError) return { why: runtimeError.code };
   const points = Object.entries<{ score: number }>(categories).map(([name, { score }]) => [
     name,
