@@ -1,10 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { dayOf, latestOf } from '../../../platform/time.ts';
-import { Card, Columns, Entrances } from '../../../ui/cards.tsx';
+import { Card, Columns } from '../../../ui/cards.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import type { Follow } from '../../../ui/follow.tsx';
 import { SelectField } from '../../../ui/form.tsx';
-import type { IconName } from '../../../ui/icon.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
 import { ListHead } from '../../../ui/list-head.tsx';
@@ -12,7 +11,9 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import type { Column } from '../queries/columns.ts';
 import type { Entry, Facets } from '../queries/lists.ts';
+import type { Door } from '../rules/doors.ts';
 import { perPage, queryOf } from '../rules.ts';
+import { Doors } from './doors.tsx';
 import { plainItem, richItem } from './entries.tsx';
 import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.tsx';
 
@@ -178,25 +179,19 @@ interface ParentProps {
   columns: Column[];
   /** Columns below this one with their newest texts. */
   below: { column: Column; entries: Entry[] }[];
-  /** 政府信息公开 has four fixed entries (国办公开办函〔2019〕61号). */
-  fixed: Column[];
-  /** Pages of other rooms that belong here. */
-  entrances: { label: string; path: string; icon?: IconName }[];
+  /** 政府信息公开 has four fixed entries (国办公开办函〔2019〕61号); they stand among the doors, not below. */
+  fixed: string[];
+  /** Its entrances and those of other rooms that belong here, in their groups. */
+  doors: { title: string; doors: Door[] }[];
   own: Entry[];
   follow: Follow[];
 }
 
-const fixedIcons = ['book', 'scale', 'list', 'chart'];
-
 /** A column that gathers others: its fixed entries first, then each with its newest. */
 export function ParentColumnPage(props: ParentProps) {
-  const { frame, column, columns, below, fixed, entrances, own, follow } = props;
-  const doors = [
-    ...fixed.map((entry, index) => ({ href: `/${entry.slug}/`, title: entry.name, icon: fixedIcons[index] })),
-    ...entrances.map(({ label, path, icon = 'file' }) => ({ href: path, title: label, icon })),
-  ];
+  const { frame, column, columns, below, fixed, doors, own, follow } = props;
   const all = [...own, ...below.flatMap(({ entries }) => entries)];
-  const others = below.filter((one) => !fixed.some((entry) => entry.slug === one.column.slug));
+  const others = below.filter((one) => !fixed.includes(one.column.slug));
   return (
     <PublicPage
       site={frame.site}
@@ -209,7 +204,7 @@ export function ParentColumnPage(props: ParentProps) {
       <h1>{column.name}</h1>
       <ColumnIntro column={column} />
       <ColumnHead column={column} updatedAt={latestOf(all.map(({ listedAt }) => listedAt))} follow={follow} />
-      <Entrances label={`${column.name}的入口`} items={doors} />
+      <Doors label={`${column.name}的入口`} groups={doors} />
       {own.length > 0 && (
         <Card>
           <DocumentList items={own.map(richItem)} look="rich" label={column.name} />

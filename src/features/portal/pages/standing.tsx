@@ -35,14 +35,14 @@ function Standing({ frame, title, children }: { frame: Frame; title: string; chi
   );
 }
 
-type Group = { title: string; links: { label: string; href: string }[] };
+type Group = { title: string; href?: string; links: { label: string; href: string }[] };
 
 /** 站点地图: everything that can be reached, in its groups. */
 export function SiteMapPage({ frame, groups }: { frame: Frame; groups: Group[] }) {
   return (
     <Standing frame={frame} title="站点地图">
       {groups.map((group) => (
-        <Card title={group.title}>
+        <Card title={group.href ? <a href={group.href}>{group.title}</a> : group.title}>
           <ul class="names">
             {group.links.map(({ label, href }) => (
               <li>
@@ -222,6 +222,7 @@ export function VerifyPage(props: { frame: Frame; text: Text; history: HistoryLi
     <Standing frame={frame} title="核验文件">
       <Verdict text={text} typed={typed} />
       <CodeForm path={`/verify/${text.id}`} typed={typed} />
+      <h2>本站公布的这一份</h2>
       <Facts
         label="核验信息"
         columns={1}
