@@ -64,12 +64,10 @@ export function ColumnPage(props: ColumnProps) {
       <ColumnIntro column={column} rule />
       <ColumnHead column={column} total={total} updatedAt={props.updatedAt} follow={props.follow} />
       {page === 1 && !narrowed && props.inside.length > 0 && <Card title="任务进展">{props.inside}</Card>}
-      <Years column={column} years={facets.years} year={byYear ? filter.year : undefined} />
-      {(total > perPage ||
-        facets.years.length > 1 ||
-        facets.units.length > 1 ||
-        facets.subjects.length > 1 ||
-        narrowed) && <ColumnFilters base={base} filter={filter} facets={facets} />}
+      <Years column={column} years={facets.years} filter={filter} />
+      {(facets.units.length > 1 || facets.subjects.length > 1 || filter.unit || filter.subject) && (
+        <ColumnFilters base={base} filter={filter} facets={facets} />
+      )}
       {entries.length > 0 ? (
         <Card>
           <DocumentList items={entries.map(richItem)} look="rich" label={column.name} />
@@ -89,10 +87,11 @@ function hrefOf(base: string, { year, ...rest }: ColumnFilter, page: number): st
 }
 
 /** 历年: what a column carried from year to year, each with its own address (the arrangement, 二十). */
-function Years({ column, years, year }: { column: Column; years: number[]; year?: number }) {
+function Years({ column, years, filter }: { column: Column; years: number[]; filter: ColumnFilter }) {
   if (years.length < 2) return null;
-  const all = { label: '全部年份', href: `/${column.slug}/`, current: year === undefined };
-  const each = years.map((one) => ({ label: `${one} 年`, href: `/${column.slug}/${one}/`, current: one === year }));
+  const href = (year?: number) => hrefOf(`/${column.slug}/`, { ...filter, year }, 1);
+  const all = { label: '全部年份', href: href(), current: filter.year === undefined };
+  const each = years.map((one) => ({ label: `${one} 年`, href: href(one), current: one === filter.year }));
   return <Tabs label={`${column.name}历年`} items={[all, ...each]} />;
 }
 
@@ -117,23 +116,17 @@ const ColumnHead = ({ column, total, updatedAt, follow }: HeadProps) => (
   />
 );
 
+/** Unit and subject; the year is chosen above. */
 function ColumnFilters({ base, filter, facets }: { base: string; filter: ColumnFilter; facets: Facets }) {
   const unit = facets.units.find((known) => known.slug === filter.unit);
   const without = (name: keyof ColumnFilter) => base + queryOf({ ...filter, [name]: undefined });
   const active = [
-    filter.year && { label: `年份：${filter.year}`, removeHref: without('year') },
     filter.unit && { label: `单位：${unit?.name ?? '其他'}`, removeHref: without('unit') },
     filter.subject && { label: `主题：${filter.subject}`, removeHref: without('subject') },
   ].filter((one) => !!one);
   return (
-    <Filters action={base} active={active} clearHref={base}>
-      <SelectField
-        name="year"
-        label="年份"
-        blank="全部年份"
-        value={filter.year ? String(filter.year) : ''}
-        options={facets.years.map((year) => ({ value: String(year), label: `${year} 年` }))}
-      />
+    <Filters action={base} active={active} clearHref={hrefOf(base, { year: filter.year }, 1)} folded>
+      {filter.year && <input type="hidden" name="year" value={filter.year} />}
       <SelectField
         name="unit"
         label="发布单位"
