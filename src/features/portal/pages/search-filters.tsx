@@ -48,7 +48,7 @@ export function SearchFilters(props: FacetsProps) {
   );
 }
 
-const mostTabs = 7;
+const mostTabs = 5;
 
 /** The kinds of what was found, with how many of each: one step to the notices alone, or the guides. */
 export function KindTabs(props: FacetsProps) {
@@ -71,7 +71,7 @@ export function KindTabs(props: FacetsProps) {
       href: href(kind),
       current: filter.kind === kind,
     }));
-  return <Tabs label="类别" items={[all, ...each]} />;
+  return <Tabs label="类别" items={[all, ...each]} nofollow />;
 }
 
 const orderOf = (sort: 'best' | 'newest') => (sort === 'newest' ? { sort } : {});
