@@ -11,7 +11,7 @@ import { Article } from '../../../ui/article.tsx';
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
-import { ErrorSummary, Fields, Form, TextField } from '../../../ui/form.tsx';
+import { ErrorSummary, Form, TextField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Title } from '../../../ui/phrases.tsx';
@@ -172,7 +172,7 @@ function CodeForm({ path, typed, problem }: { path: string; typed: string; probl
     <Card>
       <Form action={path} method="get" label="输入校验码">
         {problem && <ErrorSummary errors={{ code: problem }} />}
-        <Fields>
+        <div class="form-short">
           <TextField
             name="code"
             label="纸上或者文件上的校验码"
@@ -181,10 +181,10 @@ function CodeForm({ path, typed, problem }: { path: string; typed: string; probl
             maxLength={40}
             error={problem ?? undefined}
           />
-        </Fields>
-        <Buttons>
-          <Button>核验</Button>
-        </Buttons>
+          <Buttons>
+            <Button>核验</Button>
+          </Buttons>
+        </div>
       </Form>
     </Card>
   );
