@@ -44,7 +44,13 @@ export async function publishLaidOut(chain: Chain, db: StaffDb, today: string, p
   ];
   await show(kinds.topic, 'open-zone', {
     title: '政务公开专区',
-    introduction: `区政务服务中心（演示路 2 号）：${hall.workdays}，${hall.saturday}。区档案馆（演示路 3 号）：时间相同。区图书馆（演示路 5 号）：${libraryHours.days} ${libraryHours.times}。在专区可以查文件、问政策、交政府信息公开申请，不收费；电话 8890。`,
+    introduction: [
+      '在专区可以查文件、问政策、交政府信息公开申请，不收费。',
+      `区政务服务中心：演示路 2 号，${hall.workdays}，${hall.saturday}`,
+      `区档案馆：演示路 3 号，${hall.workdays}，${hall.saturday}`,
+      `区图书馆：演示路 5 号，${libraryHours.days} ${libraryHours.times}`,
+      '咨询：热线 8890',
+    ].join('\n'),
     opensOn: today,
     closesOn: addDays(today, 180),
     sections: [

@@ -1,5 +1,5 @@
-/** A fixed line with its district code. */
-const phone = /(0\d{2,3}-\d{7,8})/;
+/** A fixed line with its district code, and the short number of a hotline where it is called one. */
+const phone = /(0\d{2,3}-\d{7,8}|(?<=(?:电话|热线)[：\s]*)\d{4,5}(?![\d-]))/;
 
 /** Words in which a telephone can be called. */
 export function Called({ text }: { text: string }) {

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { LineDrawing } from './chart-line.tsx';
 import type { Tone } from './site.ts';
+import { Day } from './when.tsx';
 
 export type ChartNotes = {
   title: string;
@@ -11,6 +12,8 @@ export type ChartNotes = {
   /** the day the figures are of */
   on?: string;
   definition?: string;
+  /** what was corrected after publication, newest first; left out where nobody keeps it */
+  corrections?: { on: string; words: string }[];
   download?: Child;
 };
 
@@ -77,7 +80,7 @@ export function LineChart({ points, series, ...notes }: LineChartProps) {
 type FrameProps = ChartNotes & { table: { head: string[]; rows: (string | number)[][] }; children?: Child };
 
 /** Title, unit, picture, the same figures as a table, source and day. */
-function ChartFrame({ title, unit, source, on, definition, download, table, children }: FrameProps) {
+function ChartFrame({ title, unit, source, on, definition, corrections, download, table, children }: FrameProps) {
   const notes = [source && `来源：${source}`, on && `数据截至：${on}`, definition && `口径：${definition}`].filter(
     (note) => !!note,
   );
@@ -116,7 +119,25 @@ function ChartFrame({ title, unit, source, on, definition, download, table, chil
           {notes.join('　')} {download}
         </p>
       )}
+      {corrections && <Corrections made={corrections} />}
     </figure>
+  );
+}
+
+/** 公布后的更正: said also when there is none. */
+function Corrections({ made }: { made: NonNullable<ChartNotes['corrections']> }) {
+  if (made.length === 0) return <p class="chart-notes">公布后的更正：无</p>;
+  return (
+    <div class="chart-notes">
+      公布后的更正：
+      <ul>
+        {made.map(({ on, words }) => (
+          <li>
+            <Day on={on} />　{words}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

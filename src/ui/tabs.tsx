@@ -5,16 +5,23 @@ import { Tag } from './tag.tsx';
 export function Tabs({
   items,
   label,
+  nofollow,
 }: {
   items: (Link & { count?: number; late?: number; soon?: number })[];
   label: string;
+  /** of what somebody typed: search engines need not follow */
+  nofollow?: boolean;
 }) {
   return (
     <nav class="tabs" aria-label={label}>
       <ul>
         {items.map((item) => (
           <li>
-            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+            <a
+              href={item.href}
+              rel={nofollow ? 'nofollow' : undefined}
+              aria-current={item.current ? 'page' : undefined}
+            >
               {item.label}
               {item.count !== undefined && <span class="tabs-count">{item.count}</span>}
               {item.late ? (

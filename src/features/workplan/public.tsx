@@ -7,6 +7,7 @@ import { unitsNamed } from './pages/tracker-filter.tsx';
 import { trackerSheet } from './pages/tracker-sheet.tsx';
 import {
   getPublicPlan,
+  listPlanCorrections,
   listProvable,
   listPublicEvidence,
   listPublicFilings,
@@ -56,14 +57,15 @@ async function readSheet(c: PublicContext) {
 async function showTracker(c: PublicContext): Promise<Response> {
   const { live, today } = c.var;
   const plan = await getPublicPlan(live, idOf(c));
-  const [tasks, progress, evidence, filings] = await Promise.all([
+  const [tasks, progress, evidence, filings, corrections] = await Promise.all([
     listProvable(live, plan.id),
     listPublicProgress(live, plan.id),
     listPublicEvidence(live, plan.id),
     listPublicFilings(live, plan.id),
+    listPlanCorrections(live, plan.id),
   ]);
   const only = groupOf(c.req.query('state'));
   const unit = unitsNamed(tasks).find((name) => name === c.req.query('unit')) ?? null;
-  const shown = { only, unit };
+  const shown = { only, unit, corrections };
   return c.html(<TrackerPage frame={frameOf(c)} {...{ plan, tasks, progress, evidence, filings, today }} {...shown} />);
 }

@@ -40,11 +40,13 @@ export function UnitsPage({ frame, units, former }: { frame: Frame; units: Publi
           <p>各单位的机构信息经审查后在这里公开。</p>
         </EmptyState>
       )}
-      {kinds.map((kind) => (
-        <Card title={unitKinds[kind]}>
-          <UnitTable kind={kind} units={units.filter((unit) => unit.kind === kind)} />
-        </Card>
-      ))}
+      <div class="same-columns">
+        {kinds.map((kind) => (
+          <Card title={unitKinds[kind]}>
+            <UnitTable kind={kind} units={units.filter((unit) => unit.kind === kind)} />
+          </Card>
+        ))}
+      </div>
       {former.length > 0 && (
         <Card title="已撤销、合并的单位" note="原来的页面和公开过的文件都保留。">
           <DocumentList

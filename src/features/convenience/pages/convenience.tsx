@@ -1,4 +1,5 @@
 import { dayOf } from '../../../platform/time.ts';
+import { Called } from '../../../ui/called.tsx';
 import { Card, Columns } from '../../../ui/cards.tsx';
 import { trailTo } from '../../../ui/crumbs.tsx';
 import { ExternalLink } from '../../../ui/external-link.tsx';
@@ -83,7 +84,11 @@ export const Rows = ({ rows }: { rows: ConvenienceList['rows'] }) => (
         <dt>{name}</dt>
         <dd>
           <Value text={value} />
-          {note && <span class="quiet">（{note}）</span>}
+          {note && (
+            <span class="quiet">
+              （<Called text={note} />）
+            </span>
+          )}
         </dd>
       </div>
     ))}
@@ -101,6 +106,6 @@ export const Source = ({ list, readAt }: Pick<Shown, 'list' | 'readAt'>) => (
 
 const phone = /^[\d\s-]{3,20}$/;
 
-/** A telephone number is one to be called. */
+/** A telephone number is one to be called, also among other words. */
 const Value = ({ text }: { text: string }) =>
-  phone.test(text) ? <a href={`tel:${text.replace(/[^\d+]/g, '')}`}>{text}</a> : text;
+  phone.test(text) ? <a href={`tel:${text.replace(/[^\d+]/g, '')}`}>{text}</a> : <Called text={text} />;

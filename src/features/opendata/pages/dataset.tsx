@@ -5,19 +5,21 @@ import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
+import type { Correction } from '../queries/corrections.ts';
 import type { Terms } from '../rules/catalog.ts';
 import { dataHref } from '../rules/files.ts';
 import { itemsOf } from '../rules/items.ts';
 import { datasetLd } from '../rules/json-ld.ts';
 import { rhythmWords } from '../rules/rhythm.ts';
+import { CorrectionsCard } from './corrections.tsx';
 import { Downloads } from './data.tsx';
 import { DataFrame, type Frame, TermsWords } from './frame.tsx';
 import { UpdatesCard } from './updates.tsx';
 
-type Props = { frame: Frame; terms: Terms; dataset: Dataset; sheet: Sheet };
+type Props = { frame: Frame; terms: Terms; dataset: Dataset; sheet: Sheet; corrections: Correction[] };
 
 /** One list: what it holds, whose it is, how fresh, and its files. */
-export function DatasetPage({ frame, terms, dataset, sheet }: Props) {
+export function DatasetPage({ frame, terms, dataset, sheet, corrections }: Props) {
   const { site } = frame;
   const meta = {
     description: dataset.description,
@@ -39,6 +41,7 @@ export function DatasetPage({ frame, terms, dataset, sheet }: Props) {
         ]}
       />
       <UpdatesCard dataset={dataset} sheet={sheet} origin={site.origin ?? ''} />
+      <CorrectionsCard made={corrections} />
       <Card title="包含的项目" note="每一项是什么样的值；例子取自第一条有这一项的记录。">
         <Table
           caption="包含的项目"

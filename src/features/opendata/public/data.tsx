@@ -10,10 +10,12 @@ import {
 } from '../../../platform/spreadsheet.ts';
 import { DataPage } from '../pages/data.tsx';
 import { DatasetPage } from '../pages/dataset.tsx';
+import { listCorrections } from '../queries/corrections.ts';
 import { listDatasets } from '../queries/datasets.ts';
 import { findTerms } from '../queries/terms.ts';
 import { catalogOf } from '../rules/catalog.ts';
 import { type Format, recordsOf } from '../rules/files.ts';
+import { pathsIn } from '../rules/updates.ts';
 
 const frameOf = (c: PublicContext) => ({ site: c.var.site, mode: c.var.mode, path: c.req.path });
 
@@ -49,7 +51,9 @@ async function read(c: PublicContext, others: Feature[], name: string): Promise<
 export const showDataset = (others: Feature[]) => async (c: PublicContext) => {
   const terms = await findTerms(c.var.live);
   const found = await read(c, others, c.req.param('name') ?? '');
-  return c.html(<DatasetPage frame={frameOf(c)} terms={terms} {...found} />, 200, { 'cache-control': 'no-cache' });
+  const corrections = await listCorrections(c.var.live, pathsIn(found.sheet, c.var.site.origin ?? ''));
+  const facts = { frame: frameOf(c), terms, corrections, ...found };
+  return c.html(<DatasetPage {...facts} />, 200, { 'cache-control': 'no-cache' });
 };
 
 /** The whole list as a file: the sheet of its room, in three formats. */

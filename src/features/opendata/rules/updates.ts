@@ -45,4 +45,9 @@ function pathIn(row: Row, origin: string): string | null {
   return typeof address === 'string' ? address.slice(origin.length) : null;
 }
 
+/** The pages of this site behind the records, each once. */
+export const pathsIn = ({ rows }: Sheet, origin: string): string[] => [
+  ...new Set(rows.flatMap((row) => pathIn(row, origin) ?? [])),
+];
+
 const newestFirst = ({ on: a }: Update, { on: b }: Update): number => (b ?? '').localeCompare(a ?? '');

@@ -46,7 +46,11 @@ interface ArticlePageProps {
 }
 
 /** A text of a room ends the trail with its kind, one for foreigners with its title, which their menu does not hold. */
-const lastCrumb = (text: Text) => (isForeign(text) ? text.title : text.metadata.elements ? text.kindWords : '正文');
+/** What the page is; by its name where its kind is called as its column. */
+function lastCrumb(text: Text, above: string | undefined): string {
+  if (isForeign(text) || (text.metadata.elements && text.kindWords === above)) return text.title;
+  return text.metadata.elements ? text.kindWords : '正文';
+}
 
 /** 正文: the text with everything that makes it reliable — index, validity, interpretation, changes, history. */
 export function ArticlePage(props: ArticlePageProps) {
@@ -69,7 +73,7 @@ export function ArticlePage(props: ArticlePageProps) {
       title={text.title}
       mode={frame.mode}
       path={frame.path}
-      crumbs={[...columnTrail(frame.site, columns, text.column), { label: lastCrumb(text) }]}
+      crumbs={[...columnTrail(frame.site, columns, text.column), { label: lastCrumb(text, column?.name) }]}
       meta={metaOf(props, code)}
     >
       {blocks.head}

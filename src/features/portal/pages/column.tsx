@@ -1,10 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { dayOf, latestOf } from '../../../platform/time.ts';
-import { Card, Columns, Entrances } from '../../../ui/cards.tsx';
+import { Card, Columns } from '../../../ui/cards.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import type { Follow } from '../../../ui/follow.tsx';
 import { SelectField } from '../../../ui/form.tsx';
-import type { IconName } from '../../../ui/icon.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
 import { ListHead } from '../../../ui/list-head.tsx';
@@ -12,7 +11,9 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import type { Column } from '../queries/columns.ts';
 import type { Entry, Facets } from '../queries/lists.ts';
+import type { Door } from '../rules/doors.ts';
 import { perPage, queryOf } from '../rules.ts';
+import { Doors } from './doors.tsx';
 import { plainItem, richItem } from './entries.tsx';
 import { columnMeta, columnTrail, type Frame, feedsOf } from './frame.tsx';
 
@@ -63,12 +64,10 @@ export function ColumnPage(props: ColumnProps) {
       <ColumnIntro column={column} rule />
       <ColumnHead column={column} total={total} updatedAt={props.updatedAt} follow={props.follow} />
       {page === 1 && !narrowed && props.inside.length > 0 && <Card title="任务进展">{props.inside}</Card>}
-      <Years column={column} years={facets.years} year={byYear ? filter.year : undefined} />
-      {(total > perPage ||
-        facets.years.length > 1 ||
-        facets.units.length > 1 ||
-        facets.subjects.length > 1 ||
-        narrowed) && <ColumnFilters base={base} filter={filter} facets={facets} />}
+      <Years column={column} years={facets.years} filter={filter} />
+      {(facets.units.length > 1 || facets.subjects.length > 1 || filter.unit || filter.subject) && (
+        <ColumnFilters base={base} filter={filter} facets={facets} />
+      )}
       {entries.length > 0 ? (
         <Card>
           <DocumentList items={entries.map(richItem)} look="rich" label={column.name} />
@@ -88,10 +87,11 @@ function hrefOf(base: string, { year, ...rest }: ColumnFilter, page: number): st
 }
 
 /** 历年: what a column carried from year to year, each with its own address (the arrangement, 二十). */
-function Years({ column, years, year }: { column: Column; years: number[]; year?: number }) {
+function Years({ column, years, filter }: { column: Column; years: number[]; filter: ColumnFilter }) {
   if (years.length < 2) return null;
-  const all = { label: '全部年份', href: `/${column.slug}/`, current: year === undefined };
-  const each = years.map((one) => ({ label: `${one} 年`, href: `/${column.slug}/${one}/`, current: one === year }));
+  const href = (year?: number) => hrefOf(`/${column.slug}/`, { ...filter, year }, 1);
+  const all = { label: '全部年份', href: href(), current: filter.year === undefined };
+  const each = years.map((one) => ({ label: `${one} 年`, href: href(one), current: one === filter.year }));
   return <Tabs label={`${column.name}历年`} items={[all, ...each]} />;
 }
 
@@ -116,23 +116,17 @@ const ColumnHead = ({ column, total, updatedAt, follow }: HeadProps) => (
   />
 );
 
+/** Unit and subject; the year is chosen above. */
 function ColumnFilters({ base, filter, facets }: { base: string; filter: ColumnFilter; facets: Facets }) {
   const unit = facets.units.find((known) => known.slug === filter.unit);
   const without = (name: keyof ColumnFilter) => base + queryOf({ ...filter, [name]: undefined });
   const active = [
-    filter.year && { label: `年份：${filter.year}`, removeHref: without('year') },
     filter.unit && { label: `单位：${unit?.name ?? '其他'}`, removeHref: without('unit') },
     filter.subject && { label: `主题：${filter.subject}`, removeHref: without('subject') },
   ].filter((one) => !!one);
   return (
-    <Filters action={base} active={active} clearHref={base}>
-      <SelectField
-        name="year"
-        label="年份"
-        blank="全部年份"
-        value={filter.year ? String(filter.year) : ''}
-        options={facets.years.map((year) => ({ value: String(year), label: `${year} 年` }))}
-      />
+    <Filters action={base} active={active} clearHref={hrefOf(base, { year: filter.year }, 1)} folded>
+      {filter.year && <input type="hidden" name="year" value={filter.year} />}
       <SelectField
         name="unit"
         label="发布单位"
@@ -178,25 +172,19 @@ interface ParentProps {
   columns: Column[];
   /** Columns below this one with their newest texts. */
   below: { column: Column; entries: Entry[] }[];
-  /** 政府信息公开 has four fixed entries (国办公开办函〔2019〕61号). */
-  fixed: Column[];
-  /** Pages of other rooms that belong here. */
-  entrances: { label: string; path: string; icon?: IconName }[];
+  /** 政府信息公开 has four fixed entries (国办公开办函〔2019〕61号); they stand among the doors, not below. */
+  fixed: string[];
+  /** Its entrances and those of other rooms that belong here, in their groups. */
+  doors: { title: string; doors: Door[] }[];
   own: Entry[];
   follow: Follow[];
 }
 
-const fixedIcons = ['book', 'scale', 'list', 'chart'];
-
 /** A column that gathers others: its fixed entries first, then each with its newest. */
 export function ParentColumnPage(props: ParentProps) {
-  const { frame, column, columns, below, fixed, entrances, own, follow } = props;
-  const doors = [
-    ...fixed.map((entry, index) => ({ href: `/${entry.slug}/`, title: entry.name, icon: fixedIcons[index] })),
-    ...entrances.map(({ label, path, icon = 'file' }) => ({ href: path, title: label, icon })),
-  ];
+  const { frame, column, columns, below, fixed, doors, own, follow } = props;
   const all = [...own, ...below.flatMap(({ entries }) => entries)];
-  const others = below.filter((one) => !fixed.some((entry) => entry.slug === one.column.slug));
+  const others = below.filter((one) => !fixed.includes(one.column.slug));
   return (
     <PublicPage
       site={frame.site}
@@ -209,7 +197,7 @@ export function ParentColumnPage(props: ParentProps) {
       <h1>{column.name}</h1>
       <ColumnIntro column={column} />
       <ColumnHead column={column} updatedAt={latestOf(all.map(({ listedAt }) => listedAt))} follow={follow} />
-      <Entrances label={`${column.name}的入口`} items={doors} />
+      <Doors label={`${column.name}的入口`} groups={doors} />
       {own.length > 0 && (
         <Card>
           <DocumentList items={own.map(richItem)} look="rich" label={column.name} />

@@ -3,6 +3,7 @@ import type { Facet, Filter } from '../../../core/search/engine/facets.ts';
 import type { Found } from '../../../core/search/search.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
 import type { Column } from '../queries/columns.ts';
 import { queryOf } from '../rules.ts';
 
@@ -45,6 +46,32 @@ export function SearchFilters(props: FacetsProps) {
       ))}
     </Filters>
   );
+}
+
+const mostTabs = 5;
+
+/** The kinds of what was found, with how many of each: one step to the notices alone, or the guides. */
+export function KindTabs(props: FacetsProps) {
+  const { query, filter, sort, exactly, found } = props;
+  const kinds = [...found.counts.kind].sort((a, b) => b[1] - a[1]);
+  if (kinds.length < 2) return null;
+  const href = (kind: string | undefined) =>
+    `/search${queryOf({ q: query, ...filter, kind, ...orderOf(sort), exactly: exactly ? 1 : undefined })}`;
+  const all = {
+    label: '全部',
+    count: kinds.reduce((sum, [, many]) => sum + many, 0),
+    href: href(undefined),
+    current: !filter.kind,
+  };
+  const each = kinds
+    .filter(([kind], at) => at < mostTabs || kind === filter.kind)
+    .map(([kind, count]) => ({
+      label: nameOf('kind', kind, props),
+      count,
+      href: href(kind),
+      current: filter.kind === kind,
+    }));
+  return <Tabs label="类别" items={[all, ...each]} nofollow />;
 }
 
 const orderOf = (sort: 'best' | 'newest') => (sort === 'newest' ? { sort } : {});

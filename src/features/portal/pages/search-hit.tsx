@@ -6,7 +6,15 @@ import { DocumentDate } from '../../../ui/list.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { SearchHit } from '../queries/search.ts';
-import { excerpt, highlight, mostMarked, shown, stands, tablesAsLines } from '../rules/search-words.ts';
+import {
+  excerpt,
+  highlight,
+  mostMarked,
+  shown,
+  stands,
+  tablesAsLines,
+  withoutAddresses,
+} from '../rules/search-words.ts';
 import { queryOf } from '../rules.ts';
 import { tagsOf } from './entries.tsx';
 
@@ -78,7 +86,7 @@ export function Hit({ hit, marks, card, query, recommended, exactly }: HitProps)
 
 /** The sentence in which most of the query stands: of the abstract, the body, an attachment; or where else it was found. */
 function Passage({ hit, marks }: { hit: SearchHit; marks: string[] }) {
-  const text = wordsOf(tablesAsLines(hit.html));
+  const text = withoutAddresses(wordsOf(tablesAsLines(hit.html)));
   const facts = [
     { label: '', text: hit.abstract },
     { label: '', text },

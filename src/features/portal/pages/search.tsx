@@ -11,7 +11,7 @@ import type { Column } from '../queries/columns.ts';
 import type { SearchHit, UnitHit } from '../queries/search.ts';
 import { perPage, queryOf } from '../rules.ts';
 import { type Frame, home } from './frame.tsx';
-import { SearchFilters } from './search-filters.tsx';
+import { KindTabs, SearchFilters } from './search-filters.tsx';
 import { FirstCards } from './search-first.tsx';
 import { Hit } from './search-hit.tsx';
 import { FewHits, Nothing } from './search-nothing.tsx';
@@ -73,6 +73,7 @@ export function SearchPage(props: SearchProps) {
         <NoticeBox tone="warning">检索目录正在整理，这里的结果可能不全。请过几分钟再搜一次。</NoticeBox>
       )}
       {found && <Read {...props} found={found} />}
+      {found && any && <KindTabs {...props} found={found} />}
       {found && (any || Object.values(filter).some(Boolean)) && <SearchFilters {...props} found={found} />}
       {found && <FirstCards {...props} query={found.asked.text} />}
       {found && any && <Results {...props} found={found} />}

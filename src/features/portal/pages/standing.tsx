@@ -11,7 +11,7 @@ import { Article } from '../../../ui/article.tsx';
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
-import { ErrorSummary, Fields, Form, TextField } from '../../../ui/form.tsx';
+import { ErrorSummary, Form, TextField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Title } from '../../../ui/phrases.tsx';
@@ -35,14 +35,14 @@ function Standing({ frame, title, children }: { frame: Frame; title: string; chi
   );
 }
 
-type Group = { title: string; links: { label: string; href: string }[] };
+type Group = { title: string; href?: string; links: { label: string; href: string }[] };
 
 /** 站点地图: everything that can be reached, in its groups. */
 export function SiteMapPage({ frame, groups }: { frame: Frame; groups: Group[] }) {
   return (
     <Standing frame={frame} title="站点地图">
       {groups.map((group) => (
-        <Card title={group.title}>
+        <Card title={group.href ? <a href={group.href}>{group.title}</a> : group.title}>
           <ul class="names">
             {group.links.map(({ label, href }) => (
               <li>
@@ -172,7 +172,7 @@ function CodeForm({ path, typed, problem }: { path: string; typed: string; probl
     <Card>
       <Form action={path} method="get" label="输入校验码">
         {problem && <ErrorSummary errors={{ code: problem }} />}
-        <Fields>
+        <div class="form-short">
           <TextField
             name="code"
             label="纸上或者文件上的校验码"
@@ -181,10 +181,10 @@ function CodeForm({ path, typed, problem }: { path: string; typed: string; probl
             maxLength={40}
             error={problem ?? undefined}
           />
-        </Fields>
-        <Buttons>
-          <Button>核验</Button>
-        </Buttons>
+          <Buttons>
+            <Button>核验</Button>
+          </Buttons>
+        </div>
       </Form>
     </Card>
   );
@@ -222,6 +222,7 @@ export function VerifyPage(props: { frame: Frame; text: Text; history: HistoryLi
     <Standing frame={frame} title="核验文件">
       <Verdict text={text} typed={typed} />
       <CodeForm path={`/verify/${text.id}`} typed={typed} />
+      <h2>本站公布的这一份</h2>
       <Facts
         label="核验信息"
         columns={1}

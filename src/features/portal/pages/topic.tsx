@@ -1,7 +1,9 @@
 import { dayOf, latestOf } from '../../../platform/time.ts';
+import { Called } from '../../../ui/called.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { trailTo } from '../../../ui/crumbs.tsx';
 import type { Follow } from '../../../ui/follow.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
 import { ListHead } from '../../../ui/list-head.tsx';
@@ -9,7 +11,7 @@ import { Title } from '../../../ui/phrases.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicTopic, TopicList } from '../queries/topics.ts';
-import { isOver, type Topic } from '../rules/topic.ts';
+import { introductionOf, isOver, leadOf, type Topic } from '../rules/topic.ts';
 import { richItem } from './entries.tsx';
 import { type Frame, feedsOf } from './frame.tsx';
 
@@ -39,9 +41,7 @@ export function TopicsPage({ frame, topics, today }: ListProps) {
       <p class="page-intro">{description}</p>
       <ListHead name="专题" total={topics.length} of="个" updatedOn={newest && dayOf(newest)} />
       {going.length > 0 ? (
-        <Card>
-          <DocumentList items={going.map(topicItem)} look="rich" label="专题" />
-        </Card>
+        <Banners topics={going} />
       ) : (
         <EmptyState title="现在没有进行中的专题">
           <p>有需要集中公开的工作时，由区政府办公室编排后在这里公开。</p>
@@ -56,6 +56,26 @@ export function TopicsPage({ frame, topics, today }: ListProps) {
   );
 }
 
+/** 专题 as people know them: each under a drawn band with its name. */
+const Banners = ({ topics }: { topics: PublicTopic[] }) => (
+  <ul class="banners" aria-label="专题">
+    {topics.map(({ subject, content, agreedAt }) => (
+      <li>
+        <a class="banner" href={topicHref(subject)}>
+          <Icon name="book" />
+          <span>
+            <Title text={content.title} />
+          </span>
+        </a>
+        <p>{leadOf(content.introduction)}</p>
+        <p class="quiet">
+          更新 <Day on={dayOf(agreedAt)} />
+        </p>
+      </li>
+    ))}
+  </ul>
+);
+
 /** On the home page; nothing where there is none. */
 export const TopicsCard = ({ topics }: { topics: PublicTopic[] }) =>
   topics.length > 0 ? (
@@ -68,7 +88,7 @@ const topicItem = ({ subject, content, agreedAt }: PublicTopic) => ({
   href: topicHref(subject),
   title: content.title,
   on: dayOf(agreedAt),
-  summary: content.introduction,
+  summary: leadOf(content.introduction),
 });
 
 interface TopicProps {
@@ -85,6 +105,7 @@ interface TopicProps {
 /** One topic: what it is about, its days, and its texts section by section. */
 export function TopicPage({ frame, slug, topic, lists, updatedOn, today, follow = [] }: TopicProps) {
   const base = topicHref(slug);
+  const said = introductionOf(topic);
   return (
     <PublicPage
       {...frame}
@@ -100,8 +121,10 @@ export function TopicPage({ frame, slug, topic, lists, updatedOn, today, follow 
         <Title text={topic.title} />
       </h1>
       <div class="page-intro">
-        {topic.introduction.split(/\n+/).map((line) => (
-          <p>{line}</p>
+        {said.words.map((line) => (
+          <p>
+            <Called text={line} />
+          </p>
         ))}
         <Days topic={topic} today={today} />
       </div>
@@ -112,6 +135,20 @@ export function TopicPage({ frame, slug, topic, lists, updatedOn, today, follow 
         feed={`${base}feed.atom`}
         follow={follow}
       />
+      {said.facts.length > 0 && (
+        <Card title="地址、时间和电话">
+          <dl class="lookup">
+            {said.facts.map(({ label, text }) => (
+              <div>
+                <dt>{label}</dt>
+                <dd>
+                  <Called text={text} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+      )}
       {lists.map(({ title, entries }) => (
         <Card title={title || undefined}>
           <DocumentList items={entries.map(richItem)} look="rich" label={title || topic.title} />

@@ -4,6 +4,7 @@ import { ColumnPage, ParentColumnPage } from '../pages/column.tsx';
 import { type Column, type DisclosureSetting, findSetting, listColumns } from '../queries/columns.ts';
 import { findLayout } from '../queries/layout.ts';
 import { countEntries, listEntries, listFacets, listNewest } from '../queries/lists.ts';
+import { type Door, groupDoors } from '../rules/doors.ts';
 import { pageOf, perPage, yearOf } from '../rules.ts';
 import { answer, frameOf, type Offers, speakEnglish } from './frame.ts';
 import { keyworkBlocks, ownBlocks } from './home.ts';
@@ -85,16 +86,30 @@ async function showParent(c: PublicContext, column: Column, columns: Column[], b
     findSetting<DisclosureSetting>(live, 'disclosure'),
   ]);
   c.var.shows(...[column.slug, ...slugs].map((slug) => `column:${slug}`));
-  const fixed = disclosure?.column === column.slug ? disclosure.entries : [];
+  const setting = disclosure?.column === column.slug ? disclosure : undefined;
+  const fixed = setting?.entries ?? [];
   const page = ParentColumnPage({
     frame: frameOf(c),
     column,
     columns,
     below: below.map((one) => ({ column: one, entries: newest.get(one.slug) ?? [] })),
-    fixed: fixed.flatMap((slug) => columns.find((one) => one.slug === slug) ?? []),
-    entrances: offers.entrances.filter((entrance) => entrance.group === column.name),
+    fixed,
+    doors: groupDoors(doorsOf(column, columns, offers, setting), setting?.groups ?? []),
     own,
     follow: followOf(offers, column),
   });
   return answer(c, page);
+}
+
+/** Its fixed entries, the columns that the office put among its entrances, and what other rooms offer under its name. */
+function doorsOf(column: Column, columns: Column[], offers: Offers, setting?: DisclosureSetting): Door[] {
+  const named = (setting?.groups ?? []).flatMap(({ doors }) => doors.map(({ path }) => path.replaceAll('/', '')));
+  const slugs = new Set([...(setting?.entries ?? []), ...named]);
+  const own = columns
+    .filter(({ slug }) => slugs.has(slug))
+    .map(({ slug, name }) => ({ label: name, href: `/${slug}/` }));
+  const offered = offers.entrances
+    .filter(({ group, path }) => group === column.name && !own.some(({ href }) => href === path))
+    .map(({ label, path, icon }) => ({ label, href: path, icon }));
+  return [...own, ...offered];
 }

@@ -3,8 +3,9 @@ import { hasDraws } from '../../../core/draws/queries/live.ts';
 import { getWords } from '../../../core/search/queries/words.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { AccessibilityPage, FeedsPage, LeavingPage, SiteMapPage } from '../pages/standing.tsx';
-import { listColumns } from '../queries/columns.ts';
+import { type DisclosureSetting, findSetting, listColumns } from '../queries/columns.ts';
 import { listUnits } from '../queries/units.ts';
+import { asGrouped, onlyOnce } from '../rules/doors.ts';
 import { cameFrom, leavingTarget } from '../rules.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
 
@@ -20,29 +21,29 @@ export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
   const { answers } = await getWords(c.var.live);
   const linkOf = ({ name, slug }: { name: string; slug: string }) => ({ label: name, href: `/${slug}/` });
   const tops = columns.filter((column) => !column.parent);
-  const rooms = [...new Set(offers.entrances.map(({ group }) => group))];
-  const below = (top: { slug: string }) => columns.filter((column) => column.parent === top.slug);
   const offered = (group: string) =>
     offers.entrances.filter((one) => one.group === group).map(({ label, path }) => ({ label, href: path }));
-  const groups = [
-    {
-      title: '栏目',
-      links: [{ label: '首页', href: '/' }, ...tops.flatMap((top) => [linkOf(top), ...offered(top.name)])],
-    },
-    ...tops.filter((top) => below(top).length > 0).map((top) => ({ title: top.name, links: below(top).map(linkOf) })),
-    ...rooms
+  const setting = await findSetting<DisclosureSetting>(c.var.live, 'disclosure');
+  const inOrder = asGrouped(setting?.groups ?? []);
+  const inside = ({ slug, name }: { slug: string; name: string }) =>
+    inOrder([...columns.filter(({ parent }) => parent === slug).map(linkOf), ...offered(name)]);
+  const [gathering, single] = [tops.filter((top) => inside(top).length > 0), tops.filter((top) => !inside(top).length)];
+  const groups = onlyOnce([
+    ...gathering.map((top) => ({ title: top.name, href: `/${top.slug}/`, links: inside(top) })),
+    ...[...new Set(offers.entrances.map(({ group }) => group))]
       .filter((group) => group !== service && !tops.some((top) => top.name === group))
       .map((group) => ({ title: group, links: offered(group) })),
     {
-      title: '机构职能',
+      title: '各单位',
       links: [
         { label: '全部单位', href: '/units/' },
-        ...units.map((unit) => ({ label: unit.name, href: `/units/${unit.slug}/` })),
+        ...units.map((unit) => linkOf({ ...unit, slug: `units/${unit.slug}` })),
       ],
     },
     {
       title: service,
       links: [
+        { label: '首页', href: '/' },
         { label: '搜索', href: '/search' },
         ...(answers ? [{ label: '智能问答', href: '/ask' }] : []),
         { label: '核验文件', href: '/verify/' },
@@ -53,9 +54,10 @@ export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
         ...(drawing ? [{ label: '公开抽签', href: '/draws/' }] : []),
         { label: '无障碍说明', href: '/accessibility/' },
         ...offered(service),
+        ...single.map(linkOf),
       ],
     },
-  ];
+  ]);
   return answer(c, SiteMapPage({ frame: frameOf(c), groups }));
 };
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { first, type PublicDb, rows } from '../../../platform/database.ts';
+import type { DoorGroup } from '../rules/doors.ts';
 
 export interface Column {
   slug: string;
@@ -39,6 +40,8 @@ export interface DisclosureSetting {
   /** The column of 政府信息公开 and its fixed entries (国办公开办函〔2019〕61号). */
   column: string;
   entries: string[];
+  /** All entrances of the column under a few headings, the main one of each first. */
+  groups?: DoorGroup[];
 }
 
 /** A public setting of the district, or undefined. */

@@ -117,11 +117,20 @@ const cells = /<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g;
 /** Stored rich text with each row of a table as one line 「区域：…，停水时间：…」: poured out cell by cell nobody understands it. */
 export const tablesAsLines = (html: string): string => html.replace(/<table[\s\S]*?<\/table>/g, asLines);
 
+/** A row of more cells than this is a record for programs: no passage of it is worth reading. */
+const widest = 4;
+const addresses =
+  /(?:[^\s，。；：]{1,8}[：:]\s*)?(?<![\w.])(?:https?:\/\/[\w./?=&%#:-]+|\/[a-z][a-z\d-]*(?:\/[\w.-]+)+\/?)/g;
+
+/** Without addresses of pages and the name before them: words alone are read. */
+export const withoutAddresses = (text: string): string => text.replace(addresses, '');
+
 function asLines(table: string): string {
   const [head = [], ...rows] = [...table.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)].map(([, row]) =>
     [...row!.matchAll(cells)].map(([, cell]) => cell!.replace(/<[^>]*>/g, '').trim()),
   );
   const caption = /<caption[^>]*>([\s\S]*?)<\/caption>/.exec(table)?.[1];
+  if (head.length > widest) return caption ? `<p>${caption}</p>` : '';
   const lines = rows.map((row) => row.map((cell, at) => (head[at] ? `${head[at]}：${cell}` : cell)).join('，'));
   const whole = lines.length > 0 ? lines : [head.join('，')];
   return [caption, ...whole].map((line) => (line ? `<p>${line}</p>` : '')).join('');

@@ -89,3 +89,18 @@ export const linesOfTopic = (topic: Topic): string[] => [
 
 export const isOver = ({ closesOn }: Pick<Topic, 'closesOn'>, today: string): boolean =>
   closesOn !== null && closesOn < today;
+
+const fact = /^([^：，。；]{2,16})：(.+)$/u;
+
+/** The introduction: what it says, and lines 「名称：内容」 as what is looked up — a place with its hours, a telephone. */
+export function introductionOf({ introduction }: Pick<Topic, 'introduction'>) {
+  const lines = introduction.split(/\n+/).filter(Boolean);
+  const facts = lines.flatMap((line) => {
+    const [, label, text] = fact.exec(line) ?? [];
+    return label && text ? [{ label, text }] : [];
+  });
+  return { words: lines.filter((line) => !fact.test(line)), facts };
+}
+
+/** Its first line, where there is little room. */
+export const leadOf = (introduction: string): string => introduction.split('\n', 1)[0]!;

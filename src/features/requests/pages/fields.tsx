@@ -27,7 +27,15 @@ export const options = (words: Record<string, string>) =>
 export function ApplicantFields({ field }: { field: FieldOf }) {
   return (
     <FormSection title="申请人" note="只填写法律要求的内容。这些信息加密保存，只用来办理这件申请，不会公开。">
-      <RadioGroup {...field('kind', '申请人类型')} required inline options={options(kinds)} />
+      <div class="switch">
+        <RadioGroup
+          {...field('kind', '申请人类型')}
+          hint="个人选“公民”；企业和其他单位选自己的一类。选好以后，下面只留要填的内容。"
+          required
+          inline
+          options={options(kinds)}
+        />
+      </div>
       <Fields>
         <TextField {...field('name', '姓名或者名称')} required maxLength={100} autocomplete="name" />
         <TextField

@@ -2,6 +2,7 @@ import type { Typed } from '../../../platform/form.ts';
 import { Button, Buttons } from '../../../ui/buttons.tsx';
 import { ErrorSummary, Form, type FormErrors, FormSection, SelectField } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
+import { SearchBox } from '../../../ui/search-box.tsx';
 import type { HeldPaper } from '../rules/held.ts';
 import { ApplicantFields, fieldOf, WantedFields } from './fields.tsx';
 import { type Frame, RequestsPage } from './frame.tsx';
@@ -33,9 +34,8 @@ export function ApplicationPage({ frame, units, typed, formKey, errors, held }: 
         {howLong}
       </p>
       <NoticeBox title="先查一查是否已经公开">
-        <p>
-          多数文件已经公开，<a href="/search">搜索</a>可以立即看到，不用申请。
-        </p>
+        <p>多数文件已经公开，搜到就能立即看到，不用申请。</p>
+        <SearchBox action="/search" label="文件名称、文号或者内容" id="requests-q" />
       </NoticeBox>
       <p>
         另外可以：<a href="/requests/correction/">申请更正与自己有关的记录</a>、

@@ -32,9 +32,9 @@ export function GuideBody({ title, url, unit, guide, files }: GuideProps) {
 }
 
 function First({ guide }: { guide: Guide }) {
-  const url = said(guide, 'url');
   return (
     <section class="guide-first" aria-label="先看这几条">
+      <Online guide={guide} />
       <dl class="guide-facts guide-answers">
         {answersOf(guide).map(({ question, pieces, list }) => (
           <div>
@@ -43,12 +43,25 @@ function First({ guide }: { guide: Guide }) {
           </div>
         ))}
       </dl>
-      {url && (
-        <p class="guide-online flush">
-          <ExternalLink href={url}>网上办理</ExternalLink>
-        </p>
-      )}
     </section>
+  );
+}
+
+/** The way to do it from home, or in words that there is none. */
+function Online({ guide }: { guide: Guide }) {
+  const [url, online, why] = [said(guide, 'url'), said(guide, 'online'), said(guide, 'onsite')];
+  if (url)
+    return (
+      <p class="guide-online flush">
+        <ExternalLink href={url}>网上办理</ExternalLink>
+      </p>
+    );
+  if (online !== '否') return null;
+  return (
+    <p class="guide-window flush">
+      <strong>只能到窗口办理</strong>
+      {why && `：${why}`}
+    </p>
   );
 }
 

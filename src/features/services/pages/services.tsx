@@ -12,7 +12,7 @@ import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { PublicColumn, PublicItem } from '../queries/live.ts';
-import { choicesOf, openFilter, organOf, type PublicFilter, queryOf, ways } from '../rules/public-list.ts';
+import { choicesOf, fits, openFilter, organOf, type PublicFilter, queryOf, ways } from '../rules/public-list.ts';
 
 export const servicesHref = '/services/';
 export const perPage = 20;
@@ -51,6 +51,7 @@ export function ServicesPage(props: ServicesProps) {
       <Intro {...props} />
       {all.length > 0 && <FindByName filter={filter} />}
       {all.length > 0 && <For filter={filter} all={all} />}
+      {all.length > 0 && <Ways all={all} filter={filter} />}
       {all.length > 0 && <ListFilters filter={filter} all={all} />}
       {items.length > 0 ? (
         <Card>
@@ -162,9 +163,33 @@ const lineOf = (item: PublicItem) => ({
   href: item.path,
   title: item.title,
   tags: item.online === '是' ? <Tag tone="info">可网上办理</Tag> : undefined,
-  note: <Aside words={[organOf(item), promisedWords(item), chargedWords(item)]} />,
+  note: <Aside words={[organOf(item), promisedWords(item), chargedWords(item), windowWords(item)]} />,
 });
 
+/** By what it is about and by who does it, each with how many there are. */
+function Ways({ all, filter }: { all: PublicItem[]; filter: PublicFilter }) {
+  const { topics, organs } = choicesOf(all);
+  const count = (narrow: Partial<PublicFilter>) => all.filter(fits({ ...openFilter, ...narrow })).length;
+  const links = (name: 'topic' | 'organ', values: string[]) =>
+    values.map((value) => (
+      <li>
+        <a href={servicesHref + queryOf({ [name]: value })} aria-current={filter[name] === value ? 'true' : undefined}>
+          {value}（{count({ [name]: value })}）
+        </a>
+      </li>
+    ));
+  return (
+    <details class="card fold jump">
+      <summary>按主题、按部门查找</summary>
+      <h2>按主题</h2>
+      <ul class="names">{links('topic', topics)}</ul>
+      <h2>按部门</h2>
+      <ul class="names">{links('organ', organs)}</ul>
+    </details>
+  );
+}
+
+const windowWords = ({ online }: PublicItem) => online === '否' && ways.window;
 const promisedWords = ({ promised }: PublicItem) => promised && (/^\d/.test(promised) ? `承诺 ${promised}` : promised);
 const chargedWords = ({ charged }: PublicItem) => (charged === '是' ? '收费' : charged === '否' && '不收费');
 

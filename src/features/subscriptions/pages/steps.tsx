@@ -32,8 +32,8 @@ export function SentPage({ frame, asked }: { frame: Frame; asked: Asked | null }
   const { hotline } = frame.site;
   return (
     <SubscriptionPage frame={frame} title="请到邮箱里确认">
-      <NoticeBox tone="success" title="已经收到">
-        <p>请打开邮箱，按邮件里的说明办理。新的订阅要在 {confirmWithin} 天内确认，确认以后才开始发送。</p>
+      <NoticeBox title="还差一步：请打开邮箱确认">
+        <p>按邮件里的说明办理。新的订阅要在 {confirmWithin} 天内确认，确认以后才开始发送。</p>
       </NoticeBox>
       {asked && <AskedFacts asked={asked} />}
       <p>

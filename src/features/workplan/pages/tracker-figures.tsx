@@ -17,8 +17,15 @@ import { groupTones } from './state-tag.tsx';
 /** A task with the number of public pages that prove it. */
 export type Provable = PublicTask & { evidence: number };
 
+interface FiguresProps {
+  plan: PublicPlan;
+  tasks: Provable[];
+  corrections: { on: string; words: string }[];
+  today: string;
+}
+
 /** How the tasks stand, once: each bar leads to its tasks, the groups add up to the whole. */
-export function TaskFigures({ plan, tasks, today }: { plan: PublicPlan; tasks: Provable[]; today: string }) {
+export function TaskFigures({ plan, tasks, corrections, today }: FiguresProps) {
   const count = countGroups(tasks);
   const bars = shownGroups(count).map((group) => ({
     label: groups[group].label,
@@ -35,6 +42,7 @@ export function TaskFigures({ plan, tasks, today }: { plan: PublicPlan; tasks: P
       whole={tasks.length}
       source="各单位填报、经审定公开的进展"
       on={today}
+      corrections={corrections}
       definition="办结须有本站公开的页面作为佐证；没有报过进展的计入未启动"
       download={
         <>

@@ -27,11 +27,14 @@ export interface TrackerProps {
   progress: PublicProgress[];
   evidence: PublicEvidence[];
   filings: PublicFiling[];
+  /** Of the plan, after it was published. */
+  corrections: { on: string; words: string }[];
   today: string;
 }
 
 /** The public tracker: what each task has come to, with the clause of the plan behind it. */
-export function TrackerPage({ frame, plan, tasks, only, unit, progress, evidence, filings, today }: TrackerProps) {
+export function TrackerPage(props: TrackerProps) {
+  const { frame, plan, tasks, only, unit, progress, evidence, filings, corrections, today } = props;
   const shown = tasks
     .filter((task) => !only || inGroup(task, only))
     .filter((task) => !unit || task.units.some(({ name }) => name === unit));
@@ -68,7 +71,7 @@ export function TrackerPage({ frame, plan, tasks, only, unit, progress, evidence
           <div class="plan-overview">
             <Card>
               <TimeWords plan={plan} tasks={tasks} today={today} />
-              <TaskFigures plan={plan} tasks={tasks} today={today} />
+              <TaskFigures plan={plan} tasks={tasks} corrections={corrections} today={today} />
             </Card>
             <Contents plan={plan} tasks={tasks} filings={filings} />
           </div>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { first, type PublicDb, rows } from '../../../platform/database.ts';
 import { NotFound } from '../../../platform/errors.ts';
+import { dayOf } from '../../../platform/time.ts';
 import type { Role } from '../parse/types.ts';
 import type { FilingKind, Stage } from '../rules.ts';
 
@@ -35,6 +36,19 @@ export async function getPublicPlan(live: PublicDb, id: string): Promise<PublicP
   if (!row) throw new NotFound();
   return row;
 }
+
+/** What was corrected in the plan after it was published, newest first. */
+export const listPlanCorrections = async (live: PublicDb, plan: string): Promise<{ on: string; words: string }[]> => {
+  const found = await rows(
+    live,
+    sql<{ at: Date; words: string | null }>`
+      select from_at as at, change_note as words
+      from live.version
+      where id = ${plan} and edition > 1
+      order by from_at desc`,
+  );
+  return found.map(({ at, words }) => ({ on: dayOf(at), words: words ?? '更正' }));
+};
 
 export interface PublicTask {
   position: number;

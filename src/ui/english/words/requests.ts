@@ -7,8 +7,6 @@ export const requests = `
 ；各单位的受理方式见=. Each unit says in its guide how it takes requests:\x20
 页面的公开指南。=.
 先查一查是否已经公开=Look first whether it is public already
-多数文件已经公开，=Most documents are public:\x20
-可以立即看到，不用申请。=\x20finds them at once, without a request.
 政府信息公开申请=Request for information
 向谁申请=Whom you ask
 受理机关=Public body
@@ -178,4 +176,7 @@ JPG、PNG 或 PDF，每份不超过 10 MB。=JPG, PNG or PDF, up to 10 MB each.
 JPG、PNG 或 PDF，最多 {n} 份，每份不超过 10 MB；可以不上传。加密保存，不会公开。=JPG, PNG or PDF, at most {n}, up to 10 MB each; optional. Kept encrypted and never made public.
 上传材料=Upload papers
 {a}（已上传）={a} (uploaded)
+多数文件已经公开，搜到就能立即看到，不用申请。=Most documents are public already: what you find here you can read at once, without a request.
+文件名称、文号或者内容=Name, number or subject of a document
+个人选“公民”；企业和其他单位选自己的一类。选好以后，下面只留要填的内容。=Persons choose “Individual”; companies and other bodies choose their kind. Only what you have to fill in then remains below.
 `;

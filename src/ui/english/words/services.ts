@@ -128,4 +128,8 @@ export const services = `
 向谁投诉=Complaints
 样表=Sample
 空白表格=Blank form
+只能到窗口办理=Only at the counter
+按主题、按部门查找=Find by subject or department
+按部门=By department
+地址、时间和电话=Addresses, hours and telephones
 `;

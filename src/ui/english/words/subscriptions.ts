@@ -16,8 +16,7 @@ export const subscriptions = `
 邮箱只用来发订阅邮件，加密保存；退订后立即删除，不提供给任何人。=The address is used for nothing else, kept encrypted, deleted as soon as you end it, and given to nobody.
 订阅=Follow
 请到邮箱里确认=Please confirm in your mailbox
-已经收到=Received
-请打开邮箱，按邮件里的说明办理。新的订阅要在 {n} 天内确认，确认以后才开始发送。=Open your mailbox and do as the message says. Please confirm within {n} days; nothing is sent before.
+按邮件里的说明办理。新的订阅要在 {n} 天内确认，确认以后才开始发送。=Do as the message says. Please confirm within {n} days; nothing is sent before.
 几分钟后还没有收到的，请检查垃圾邮件，或者核对邮箱后重新订阅。=If nothing has come after some minutes, look among the spam, or check the address and try again.
 确认订阅=Confirm
 订阅的内容和频率写在邮件里。确认以后，有新公开的信息就会发到这个邮箱。=What you follow and how often stands in the message. Once you confirm, we write to this address when something new is published.
@@ -60,4 +59,5 @@ export const subscriptions = `
 即时（公开后几分钟内）=At once (within minutes of publication)
 每天一次（每天上午 8 时，有新内容才发）=Daily (at 8 in the morning, when there is something new)
 每周一次（每周一上午 8 时，有新内容才发）=Weekly (on Mondays at 8 in the morning, when there is something new)
+还差一步：请打开邮箱确认=One more step: open your mailbox and confirm
 `;

@@ -184,4 +184,5 @@ CSV 数据，{a}=CSV data, {a}
 {a}（CSV 数据，{b}）={a} (CSV data, {b})
 （=(
 ）：=):
+本站公布的这一份=The document as published here
 `;
