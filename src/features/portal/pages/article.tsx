@@ -130,6 +130,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
   return (
     <Article
       title={text.title}
+      elder={frame.mode.elder}
       lang={text.metadata.language}
       form={text.metadata.form}
       lead={

@@ -64,6 +64,7 @@ export function VersionPage({ frame, text, columns, row, corrected, version, att
       <Standing text={text} row={row} corrected={corrected} on={on} />
       <Article
         title={version.title}
+        elder={frame.mode.elder}
         form={metadata.form}
         publishedAt={formatMoment(row.fromAt)}
         source={metadata.source ?? version.unitName}
