@@ -6,7 +6,7 @@ import {
   validities,
   verificationCode,
 } from '../../../core/publications/rules.ts';
-import { formatMoment } from '../../../platform/time.ts';
+import { formatMomentLong } from '../../../platform/time.ts';
 import { Article } from '../../../ui/article.tsx';
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
@@ -231,7 +231,7 @@ export function VerifyPage(props: { frame: Frame; text: Text; history: HistoryLi
           { label: '发文字号', value: text.number && numberWords(text.number) },
           { label: '有效性', value: official && <Validity value={validities[text.validity as State]} /> },
           { label: '索引号', value: text.indexNumber },
-          { label: '版次', value: `第 ${text.edition} 版，${formatMoment(text.publishedAt)} 公布` },
+          { label: '版次', value: `第 ${text.edition} 版，${formatMomentLong(text.publishedAt)} 公布` },
           { label: '校验码', value: <code>{verificationCode(text.hash)}</code> },
         ]}
       />
