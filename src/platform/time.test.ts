@@ -6,6 +6,7 @@ import {
   daysBetween,
   formatDay,
   formatMoment,
+  formatMomentLong,
   isDay,
   latestOf,
   monthOf,
@@ -67,6 +68,7 @@ describe('local days of the district', () => {
   test('days and moments are told in the forms of the office', () => {
     assert.equal(formatDay('2019-08-08'), '2019年8月8日');
     assert.equal(formatMoment(new Date('2019-08-08T01:30:59Z')), '2019-08-08 09:30');
+    assert.equal(formatMomentLong(new Date('2019-08-08T01:30:59Z')), '2019年8月8日 09:30');
     assert.equal(formatMoment(new Date('2019-12-31T16:00:00Z')), '2020-01-01 00:00');
   });
 

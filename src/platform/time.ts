@@ -78,6 +78,10 @@ export function formatDay(day: string): string {
   return `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
 
+/** 「2019年8月8日 09:30」, the form for running text. */
+export const formatMomentLong = (instant: Date): string =>
+  `${formatDay(dayOf(instant))} ${formatMoment(instant).slice(11)}`;
+
 /** 「2019-08-08 09:30」, local office time to the minute. */
 export function formatMoment(instant: Date): string {
   return new Date(instant.getTime() + offset).toISOString().slice(0, 16).replace('T', ' ');

@@ -25,6 +25,8 @@ type ArticleProps = {
   editor?: string;
   /** 文号 to copy */
   number?: string;
+  /** in large type the tools wait behind one word, so that the text comes first */
+  elder?: boolean;
   /** the body, sanitised by core */
   children?: Child;
   /** under the text: attachments, interpretations, revision notes */
@@ -44,6 +46,7 @@ export function Article({
   source,
   editor,
   number,
+  elder,
   children,
   foot,
 }: ArticleProps) {
@@ -72,7 +75,7 @@ export function Article({
             {source && <span>来源：{source}</span>}
             {editor && <span>责任编辑：{editor}</span>}
           </p>
-          <ArticleTools number={number ?? redHead?.number} />
+          <ArticleTools number={number ?? redHead?.number} folded={elder} />
         </div>
       </header>
       <div class="prose" id={articleBodyId} lang={lang}>
@@ -106,8 +109,8 @@ function issuerSize(issuer: string): string {
 }
 
 /** Text size, read aloud, copy the number, print: each appears only where the script can do it. */
-function ArticleTools({ number }: { number?: string }) {
-  return (
+function ArticleTools({ number, folded }: { number?: string; folded?: boolean }) {
+  const tools = (
     <div class="article-tools">
       <text-size />
       <read-aloud for={articleBodyId} />
@@ -115,6 +118,13 @@ function ArticleTools({ number }: { number?: string }) {
       <copy-link />
       <print-button />
     </div>
+  );
+  if (!folded) return tools;
+  return (
+    <details class="fold article-tools-fold">
+      <summary>工具</summary>
+      {tools}
+    </details>
   );
 }
 

@@ -1,9 +1,12 @@
 const latin = 0.55;
 const padding = 1;
 const small = 0.9;
-/** Boxes in em of their text: a small telephone's, one where cells still stand side by side, a text column's, a page's. */
+/** Boxes in em of their text: a small telephone's, one where cells still stand side by side, a text column's, two pages'. */
 const always = 16;
-const steps = [28, 42, 60];
+const steps = [28, 42, 50, 60];
+/** What a column of text holds well; a table with more takes the room of the sheet. */
+const mostColumns = 5;
+const column = 38;
 
 interface Cell {
   name: string;
@@ -22,8 +25,11 @@ export function boxed(table: string): string {
   const need = needOf(rows);
   const simple = isSimple(table, rows);
   const step = steps.find((width) => need <= width) ?? 'any';
+  const wide = need > column || rows.some((cells) => cells.length > mostColumns);
   const shape =
-    need <= always ? 'table-fits' : [simple && 'table-rows', `table-under-${step}`].filter(Boolean).join(' ');
+    need <= always
+      ? 'table-fits'
+      : [simple && 'table-rows', `table-under-${step}`, wide && 'table-wide'].filter(Boolean).join(' ');
   const body = simple
     ? labelled(
         table,

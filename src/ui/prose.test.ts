@@ -69,7 +69,7 @@ describe('rich text as it is set', () => {
       assert.doesNotMatch(html, /table-rows|data-label/, table);
     }
     const broad = typeset(`<table>${'<tr>'}${'<td>0415-0000021</td>'.repeat(9)}</tr></table>`);
-    assert.match(broad, /class="table-scroll table-under-any"/, 'nine telephones fit no column of text');
+    assert.match(broad, /class="table-scroll table-under-any table-wide"/, 'nine telephones fit no column of text');
   });
 
   test('lets a small table stand as it is on a small screen', () => {

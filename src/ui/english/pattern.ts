@@ -34,6 +34,10 @@ export const dayPatterns: Pattern[] = [
     form: /^(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日$/,
     say: ({ year, month, day }) => [year, month!.padStart(2, '0'), day!.padStart(2, '0')].join('-'),
   },
+  {
+    form: /^(?<day>\d{4}年\d{1,2}月\d{1,2}日) (?<time>\d\d:\d\d)$/,
+    say: ({ day, time }, english) => `${english(day!)} ${time}`,
+  },
   { form: /^(?<from>\d{4}-\d\d-\d\d) 至 (?<to>\d{4}-\d\d-\d\d)$/, say: ({ from, to }) => `${from} to ${to}` },
   { form: /^星期(?<day>.)$/, say: ({ day }) => weekdays.get(day!) ?? day! },
   {

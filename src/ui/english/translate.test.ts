@@ -80,6 +80,6 @@ test('a list whose titles are Chinese says so once, before it; one in English do
 });
 
 test('days are written in one form on the whole page', () => {
-  assert.equal(pageInEnglish('<p>发布时间：2026-03-09 08:00</p>'), '<p>Published: 2026-03-09 08:00</p>');
+  assert.equal(pageInEnglish('<p>发布时间：2026年3月9日 08:00</p>'), '<p>Published: 2026-03-09 08:00</p>');
   assert.equal(plainEnglish('2026年12月10日'), '2026-12-10');
 });

@@ -1,4 +1,4 @@
-import { formatMoment } from '../../../platform/time.ts';
+import { formatMomentLong } from '../../../platform/time.ts';
 import { ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
@@ -58,7 +58,7 @@ function Standing({ proof, holds }: { proof: Proof | null; holds: boolean }) {
   return (
     <NoticeBox tone="success" title="证明成立">
       <p>
-        这条记录在 {formatMoment(proof.point.at)} 的存证之中（第 {proof.point.id} 号，共 {proof.point.size}{' '}
+        这条记录在 {formatMomentLong(proof.point.at)} 的存证之中（第 {proof.point.id} 号，共 {proof.point.size}{' '}
         条）。此后改动它的任何一个字，都会与存证对不上。
       </p>
     </NoticeBox>

@@ -4,7 +4,7 @@ import { paperHref } from '../../../core/papers/paper.ts';
 import { shownBody } from '../../../core/publications/clean.ts';
 import type { VersionRow } from '../../../core/publications/queries/versions.ts';
 import { numberWords, verificationCode } from '../../../core/publications/rules.ts';
-import { dayOf, formatDay, formatMoment } from '../../../platform/time.ts';
+import { dayOf, formatDay, formatMoment, formatMomentLong } from '../../../platform/time.ts';
 import { Article, Attachments, ChangeNotes, Verification } from '../../../ui/article.tsx';
 import { WithSide } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
@@ -134,6 +134,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
   return (
     <Article
       title={text.title}
+      elder={frame.mode.elder}
       lang={text.metadata.language}
       form={text.metadata.form}
       lead={
@@ -151,7 +152,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
           ? { issuer: `${text.metadata.signatory ?? text.unitFullName}文件`, number: numberWords(text.number) }
           : undefined
       }
-      publishedAt={formatMoment(text.firstPublishedAt)}
+      publishedAt={formatMomentLong(text.firstPublishedAt)}
       migratedFrom={text.firstPublishedOn ? formatDay(text.firstPublishedOn) : undefined}
       source={text.metadata.source ?? text.unitName}
       editor={text.metadata.author}
@@ -224,7 +225,7 @@ function Waivers({ waivers }: { waivers: WaiverRow[] }) {
       {waivers.map((waiver) => (
         <NoticeBox title={waiverWords[waiver.needs] ?? '免予公开配套材料的说明'}>
           <p>
-            {waiver.waiver}（{dayOf(waiver.waivedAt)} 签署）
+            {waiver.waiver}（{formatDay(dayOf(waiver.waivedAt))}签署）
           </p>
         </NoticeBox>
       ))}

@@ -6,7 +6,7 @@ import {
   validities,
   verificationCode,
 } from '../../../core/publications/rules.ts';
-import { formatMoment } from '../../../platform/time.ts';
+import { formatMomentLong } from '../../../platform/time.ts';
 import { Article } from '../../../ui/article.tsx';
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
@@ -111,7 +111,7 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
       path={frame.path}
       crumbs={[home, { label: '无障碍说明' }]}
     >
-      <Article title="无障碍说明">
+      <Article title="无障碍说明" elder={frame.mode.elder}>
         <p>
           本站按照《无障碍环境建设法》、GB/T 37668—2019 和 WCAG 2.2 AA 级的要求建设，努力让每个人都能看到、听懂、用上。
         </p>
@@ -232,7 +232,7 @@ export function VerifyPage(props: { frame: Frame; text: Text; history: HistoryLi
           { label: '发文字号', value: text.number && numberWords(text.number) },
           { label: '有效性', value: official && <Validity value={validities[text.validity as State]} /> },
           { label: '索引号', value: text.indexNumber },
-          { label: '版次', value: `第 ${text.edition} 版，${formatMoment(text.publishedAt)} 公布` },
+          { label: '版次', value: `第 ${text.edition} 版，${formatMomentLong(text.publishedAt)} 公布` },
           { label: '校验码', value: <code>{verificationCode(text.hash)}</code> },
         ]}
       />

@@ -2,7 +2,7 @@ import { raw } from 'hono/html';
 import { shownBody } from '../../../core/publications/clean.ts';
 import type { Version, VersionAttachment, VersionRow } from '../../../core/publications/queries/versions.ts';
 import { hiddenKinds, verificationCode } from '../../../core/publications/rules.ts';
-import { formatDay, formatMoment } from '../../../platform/time.ts';
+import { formatDay, formatMomentLong } from '../../../platform/time.ts';
 import { Article, Attachments } from '../../../ui/article.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { Diff, type DiffPart } from '../../../ui/diff.tsx';
@@ -64,8 +64,9 @@ export function VersionPage({ frame, text, columns, row, corrected, version, att
       <Standing text={text} row={row} corrected={corrected} on={on} />
       <Article
         title={version.title}
+        elder={frame.mode.elder}
         form={metadata.form}
-        publishedAt={formatMoment(row.fromAt)}
+        publishedAt={formatMomentLong(row.fromAt)}
         source={metadata.source ?? version.unitName}
         editor={metadata.author}
         foot={
@@ -200,7 +201,7 @@ export function HiddenVersionPage(props: { frame: Frame; text: Text; columns: Co
       <ErrorBody
         status={410}
         title={`第 ${row.edition} 版已撤下`}
-        detail={`这一版曾${spanWords(row)}，${formatMoment(at)}撤下。种类：${hiddenKinds[kind]}。理由：${reason}`}
+        detail={`这一版曾${spanWords(row)}，${formatMomentLong(at)}撤下。种类：${hiddenKinds[kind]}。理由：${reason}`}
         links={[
           { label: '查看现行版', href: text.path },
           { label: '查看历次版本', href: `/versions/${text.id}` },

@@ -1,6 +1,6 @@
 import type { VersionRow } from '../../../core/publications/queries/versions.ts';
 import { hiddenKinds } from '../../../core/publications/rules.ts';
-import { formatMoment } from '../../../platform/time.ts';
+import { formatMomentLong } from '../../../platform/time.ts';
 import { Button, Buttons } from '../../../ui/buttons.tsx';
 import { DateField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
@@ -165,11 +165,11 @@ function OnForm(props: { path: string; today: string; typed?: string; problem?: 
   );
 }
 
-/** 「公开于 2026-03-01 09:00 至 2026-03-05 10:00」 */
+/** 「公开于 2026年3月1日 09:00 至 2026年3月5日 10:00」 */
 export const spanWords = ({ fromAt, untilAt }: Pick<VersionRow, 'fromAt' | 'untilAt'>): string => {
-  if (!untilAt) return `自 ${formatMoment(fromAt)} 起公开`;
-  if (sameMinute(fromAt, untilAt)) return `公开于 ${formatMoment(fromAt)}，不到一分钟后更正`;
-  return `公开于 ${formatMoment(fromAt)} 至 ${formatMoment(untilAt)}`;
+  if (!untilAt) return `自 ${formatMomentLong(fromAt)} 起公开`;
+  if (sameMinute(fromAt, untilAt)) return `公开于 ${formatMomentLong(fromAt)}，不到一分钟后更正`;
+  return `公开于 ${formatMomentLong(fromAt)} 至 ${formatMomentLong(untilAt)}`;
 };
 
-const sameMinute = (from: Date, until: Date) => formatMoment(from) === formatMoment(until);
+const sameMinute = (from: Date, until: Date) => formatMomentLong(from) === formatMomentLong(until);

@@ -69,6 +69,7 @@ export const texts = `
 复制文号=Copy the number
 复制链接=Copy link
 朗读=Read aloud
+工具=Tools
 校验码：{a}=Verification code: {a}
 {a}：落实进展={a}: implementation
 {a}　台账待封存={a} · not sealed in the ledger yet
