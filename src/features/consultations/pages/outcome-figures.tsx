@@ -5,8 +5,7 @@ import { type Figures as Counted, outcomes } from '../rules/elements.ts';
 export const OutcomeFigures = ({ figures }: { figures: Counted }) => (
   <Figures
     items={[
-      { label: '收到意见', value: figures.received, unit: '条' },
-      { label: '意见要点', value: figures.points, unit: '个' },
+      { label: '收到意见', value: figures.received, unit: '条', note: `归纳为 ${figures.points} 个要点` },
       ...figures.outcomes.map(({ outcome, count }) => ({ label: outcomes[outcome], value: count, unit: '个' })),
     ]}
   />
