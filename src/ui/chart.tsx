@@ -11,6 +11,8 @@ export type ChartNotes = {
   /** the day the figures are of */
   on?: string;
   definition?: string;
+  /** what of the figures was changed after it was public; 「无」 when nothing was */
+  corrected?: string;
   download?: Child;
 };
 
@@ -18,7 +20,8 @@ export type ChartNotes = {
 type BarChartProps = ChartNotes & { bars: Bar[]; whole?: number };
 
 /** `tone`: the colour that the state has on tags too; without one the bar is blue. `href`: what the figure counts. */
-type Bar = { label: string; value: number; note?: string; tone?: Tone; href?: string };
+/** `of`: what this bar alone is a part of, with its figure beside the value. */
+type Bar = { label: string; value: number; of?: number; note?: string; tone?: Tone; href?: string };
 
 /** Horizontal bars from nought, each with its own label and figure: no legend to look up. */
 export function BarChart({ bars, whole, ...notes }: BarChartProps) {
@@ -29,7 +32,7 @@ export function BarChart({ bars, whole, ...notes }: BarChartProps) {
         <ul class="bars" aria-label={notes.description}>
           {bars.map((bar) => (
             <li class="bar">
-              <BarDrawing bar={bar} greatest={greatest} />
+              <BarDrawing bar={bar} greatest={greatest} unit={notes.unit} />
             </li>
           ))}
         </ul>
@@ -37,7 +40,7 @@ export function BarChart({ bars, whole, ...notes }: BarChartProps) {
         <div class="bars" role="img" aria-label={notes.description}>
           {bars.map((bar) => (
             <div class="bar" aria-hidden="true">
-              <BarDrawing bar={bar} greatest={greatest} />
+              <BarDrawing bar={bar} greatest={greatest} unit={notes.unit} />
             </div>
           ))}
         </div>
@@ -46,7 +49,7 @@ export function BarChart({ bars, whole, ...notes }: BarChartProps) {
   );
 }
 
-function BarDrawing({ bar, greatest }: { bar: Bar; greatest: number }) {
+function BarDrawing({ bar, greatest, unit }: { bar: Bar; greatest: number; unit: string }) {
   return (
     <>
       <span class="bar-label">
@@ -55,9 +58,19 @@ function BarDrawing({ bar, greatest }: { bar: Bar; greatest: number }) {
       </span>
       <svg class="bar-drawing" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect class="bar-ground" x="0" y="0" width="100" height="10" />
-        <rect class={`bar-fill bar-${bar.tone ?? 'info'}`} x="0" y="0" width={share(bar.value, greatest)} height="10" />
+        <rect
+          class={`bar-fill bar-${bar.tone ?? 'info'}`}
+          x="0"
+          y="0"
+          width={share(bar.value, bar.of || greatest)}
+          height="10"
+        />
       </svg>
-      <span class="bar-value">{bar.value}</span>
+      <span class="bar-value">
+        {bar.value}
+        {bar.of !== undefined && ` / ${bar.of}`}
+        {unit === '%' && '%'}
+      </span>
     </>
   );
 }
@@ -77,7 +90,7 @@ export function LineChart({ points, series, ...notes }: LineChartProps) {
 type FrameProps = ChartNotes & { table: { head: string[]; rows: (string | number)[][] }; children?: Child };
 
 /** Title, unit, picture, the same figures as a table, source and day. */
-function ChartFrame({ title, unit, source, on, definition, download, table, children }: FrameProps) {
+function ChartFrame({ title, unit, source, on, definition, corrected, download, table, children }: FrameProps) {
   const notes = [source && `来源：${source}`, on && `数据截至：${on}`, definition && `口径：${definition}`].filter(
     (note) => !!note,
   );
@@ -113,7 +126,14 @@ function ChartFrame({ title, unit, source, on, definition, download, table, chil
       </details>
       {(notes.length > 0 || download) && (
         <p class="chart-notes">
-          {notes.join('　')} {download}
+          {notes.join('　')}
+          {corrected && (
+            <>
+              <br />
+              公布后的更正：{corrected}
+            </>
+          )}{' '}
+          {download}
         </p>
       )}
     </figure>

@@ -54,7 +54,7 @@ test('a catalogue says what will be decided; its announcement leads to the draft
   const draftPath = await o.pathOf(notice.document);
   const led = await o.visit(entry);
   assert.deepEqual([led.status, led.location], [302, draftPath]);
-  assert.match((await o.visit('/decisions/')).words, /草案已公布 草案： 社区食堂草案/);
+  assert.match((await o.visit('/decisions/')).words, /草案： 社区食堂草案.*草案已公布/);
 
   await withdraw(o.by(o.editor), { document: notice.document, kind: 'withdrawn', reason: '草案有误。' });
   assert.equal((await o.visit(entry)).status, 200, 'what is withdrawn leads nowhere');
