@@ -37,7 +37,7 @@ test('a catalogue says what will be decided; its announcement leads to the draft
   const path = await o.pathOf(made.document);
   const entry = `/decisions/${/(\w{12})\.html$/.exec(path)![1]}/1/`;
   const list = await o.visit('/decisions/');
-  assert.match(list.words, /社区食堂管理办法之1 .*2099 年第三季度 .*2099 年 .*公开征求意见、听证会 .*计划中/);
+  assert.match(list.words, /社区食堂管理办法之1 .*公开征求意见、听证会 .*2099 年第三季度 .*2099 年 .*计划中/);
   assert.match(list.words, /停车收费办法 .*逾期未公布草案/);
   assert.match((await o.visit(path)).words, /经区委同意，区政府常务会议通过/);
   const announced = await o.visit(entry);

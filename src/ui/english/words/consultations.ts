@@ -128,5 +128,6 @@ export const consultations = `
 看每一条意见和理由=See every comment and reason
 还没有公布，公布后在这里列出。=Not published yet; it will be listed here.
 正式文件：还没有公布，公布后在这里列出。=Final text: not published yet; it will be listed here.
+归纳为 {n} 个要点，{m} 条未纳入办理=grouped into {n} points, {m} not treated
 归纳为 {n} 个要点=grouped into {n} points
 `;
