@@ -24,7 +24,7 @@ const found: { kind: ResultKind; words: string; mended?: boolean }[] = [
 export async function checkDrawn(chain: Chain, db: StaffDb, opened: Opened): Promise<void> {
   const [first, second] = [() => chain.as('housing', 'drafter'), () => chain.as('housing', 'department')];
   await until(Math.max(0, opened.at.getTime() - Date.now()) + 100);
-  const beacon = { draw: opened.draw, source: 'SSQ' as const, typed: '02-07-15-18-26-31+09' };
+  const beacon = { draw: opened.draw, source: 'DRAND' as const, typed: '3d7f'.repeat(16) };
   await enterBeacon(first(), beacon);
   await confirmBeacon(second(), beacon);
   await draw(first(), { draw: opened.draw });

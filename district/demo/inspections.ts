@@ -1,8 +1,11 @@
+import { loadCalendar } from '../../src/core/calendar/queries.ts';
+import type { Calendar } from '../../src/core/calendar/rules.ts';
 import { isCreditCode } from '../../src/core/checks/rules/numbers.ts';
 import { commitOwn, freeze } from '../../src/core/draws/actions/freeze.ts';
 import { publish } from '../../src/core/draws/actions/plan.ts';
 import { listedOf } from '../../src/core/draws/compute/compute.ts';
 import { getDraw } from '../../src/core/draws/queries/draws.ts';
+import { eventDayFrom } from '../../src/core/draws/rules/event-day.ts';
 import { getEdition } from '../../src/core/publications/queries.ts';
 import { applyImport, keepFile } from '../../src/features/inspections/actions/import.ts';
 import { openPlan, putBatch } from '../../src/features/inspections/actions/plan.ts';
@@ -36,7 +39,7 @@ export async function openInspections(chain: Chain, db: StaffDb, today: string):
   await bring(chain, 'inspector', inspectorsOf(today).slice(0, 3));
   const document = await publishPlan(chain, db, today);
   const at = new Date(Date.now() + soon);
-  const sources = [{ source: 'SSQ' as const, event: `${today.slice(0, 4)}149`, at }];
+  const sources = [{ source: 'DRAND' as const, event: '5430000', at }];
   return { document, at, ...(await frozenDraw(chain, db, { document, batch: '02', today, sources })) };
 }
 
@@ -44,7 +47,8 @@ export async function openInspections(chain: Chain, db: StaffDb, today: string):
 export async function publishInspections(chain: Chain, db: StaffDb, today: string, opened: Opened): Promise<void> {
   await bring(chain, 'inspector', inspectorsOf(today));
   const { document } = opened;
-  await frozenDraw(chain, db, { document, batch: '01', today, sources: stagingOf(today).sources });
+  const sources = sourcesOf(today, await loadCalendar(db));
+  await frozenDraw(chain, db, { document, batch: '01', today, sources });
 }
 
 interface Drawing {
@@ -55,7 +59,7 @@ interface Drawing {
 }
 
 async function frozenDraw(chain: Chain, db: StaffDb, { document, batch, today, sources }: Drawing) {
-  const staging = { ...stagingOf(today), sources };
+  const staging: Staging = { ...stagingOf(today), sources };
   const { draw } = await drawBatch(by(chain), { document, batch, staging, reason: '' });
   const second = () => chain.as('housing', 'department');
   const { number } = await publish(second(), { draw });
@@ -170,12 +174,18 @@ async function publishPlan(chain: Chain, db: StaffDb, today: string): Promise<nu
   return document;
 }
 
-const stagingOf = (today: string): Staging => ({
+const stagingOf = (today: string): Omit<Staging, 'sources'> => ({
   alg: 'sha256' as const,
   revealOn: addDays(today, 30),
   parties: [{ party: 'OFFICE', name: '区住房城乡建设局', own: true }],
-  sources: [
-    { source: 'SSQ' as const, event: `${today.slice(0, 4)}150`, at: new Date(`${addDays(today, 6)}T13:15:00Z`) },
-    { source: 'SSE-CLOSE' as const, event: addDays(today, 6), at: new Date(`${addDays(today, 6)}T07:00:00Z`) },
-  ],
 });
+
+/** The next draw of the lottery and the next close of the exchange after some days. */
+function sourcesOf(today: string, calendar: Calendar): Staging['sources'] {
+  const ssq = eventDayFrom('SSQ', addDays(today, 6), calendar);
+  const close = eventDayFrom('SSE-CLOSE', addDays(today, 6), calendar);
+  return [
+    { source: 'SSQ', event: `${ssq.slice(0, 4)}150`, at: new Date(`${ssq}T13:15:00Z`) },
+    { source: 'SSE-CLOSE', event: close, at: new Date(`${close}T07:00:00Z`) },
+  ];
+}

@@ -12,8 +12,8 @@ export type ChartNotes = {
   /** the day the figures are of */
   on?: string;
   definition?: string;
-  /** what was corrected after publication, newest first; left out where nobody keeps it */
-  corrections?: { on: string; words: string }[];
+  /** what was corrected after publication, in words or each with its day, newest first; left out where nobody keeps it */
+  corrections?: string | { on: string; words: string }[];
   download?: Child;
 };
 
@@ -21,7 +21,8 @@ export type ChartNotes = {
 type BarChartProps = ChartNotes & { bars: Bar[]; whole?: number };
 
 /** `tone`: the colour that the state has on tags too; without one the bar is blue. `href`: what the figure counts. */
-type Bar = { label: string; value: number; note?: string; tone?: Tone; href?: string };
+/** `of`: what this bar alone is a part of, with its figure beside the value. */
+type Bar = { label: string; value: number; of?: number; note?: string; tone?: Tone; href?: string };
 
 /** Horizontal bars from nought, each with its own label and figure: no legend to look up. */
 export function BarChart({ bars, whole, ...notes }: BarChartProps) {
@@ -32,7 +33,7 @@ export function BarChart({ bars, whole, ...notes }: BarChartProps) {
         <ul class="bars" aria-label={notes.description}>
           {bars.map((bar) => (
             <li class="bar">
-              <BarDrawing bar={bar} greatest={greatest} />
+              <BarDrawing bar={bar} greatest={greatest} unit={notes.unit} />
             </li>
           ))}
         </ul>
@@ -40,7 +41,7 @@ export function BarChart({ bars, whole, ...notes }: BarChartProps) {
         <div class="bars" role="img" aria-label={notes.description}>
           {bars.map((bar) => (
             <div class="bar" aria-hidden="true">
-              <BarDrawing bar={bar} greatest={greatest} />
+              <BarDrawing bar={bar} greatest={greatest} unit={notes.unit} />
             </div>
           ))}
         </div>
@@ -49,7 +50,7 @@ export function BarChart({ bars, whole, ...notes }: BarChartProps) {
   );
 }
 
-function BarDrawing({ bar, greatest }: { bar: Bar; greatest: number }) {
+function BarDrawing({ bar, greatest, unit }: { bar: Bar; greatest: number; unit: string }) {
   return (
     <>
       <span class="bar-label">
@@ -58,9 +59,19 @@ function BarDrawing({ bar, greatest }: { bar: Bar; greatest: number }) {
       </span>
       <svg class="bar-drawing" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect class="bar-ground" x="0" y="0" width="100" height="10" />
-        <rect class={`bar-fill bar-${bar.tone ?? 'info'}`} x="0" y="0" width={share(bar.value, greatest)} height="10" />
+        <rect
+          class={`bar-fill bar-${bar.tone ?? 'info'}`}
+          x="0"
+          y="0"
+          width={share(bar.value, bar.of || greatest)}
+          height="10"
+        />
       </svg>
-      <span class="bar-value">{bar.value}</span>
+      <span class="bar-value">
+        {bar.value}
+        {bar.of !== undefined && ` / ${bar.of}`}
+        {unit === '%' && '%'}
+      </span>
     </>
   );
 }
@@ -126,6 +137,7 @@ function ChartFrame({ title, unit, source, on, definition, corrections, download
 
 /** 公布后的更正: said also when there is none. */
 function Corrections({ made }: { made: NonNullable<ChartNotes['corrections']> }) {
+  if (typeof made === 'string') return <p class="chart-notes">公布后的更正：{made}</p>;
   if (made.length === 0) return <p class="chart-notes">公布后的更正：无</p>;
   return (
     <div class="chart-notes">

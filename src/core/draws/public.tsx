@@ -7,6 +7,7 @@ import { bundleOf } from './bundle.ts';
 import { compute } from './compute/compute.ts';
 import { DrawsPage } from './pages/draws.tsx';
 import { DrawPage } from './pages/show.tsx';
+import { untilNext } from './public/until-next.ts';
 import {
   countPublicDraws,
   factsOf,
@@ -15,7 +16,6 @@ import {
   type PublicDraw,
   publicPerPage,
 } from './queries/live.ts';
-import { countdownEnds } from './rules/countdown.ts';
 import { stageOf } from './rules/stage.ts';
 
 /** 公开抽签 for everybody: each step as it is public, and everything to check it with. */
@@ -54,11 +54,6 @@ async function list(c: PublicContext) {
       />
     ) as never,
   );
-}
-
-/** The next event, and the countdown to it, change the page by the clock alone. */
-function untilNext(c: PublicContext, sources: { at: Date }[], now: Date): void {
-  for (const { at } of sources) if (at > now) c.var.trueUntil(countdownEnds(at, now));
 }
 
 async function find(c: PublicContext): Promise<PublicDraw> {

@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { rows } from '../../platform/database.ts';
+import { type Reads, rows } from '../../platform/database.ts';
 import { NotFound } from '../../platform/errors.ts';
 import type { TestDatabase } from '../../platform/test-database.ts';
 import { addDays, dayOf } from '../../platform/time.ts';
 import { parseMode } from '../../ui/mode.ts';
+import { loadCalendar } from '../calendar/queries.ts';
 import { By } from '../caller.ts';
 import type { PublicEnv } from '../doors.ts';
 import { keepPages } from '../keep-pages.ts';
@@ -20,6 +21,7 @@ import { listedOf } from './compute/compute.ts';
 import type { Plan } from './open.ts';
 import { drawsPublic } from './public.tsx';
 import { getDraw } from './queries/draws.ts';
+import { whyNotOn } from './rules/event-day.ts';
 import { commitmentOf } from './rules/hash.ts';
 import { memberLines } from './rules/pool.ts';
 import { drawsStaff } from './staff.ts';
@@ -32,12 +34,20 @@ export const close = '3456.78';
 
 export const vectorList = memberLines(vectorPool('sha256')).join('\n');
 
+/** The next day, not before the day after tomorrow, on which both lottery and exchange come to a number. */
+export async function dayWithEvents(db: Reads): Promise<string> {
+  const calendar = await loadCalendar(db);
+  const from = (day: string): string =>
+    whyNotOn('SSQ', day, calendar) || whyNotOn('SSE-CLOSE', day, calendar) ? from(addDays(day, 1)) : day;
+  return from(addDays(dayOf(new Date()), 2));
+}
+
 /** A drawing office: people, doors on both sides, and the way through the steps of a draw. */
 export async function openDrawingOffice(t: TestDatabase) {
   setSecretKey(Buffer.alloc(32, 7));
   const office = await openOffice(t);
   const { drafter, colleague, reviewer } = office;
-  const day = addDays(dayOf(new Date()), 2);
+  const day = await dayWithEvents(t.sides.staff);
   const planOf = (change: Partial<Plan> = {}): Plan => ({
     unit: office.unit,
     title: '房屋安全随机抽查',
@@ -141,7 +151,7 @@ function publicDoor(t: TestDatabase) {
   };
 }
 
-/** Three days go by for one draw: every hour of it that was written down lies three days earlier. Only a superuser can do this. */
+/** Twenty days go by for one draw: every hour of it that was written down lies so much earlier. Only a superuser can do this. */
 export async function passTime(t: TestDatabase, draw: number): Promise<void> {
   const client = new pg.Client({ connectionString: t.adminUrl });
   await client.connect();
@@ -150,7 +160,7 @@ export async function passTime(t: TestDatabase, draw: number): Promise<void> {
     await client.query('set local session_replication_role = replica');
     const earlier = (table: string, key: string, ...columns: string[]) =>
       client.query(
-        `update draws.${table} set ${columns.map((name) => `${name} = ${name} - interval '3 days'`).join(', ')} where ${key} = $1`,
+        `update draws.${table} set ${columns.map((name) => `${name} = ${name} - interval '20 days'`).join(', ')} where ${key} = $1`,
         [draw],
       );
     await earlier('draw', 'id', 'planned_at', 'listed_at', 'published_at');

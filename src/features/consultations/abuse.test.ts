@@ -129,7 +129,7 @@ test('what is held counts as received, and is treated or not for a reason that b
   const made = await drawUp(o.by(o.drafter), { round: flooded.round });
   await o.publish(made.edition);
   const { words } = await o.visit((await o.publicOf(made.document)).path);
-  assert.match(words, /共收到意见 42 条；其中 2 条未纳入办理/);
+  assert.match(words, /收到意见 42 条 归纳为 \d+ 个要点，2 条未纳入办理/);
   assert.match(words, /2 条：同一内容重复刷屏。/);
 });
 

@@ -2,6 +2,7 @@ import { bulletinsCommands } from '../../core/bulletins/commands.ts';
 import { takesBulletins } from '../../core/bulletins/rules/shapes.ts';
 import { holds, type Staff } from '../../core/caller.ts';
 import { drawsCommands } from '../../core/draws/commands.ts';
+import { drawsStandUnder } from '../../core/draws/rules/homes.ts';
 import { feature } from '../../core/feature.ts';
 import type { StaffDb } from '../../platform/database.ts';
 import { approveAssignment, assign } from './actions/assign.ts';
@@ -17,10 +18,12 @@ import { inspectionDatasets } from './public/datasets.ts';
 import { inspectionsPublic } from './public.tsx';
 import { countMending } from './queries/mending.ts';
 import { planBulletin, resultBulletin } from './rules/bulletin.ts';
+import { batchObjects } from './rules/plan.ts';
 import { seers } from './rules/who.ts';
 import { inspectionsStaff } from './staff.ts';
 
 takesBulletins(planBulletin, resultBulletin);
+drawsStandUnder({ object: batchObjects, label: '双随机、一公开', href: '/inspections/' });
 
 /** Problems of their units that are not mended, the overdue ones apart; the openness office counts every unit's. */
 const countFor = (db: StaffDb, who: Staff, today: string) => {

@@ -1,5 +1,6 @@
 import { bulletinDoors } from '../../core/bulletins/public.tsx';
 import type { PublicApp, PublicContext } from '../../core/doors.ts';
+import { untilNext } from '../../core/draws/public/until-next.ts';
 import { everyChange } from '../../core/publications/changes.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../platform/spreadsheet.ts';
@@ -60,8 +61,10 @@ async function showAll(c: PublicContext) {
     listBatchDraws(c.var.live),
     listPublicResults(c.var.live),
   ]);
+  const now = new Date();
+  for (const { sources } of draws) untilNext(c, sources, now);
   c.header('cache-control', 'no-cache');
-  return c.html(<InspectionsPage frame={frameOf(c)} {...{ column, plans, draws, results }} today={c.var.today} />);
+  return c.html(<InspectionsPage frame={frameOf(c)} {...{ column, plans, draws, results, now }} today={c.var.today} />);
 }
 
 async function showResults(c: PublicContext) {

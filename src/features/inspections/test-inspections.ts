@@ -9,7 +9,7 @@ import { publish } from '../../core/draws/actions/plan.ts';
 import { listedOf } from '../../core/draws/compute/compute.ts';
 import { getDraw } from '../../core/draws/queries/draws.ts';
 import { drawsStaff } from '../../core/draws/staff.ts';
-import { close, passTime, ssq } from '../../core/draws/test-draws.ts';
+import { close, dayWithEvents, passTime, ssq } from '../../core/draws/test-draws.ts';
 import { setColumn, setKind } from '../../core/publications/actions/site.ts';
 import { issue } from '../../core/review/actions/issue.ts';
 import { submit } from '../../core/review/actions/submit.ts';
@@ -85,6 +85,7 @@ export async function testOffice() {
   const house = await testHouse();
   const office = await openOffice(house.t);
   const db = house.t.sides.staff;
+  const day = await dayWithEvents(db);
   const system = await office.person('系统管理员', office.otherUnit, 'system');
   await setColumn(office.by(system), {
     slug: 'inspections',
@@ -178,7 +179,6 @@ export async function testOffice() {
       return number;
     },
     staging() {
-      const day = addDays(dayOf(new Date()), 2);
       return {
         alg: 'sha256' as const,
         revealOn: addDays(day, 30),

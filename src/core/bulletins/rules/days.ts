@@ -1,4 +1,4 @@
-import { isDay } from '../../../platform/time.ts';
+import { formatDay, isDay } from '../../../platform/time.ts';
 
 /** A day by which something is to be done, with the words that say what. */
 export interface Deadline {
@@ -24,10 +24,10 @@ export function dayIn(text: string): string | null {
 
 const single = String.raw`(?:(?:\d{4}|次|翌)年)?(?:\d{1,2}月(?:\d{1,2}日|底|末)|年底|年末)`;
 // 「前往」「前期」「前来」 are no time limits.
-const limits = new RegExp(
-  String.raw`((?:${single}(?:\s*[、，,和及与]\s*)?)+)\s*(?:以前|之前|前|截止|为止|止|以内|之内)(?![往期来后述款台提])`,
-  'g',
-);
+const limit = String.raw`((?:${single}(?:\s*[、，,和及与]\s*)?)+)\s*(?:以前|之前|前|截止|为止|止|以内|之内)(?![往期来后述款台提])`;
+const limits = new RegExp(limit, 'g');
+const limitFirst = new RegExp(`^${limit}`);
+const nextLimit = new RegExp(String.raw`[，,](?=[^，,]*?${limit})`);
 
 /**
  * Days in prose before which something is to be done, in their order, each once: 「7月20日、12月20日前」 is two. What names no year
@@ -51,6 +51,16 @@ export function deadlinesIn(text: string, year: string): Deadline[] {
   return found.sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
+/** What is due on which days, a line for each thing: 「2023年7月20日、2023年12月20日：报送总结」. */
+export function dueLines(deadlines: Deadline[]): string[] {
+  const days = new Map<string, string[]>();
+  for (const { on, words } of deadlines) {
+    const due = words.replace(limitFirst, '') || words;
+    days.set(due, [...(days.get(due) ?? []), formatDay(on)]);
+  }
+  return [...days].map(([due, on]) => `${on.join('、')}：${due}`);
+}
+
 const yearOf = (words: string, running: string): string =>
   /^\d{4}/.exec(words)?.[0] ?? (/^[次翌]/.test(words) && running ? String(Number(running) + 1) : running);
 
@@ -64,7 +74,7 @@ function limitOf(words: string, year: string): string | null {
 const lastOf = (year: number, month: number): string =>
   `${year}-${padded(month)}-${padded(new Date(Date.UTC(year, month, 0)).getUTCDate())}`;
 
-/** The clause in which a day stands; a long one is cut, and shows it. */
+/** The clause in which a day stands, up to the next one with a time limit; a long one is cut, and shows it. */
 function wordsAround(text: string, at: number, length: number): string {
   const before = text
     .slice(0, at)
@@ -74,6 +84,7 @@ function wordsAround(text: string, at: number, length: number): string {
   const after = text
     .slice(at + length)
     .split(/[。；;！\n]/)[0]!
+    .split(nextLimit)[0]!
     .trim();
   const clause = `${before}${text.slice(at, at + length)}${after}`;
   return clause.length > 90 ? `${clause.slice(0, 89)}…` : clause;

@@ -1,3 +1,5 @@
+import { formatDay } from '../../../platform/time.ts';
+import { dueLines } from './days.ts';
 import { coveredBefore } from './mask.ts';
 import type { Reading } from './read.ts';
 import type { BulletinShape } from './shapes.ts';
@@ -32,10 +34,10 @@ export function lookAt(
 export function common({ organ, issuedOn, period, basis, deadlines, attachments }: Reading): [string, string][] {
   return [
     ['发布单位', organ],
-    ['成文日期', issuedOn ?? ''],
+    ['成文日期', issuedOn ? formatDay(issuedOn) : ''],
     ['所属时段', period],
     ['依据', basis.map(({ title, number }) => `《${title}》${number && `（${number}）`}`).join('；')],
-    ['时限', deadlines.map(({ on, words }) => `${on}：${words}`).join('\n')],
+    ['时限', dueLines(deadlines).join('\n')],
     ['附件', attachments.map(({ name, given }) => `${name}${given ? '（内容在正文中）' : '（没有随迁）'}`).join('；')],
   ];
 }

@@ -1,9 +1,9 @@
 import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
-import type { PublicDraw, PublicSource } from '../queries/live.ts';
+import type { ListedDraw, PublicDraw, PublicSource } from '../queries/live.ts';
 import { kinds } from '../rules/beacon.ts';
 import { countdown } from '../rules/countdown.ts';
-import type { Facts, Stage } from '../rules/stage.ts';
+import { type Facts, isRevealOverdue, type Stage, stageOf } from '../rules/stage.ts';
 import { StageTag } from './stage-tag.tsx';
 
 export const checkId = 'check';
@@ -45,6 +45,30 @@ export function ResultDay({ draw: { revealOn, revealedAt, voidedAt, abortedAt } 
       <Day on={revealOn} />
       前公布
     </>
+  );
+}
+
+/** A draw beside what it is for: its number, where it stands, how long it takes until its next event, and the way to check it. */
+export function DrawLine({ draw, now, today }: { draw: ListedDraw; now: Date; today: string }) {
+  const stage = stageOf(draw, now);
+  const next = draw.sources.find(({ at }) => at > now);
+  const href = `/draws/${draw.number}`;
+  return (
+    <div>
+      <a href={href}>{draw.number}</a> <StageTag stage={stage} overdue={isRevealOverdue(draw, today)} />
+      <br />
+      {stage === 'waiting' && next && (
+        <>
+          <span>{kinds[next.source].words}</span>
+          <br />
+          <strong class="whole">{countdown(next.at, now)}</strong>
+          {'　'}
+        </>
+      )}
+      <a class="whole" href={`${href}#${checkId}`}>
+        自己验证<span class="visually-hidden">：{draw.number}</span>
+      </a>
+    </div>
   );
 }
 

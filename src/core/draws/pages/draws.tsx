@@ -3,9 +3,10 @@ import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { ListHead } from '../../../ui/list-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
-import type { Site, ViewMode } from '../../../ui/site.ts';
+import type { Crumb, Site, ViewMode } from '../../../ui/site.ts';
 import { Table } from '../../../ui/table.tsx';
 import type { DrawsInAll, ListedDraw } from '../queries/live.ts';
+import { homeOf } from '../rules/homes.ts';
 import { isRevealOverdue, type Stage } from '../rules/stage.ts';
 import { checkId, Events, ResultDay } from './awaited.tsx';
 import { StageTag } from './stage-tag.tsx';
@@ -14,6 +15,12 @@ export interface Frame {
   site: Site;
   mode: ViewMode;
   path: string;
+}
+
+/** The way to draws: over the list of the room for whose things they all are. */
+export function wayTo(site: Site, draws: { object: string }[]): Crumb[] {
+  const home = homeOf(draws.map(({ object }) => object));
+  return [...trailTo(site, '/draws/'), ...(home ? [{ label: home.label, href: home.href }] : [])];
 }
 
 interface Props {
@@ -37,7 +44,7 @@ export function DrawsPage({ frame, draws, inAll, now, today, page, perPage }: Pr
       path={frame.path}
       title={title}
       meta={{ canonical: `${frame.site.origin ?? ''}/draws/` }}
-      crumbs={[...trailTo(frame.site, '/draws/'), { label: title }]}
+      crumbs={[...wayTo(frame.site, draws), { label: title }]}
     >
       <h1>{title}</h1>
       <p class="page-intro">

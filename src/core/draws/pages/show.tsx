@@ -1,5 +1,4 @@
 import { Card } from '../../../ui/cards.tsx';
-import { trailTo } from '../../../ui/crumbs.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
@@ -12,7 +11,7 @@ import type { Stage } from '../rules/stage.ts';
 import type { Drawn } from '../rules/told.ts';
 import { First } from './awaited.tsx';
 import { CheckCard } from './check.tsx';
-import type { Frame } from './draws.tsx';
+import { type Frame, wayTo } from './draws.tsx';
 import { PartiesCard, SourcesCard } from './fixed.tsx';
 import { ResultCard } from './result.tsx';
 
@@ -34,7 +33,7 @@ export function DrawPage({ frame, draw, stage, drawn, now, today }: Props) {
       path={frame.path}
       title={draw.title}
       meta={{ canonical: `${frame.site.origin ?? ''}/draws/${draw.number}` }}
-      crumbs={[...trailTo(frame.site, '/draws/'), { label: '公开抽签', href: '/draws/' }, { label: draw.number }]}
+      crumbs={[...wayTo(frame.site, [draw]), { label: '公开抽签', href: '/draws/' }, { label: draw.number }]}
     >
       <h1>
         <Title text={draw.title} />

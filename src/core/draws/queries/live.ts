@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { first, type PublicDb, rows } from '../../../platform/database.ts';
 import type { Source } from '../rules/beacon.ts';
 import type { Algorithm } from '../rules/pool.ts';
@@ -6,6 +6,8 @@ import type { Facts } from '../rules/stage.ts';
 
 export interface PublicRow {
   number: string;
+  /** What it is drawn for, as `room.table:id`. */
+  object: string;
   title: string;
   reason: string;
   alg: Algorithm;
@@ -78,7 +80,7 @@ export interface PublicDraw extends PublicRow {
 }
 
 const columns = sql`
-  number, title, reason, alg, team, unit, unit_slug as "unitSlug", reveal_on as "revealOn", names_open as "namesOpen",
+  number, object, title, reason, alg, team, unit, unit_slug as "unitSlug", reveal_on as "revealOn", names_open as "namesOpen",
   published_at as "publishedAt", follows, follows_reason as "followsReason", frozen_at as "frozenAt", pool_hash as "poolHash",
   names_hash as "namesHash", drawn_at as "drawnAt", revealed_at as "revealedAt", seed, pool, names,
   voided_at as "voidedAt", void_reason as "voidReason", aborted_at as "abortedAt", abort_reason as "abortReason"`;
@@ -130,7 +132,8 @@ const listSources = (live: PublicDb, number: string): Promise<PublicSource[]> =>
 
 export const publicPerPage = 20;
 
-export type ListedDraw = Pick<PublicRow, 'number' | 'title' | 'unit'> & Facts & { sources: PublicSource[] };
+export type ListedDraw = Pick<PublicRow, 'number' | 'object' | 'title' | 'unit'> &
+  Omit<Facts, 'sources'> & { sources: PublicSource[] };
 
 /** What all public draws are together: how many, of which units, and when something last became public of one. */
 export interface DrawsInAll {
@@ -151,15 +154,24 @@ export async function countPublicDraws(live: PublicDb): Promise<DrawsInAll> {
 }
 
 /** One page of all public draws, newest first; aborted and voided ones stay among them. */
-export async function listPublicDraws(live: PublicDb, page: number): Promise<ListedDraw[]> {
+export const listPublicDraws = (live: PublicDb, page: number): Promise<ListedDraw[]> =>
+  listed(
+    live,
+    sql`order by published_at desc, number desc limit ${publicPerPage} offset ${(page - 1) * publicPerPage}`,
+  );
+
+/** The public draws for all things of a room whose names begin so, oldest first. */
+export const listPublicDrawsUnder = (live: PublicDb, object: string): Promise<ListedDraw[]> =>
+  listed(live, sql`where starts_with(object, ${object}) order by published_at`);
+
+async function listed(live: PublicDb, which: RawBuilder<unknown>): Promise<ListedDraw[]> {
   const found = await rows(
     live,
     sql<PublicRow & { uncommitted: number }>`
       select ${columns},
         (select count(*)::int from live.draw_party party where party.number = draw.number and party.hash is null) as uncommitted
       from live.draw
-      order by published_at desc, number desc
-      limit ${publicPerPage} offset ${(page - 1) * publicPerPage}`,
+      ${which}`,
   );
   return Promise.all(
     found.map(async (row) => {

@@ -1,8 +1,10 @@
 import { choice, day, form, longText, moment, type Typed, text, whole } from '../../../platform/form.ts';
 import { dayOf, formatMoment } from '../../../platform/time.ts';
+import type { Calendar } from '../../calendar/rules.ts';
 import type { Plan } from '../open.ts';
 import type { Draw } from '../queries/draws.ts';
 import { kinds, type Source, sources } from '../rules/beacon.ts';
+import { whyNotOn } from '../rules/event-day.ts';
 import { readList, whyNotList } from '../rules/list.ts';
 import { type Algorithm, algorithms, idPattern, limits } from '../rules/pool.ts';
 
@@ -28,15 +30,21 @@ const fields = form({
 /** The names of the fields in which an event is named. */
 export const eventFields = (source: Source) => ({ event: `event-${source}`, at: `at-${source}` });
 
+/** What is known when a plan is read: the hour, and on which days events happen. */
+export interface When {
+  now: Date;
+  calendar: Calendar;
+}
+
 export interface ReadPlan {
   plan: Plan | null;
   errors: Record<string, string>;
 }
 
 /** Reads the form of a plan; units are those in which the person may plan. */
-export function readPlan(typed: Typed, units: { id: number; name: string }[], now: Date): ReadPlan {
+export function readPlan(typed: Typed, units: { id: number; name: string }[], when: When): ReadPlan {
   const read = fields.read(typed);
-  const events = readSources(typed, now);
+  const events = readSources(typed, when);
   const errors: Record<string, string> = { ...read.errors, ...events.errors };
   if (!read.ok) return { plan: null, errors };
   const { values } = read;
@@ -85,7 +93,7 @@ function readParties(typed: string): Plan['parties'] | { error: string } {
   return parties.length > 10 ? { error: '其他参加方最多 10 个。' } : parties;
 }
 
-function readSources(typed: Typed, now: Date): { sources: Plan['sources']; errors: Record<string, string> } {
+function readSources(typed: Typed, when: When): { sources: Plan['sources']; errors: Record<string, string> } {
   const errors: Record<string, string> = {};
   const found: Plan['sources'] = [];
   for (const source of sources) {
@@ -99,7 +107,7 @@ function readSources(typed: Typed, now: Date): { sources: Plan['sources']; error
     } else if (event.value || at.value) {
       const wrong = event.value ? whyNotEvent(event.value) : `请填写${words}的${eventLabel}。`;
       if (wrong) errors[names.event] = wrong;
-      const late = whyNotAt(source, event.value, at.value, now);
+      const late = whyNotAt({ source, event: event.value, at: at.value }, when);
       if (late) errors[names.at] = late;
       if (!wrong && !late) found.push({ source, event: event.value, at: at.value! });
     }
@@ -109,10 +117,17 @@ function readSources(typed: Typed, now: Date): { sources: Plan['sources']; error
   return { sources: found, errors };
 }
 
-function whyNotAt(source: Source, event: string, at: Date | null, now: Date): string | null {
+interface Named {
+  source: Source;
+  event: string;
+  at: Date | null;
+}
+
+function whyNotAt({ source, event, at }: Named, { now, calendar }: When): string | null {
   if (!at) return `请填写${kinds[source].words}的时间。`;
   if (at <= now) return '公共事件应在以后，请改为还没有发生的一次。';
-  return source === 'SSE-CLOSE' && dayOf(at) !== event ? '收盘时间应在这个交易日当天，例如当天 15:00。' : null;
+  if (source === 'SSE-CLOSE' && dayOf(at) !== event) return '收盘时间应在这个交易日当天，例如当天 15:00。';
+  return whyNotOn(source, dayOf(at), calendar);
 }
 
 /** A stored plan as its form shows it. */

@@ -1,6 +1,7 @@
 import { refuseIf } from '../../../platform/errors.ts';
 import { form, longText, rowId, type Typed, text } from '../../../platform/form.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
+import { loadCalendar } from '../../calendar/queries.ts';
 import { holds } from '../../caller.ts';
 import type { StaffApp, StaffContext } from '../../doors.ts';
 import { changeList, changePlan, plan } from '../actions/plan.ts';
@@ -56,6 +57,9 @@ interface Sent {
   errors?: Record<string, string>;
 }
 
+/** What the form of a plan is read against. */
+export const whenOf = async (c: StaffContext) => ({ now: new Date(), calendar: await loadCalendar(c.var.staff) });
+
 const unitsOf = (c: StaffContext) => listUnitsFor(c.var.staff, c.var.who, keepers);
 const beforeForm = form({
   after: rowId('上一次抽签'),
@@ -98,7 +102,7 @@ const fresh = (typed: Typed): Typed =>
 async function addPlan(c: StaffContext) {
   mustKeep(c);
   const typed = await readFields(c);
-  const read = readPlan(typed, await unitsOf(c), new Date());
+  const read = readPlan(typed, await unitsOf(c), await whenOf(c));
   const before = beforeForm.read(typed);
   const errors = { ...read.errors, ...before.errors };
   const { after, afterReason } = before.values ?? { after: null, afterReason: '' };
@@ -112,7 +116,7 @@ async function addPlan(c: StaffContext) {
 async function savePlan(c: StaffContext) {
   const draw = await drawOf(c);
   const typed = await readFields(c);
-  const read = readPlan(typed, await unitsOf(c), new Date());
+  const read = readPlan(typed, await unitsOf(c), await whenOf(c));
   if (read.plan && read.plan.unit !== draw.unit) read.errors.unit = '单位不能更换，请另外拟定方案。';
   if (!read.plan || read.errors.unit) return planPage(c, { typed, errors: read.errors });
   await changePlan(c.var.by(keyOf(typed)), { draw: draw.id, plan: read.plan });

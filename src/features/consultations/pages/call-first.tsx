@@ -49,13 +49,14 @@ function Dates({ call, finals, today }: Props) {
   const { shortReason, namedReason } = call.call;
   return (
     <dl class="guide-facts guide-answers">
-      {finals.length > 0 && (
+      {(finals.length > 0 || call.resultPath) && (
         <div>
           <dt>正式文件</dt>
           <dd>
             {finals.map(({ path, title }) => (
               <a href={path}>{title}</a>
             ))}
+            {finals.length === 0 && '还没有公布，公布后在这里列出。'}
           </dd>
         </div>
       )}

@@ -5,9 +5,11 @@ import { type Figures as Counted, outcomes } from '../rules/elements.ts';
 export const OutcomeFigures = ({ figures }: { figures: Counted }) => (
   <Figures
     items={[
-      { label: '收到意见', value: figures.received, unit: '条' },
-      { label: '意见要点', value: figures.points, unit: '个' },
+      { label: '收到意见', value: figures.received, unit: '条', note: pointsOf(figures) },
       ...figures.outcomes.map(({ outcome, count }) => ({ label: outcomes[outcome], value: count, unit: '个' })),
     ]}
   />
 );
+
+const pointsOf = ({ points, setAside }: Counted): string =>
+  `归纳为 ${points} 个要点${setAside > 0 ? `，${setAside} 条未纳入办理` : ''}`;

@@ -21,16 +21,14 @@ export function ResultBody({ result, callPath, finals, broadcasts }: Props) {
           <Day on={result.opensOn} long />至<Day on={result.closesOn} long />
           征求意见，渠道：{result.channels.map((channel) => channels[channel]).join('、')}。
         </p>
-        <p class="flush">
-          <strong>{figureWords(result)}</strong>
-        </p>
-        {finals.map(({ path, title }) => (
+        {figures.received === 0 && (
           <p class="flush">
-            正式文件：<a href={path}>{title}</a>
+            <strong>{figureWords(result)}</strong>
           </p>
-        ))}
+        )}
+        <Finals finals={finals} />
       </section>
-      <OutcomeFigures figures={figures} />
+      {figures.received > 0 && <OutcomeFigures figures={figures} />}
       {figures.by.length > 0 && (
         <p>各渠道：{figures.by.map(({ channel, count }) => `${channels[channel]} ${count} 条`).join('、')}。</p>
       )}
@@ -50,6 +48,19 @@ export function ResultBody({ result, callPath, finals, broadcasts }: Props) {
       )}
       <Broadcasts items={broadcasts} />
     </div>
+  );
+}
+
+function Finals({ finals }: Pick<Props, 'finals'>) {
+  if (finals.length === 0) return <p class="flush">正式文件：还没有公布，公布后在这里列出。</p>;
+  return (
+    <>
+      {finals.map(({ path, title }) => (
+        <p class="flush">
+          正式文件：<a href={path}>{title}</a>
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Called } from '../../../ui/called.tsx';
 import { Facts } from '../../../ui/facts.tsx';
+import { Aside } from '../../../ui/list.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { PublicCatalogue, PublicTie } from '../queries/live.ts';
@@ -33,35 +34,40 @@ export function CatalogueBody({ catalogue, ties, today }: CatalogueProps) {
         hideCaption
         rows={entries}
         columns={[
-          { key: 'number', head: '序号', kind: 'short', cell: ({ number }) => number },
           {
             key: 'title',
             head: '决策事项',
             kind: 'title',
-            cell: (entry) => (
-              <>
-                <a href={entryHref(catalogue, entry.number)}>{entry.title}</a>
-                {entry.note && <p class="quiet flush">说明：{entry.note}</p>}
-              </>
-            ),
+            cell: (entry) => <Named {...{ catalogue, entry }} ties={tiesOf(entry)} />,
           },
           { key: 'unit', head: '承办单位', cell: ({ unit }) => unit },
           { key: 'draft', head: '预计公布草案', kind: 'short', cell: ({ draftOn }) => planned(draftOn) },
           { key: 'decide', head: '预计决定', kind: 'short', cell: ({ decideOn }) => planned(decideOn) },
-          { key: 'steps', head: '拟履行的程序', cell: stepsOf },
           {
             key: 'standing',
             head: '进展',
-            cell: (entry) => (
-              <div>
-                <StandingTag standing={standingOf(entry, tiesOf(entry), today)} />
-                <Ties ties={tiesOf(entry)} />
-              </div>
-            ),
+            kind: 'short',
+            cell: (entry) => <StandingTag standing={standingOf(entry, tiesOf(entry), today)} />,
           },
         ]}
       />
     </div>
+  );
+}
+
+/** A decision by its name, then its place in the catalogue, its steps, and what came of it. */
+function Named({ catalogue, entry, ties }: Pick<CatalogueProps, 'catalogue' | 'ties'> & { entry: Entry }) {
+  return (
+    <>
+      <a href={entryHref(catalogue, entry.number)}>
+        <Phrases text={entry.title} />
+      </a>
+      <p class="document-note">
+        <Aside words={[`第 ${entry.number} 项`, entry.steps.length > 0 && `程序：${stepsOf(entry)}`]} />
+      </p>
+      {entry.note && <p class="document-note">说明：{entry.note}</p>}
+      <Ties ties={ties} />
+    </>
   );
 }
 
@@ -72,23 +78,23 @@ const stepsOf = (entry: Entry) => (entry.steps.length > 0 ? entry.steps.map((ste
 export function Ties({ ties }: { ties: PublicTie[] }) {
   if (ties.length === 0) return null;
   return (
-    <ul class="plain">
+    <>
       {ties.map(({ kind, path, title, told }) => (
         <>
-          <li>
+          <p class="document-note">
             {kind === 'draft' ? '草案：' : '正式文件：'}
             <a href={path}>
               <Phrases text={title} />
             </a>
-          </li>
+          </p>
           {told && (
-            <li>
+            <p class="document-note">
               采纳情况：<a href={told}>看每一条意见和理由</a>
-            </li>
+            </p>
           )}
         </>
       ))}
-    </ul>
+    </>
   );
 }
 

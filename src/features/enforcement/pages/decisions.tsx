@@ -45,9 +45,9 @@ export function DecisionsPage(props: DecisionsProps) {
       files={total > 0 ? listHref : undefined}
       query={queryOf(filter)}
       updatedAt={updatedAt}
+      filters={all > 0 && <ListFilters {...props} />}
     >
       {total === 0 && <Nothing {...props} />}
-      {all > 0 && <ListFilters {...props} />}
       {decisions.length > 0 && (
         <Card>
           <DocumentList items={decisions.map(lineOf)} look="rich" label={name} />

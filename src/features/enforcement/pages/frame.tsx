@@ -39,12 +39,14 @@ interface FrameProps {
   /** The address of its files without their endings, and what they are narrowed to; none when the list holds nothing. */
   files?: string | undefined;
   query?: string;
+  /** What narrows the list, above what it found. */
+  filters?: Child;
   children?: Child;
 }
 
 /** The frame of every list of the room: where one is, the tabs, and who answers for it. */
 export function RoomPage(props: FrameProps) {
-  const { frame, column, tab, title, intro, canonical, children } = props;
+  const { frame, column, tab, title, intro, canonical, filters, children } = props;
   const name = column?.name ?? '行政执法公示';
   const open = frame.site.menu.find(({ href }) => href === '/open/');
   return (
@@ -70,7 +72,7 @@ export function RoomPage(props: FrameProps) {
       <h1>{title}</h1>
       <p class="page-intro">
         {intro ?? column?.description ?? '行政许可、行政处罚和其他行政执法决定。'}
-        {column && (
+        {column && tab === 'decisions' && (
           <>
             <br />
             更新：{column.updateRule}。
@@ -81,6 +83,7 @@ export function RoomPage(props: FrameProps) {
         label={name}
         items={Object.entries(tabs).map(([key, [label, href]]) => ({ label, href, current: key === tab }))}
       />
+      {filters}
       <Head {...props} />
       {children}
     </PublicPage>

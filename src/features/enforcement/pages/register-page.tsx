@@ -24,7 +24,7 @@ interface Told {
 /** The frame of a list; with nothing in it there is nothing to narrow and nothing to take along. */
 export const pageOf = (
   tab: Tab,
-  { frame, column, rows, filter }: RegisterProps<unknown>,
+  { frame, column, rows, all, filter }: RegisterProps<{ unitName: string }>,
   { intro, unit, updatedAt }: Told,
 ) => ({
   ...{ frame, column, tab, intro, updatedAt },
@@ -33,10 +33,11 @@ export const pageOf = (
   count: `共 ${rows.length} ${unit}`,
   files: rows.length > 0 ? tabs[tab][1] : undefined,
   query: registerQuery(filter),
+  filters: <Narrow {...{ tab, all, filter }} />,
 });
 
 /** The fields that narrow a list, and the sentence for a list that holds nothing. */
-export const Narrow = ({ tab, all, filter }: { tab: Tab; all: { unitName: string }[]; filter: RegisterFilter }) =>
+const Narrow = ({ tab, all, filter }: { tab: Tab; all: { unitName: string }[]; filter: RegisterFilter }) =>
   all.length > 0 ? (
     <RegisterFilters href={tabs[tab][1]} filter={filter} units={[...new Set(all.map(({ unitName }) => unitName))]} />
   ) : null;

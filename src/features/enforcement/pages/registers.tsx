@@ -7,7 +7,7 @@ import { kindWords } from '../rules/decision.ts';
 import { rowsOf, said } from '../rules/elements.ts';
 import { overturnings } from '../rules/ended.ts';
 import { RoomPage } from './frame.tsx';
-import { emptyOf, Narrow, newestOf, pageOf, type RegisterProps } from './register-page.tsx';
+import { emptyOf, newestOf, pageOf, type RegisterProps } from './register-page.tsx';
 
 /** 执法事项: every matter with its body and limit; its page has the basis, the flow and what was decided. */
 export function MattersPage(props: RegisterProps) {
@@ -19,7 +19,6 @@ export function MattersPage(props: RegisterProps) {
         updatedAt: newestOf(props.all),
       })}
     >
-      <Narrow tab="matters" {...props} />
       <Table
         caption="执法事项"
         hideCaption
@@ -57,7 +56,6 @@ export function OrgansPage(props: RegisterProps) {
         updatedAt: newestOf(props.all),
       })}
     >
-      <Narrow tab="organs" {...props} />
       <Table
         caption="执法主体"
         hideCaption
@@ -99,7 +97,6 @@ export function ReportsPage(props: RegisterProps) {
         updatedAt: newestOf(props.all),
       })}
     >
-      <Narrow tab="reports" {...props} />
       <Table
         caption="统计年报"
         hideCaption
@@ -131,7 +128,6 @@ export function OverturnedPage(props: RegisterProps<PublicOverturned>) {
         updatedAt: latestOf(props.all.map(({ withdrawnAt }) => withdrawnAt)),
       })}
     >
-      <Narrow tab="overturned" {...props} />
       <Table
         caption="变更和撤销"
         hideCaption

@@ -10,10 +10,12 @@ interface TimelinessProps {
   column: PublicColumn | undefined;
   units: Timeliness[];
   today: string;
+  /** What was changed after it was public. */
+  corrected: string;
 }
 
 /** 公开及时率 by unit: of what is public, how much came out within seven or twenty working days. */
-export function TimelinessPage({ frame, column, units, today }: TimelinessProps) {
+export function TimelinessPage({ frame, column, units, today, corrected }: TimelinessProps) {
   const published = units.reduce((sum, one) => sum + one.published, 0);
   return (
     <RoomPage
@@ -31,11 +33,12 @@ export function TimelinessPage({ frame, column, units, today }: TimelinessProps)
         <Card>
           <BarChart
             title="各单位按期公开的比例"
-            unit="百分比"
+            unit="%"
             description="每个单位已公开的行政执法决定中，按期公开的占多少。"
             definition="按期公开的份数除以已公开的份数"
             source="本网站公开的行政执法决定"
             on={today}
+            corrections={corrected}
             whole={100}
             bars={units.map(({ unitName, unit, published: all, inTime }) => ({
               label: unitName,

@@ -1,6 +1,7 @@
 import { loadPublicCalendar } from '../../../core/calendar/queries.ts';
 import type { PublicApp, PublicContext } from '../../../core/doors.ts';
 import { everyChange } from '../../../core/publications/changes.ts';
+import { correctedWords } from '../../../core/publications/corrected.ts';
 import type { PublicDb } from '../../../platform/database.ts';
 import { type Frame, listHref } from '../pages/frame.tsx';
 import { MattersPage, OrgansPage, OverturnedPage, ReportsPage } from '../pages/registers.tsx';
@@ -26,8 +27,9 @@ export function registerDoors(app: PublicApp): void {
   );
   files(app, 'overturned', async (c) => overturnedSheet((await overturned(c)).rows));
   app.get(`${listHref}timeliness/`, async (c) => {
-    const units = await readTimeliness(c.var.live);
-    return answer(c, <TimelinessPage {...(await frame(c))} units={units} today={c.var.today} />);
+    const [units, decisions] = await Promise.all([readTimeliness(c.var.live), listPublic(c.var.live, 'decision')]);
+    const told = { units, today: c.var.today, corrected: correctedWords(decisions) };
+    return answer(c, <TimelinessPage {...(await frame(c))} {...told} />);
   });
   files(app, 'timeliness', async (c) => timelinessSheet(await readTimeliness(c.var.live)));
 }

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { type Act, action, staffOf } from '../../../core/action.ts';
+import { loadCalendar } from '../../../core/calendar/queries.ts';
 import { holds } from '../../../core/caller.ts';
 import { openDraw } from '../../../core/draws/open.ts';
+import { eventDayFrom } from '../../../core/draws/rules/event-day.ts';
 import { unseal } from '../../../core/people/secret.ts';
 import { turnFor } from '../../../core/publications/actions/publish.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
-import { addDays, dayOf, weekday } from '../../../platform/time.ts';
+import { addDays, dayOf } from '../../../platform/time.ts';
 import { findDraw, getApplication, getHearing, listApplications, loadPapersDays } from '../queries/hearings.ts';
 import { ownerOf } from '../queries/list.ts';
 import { arePapersLate } from '../rules/days.ts';
@@ -35,9 +37,6 @@ export const choose = action('hearings.choose', {
   },
 });
 
-/** The first weekday from a day on: the usual event of a draw is a close of the exchange. */
-const tradingDay = (day: string): string => (weekday(day) < 6 ? day : tradingDay(addDays(day, 1)));
-
 /** 发起抽签: among all who applied, by the numbers of their receipts. The plan is looked at and published by another person. */
 export const beginDraw = action('hearings.openDraw', {
   words: '发起听证参加人抽签',
@@ -49,7 +48,7 @@ export const beginDraw = action('hearings.openDraw', {
     if (applied.length <= hearing.seats!) throw new Refused('报名的没有超过名额，不需要抽签，请直接采用。');
     const before = await findDraw(act.tx, hearing.document);
     if (before && !before.ended) throw new Refused('抽签已经发起，请在“公开抽签”里继续。');
-    const event = tradingDay(addDays(dayOf(act.now), 2));
+    const event = eventDayFrom('SSE-CLOSE', addDays(dayOf(act.now), 2), await loadCalendar(act.tx));
     const draw = await openDraw(act, {
       object: `hearings.hearing:${hearing.document}`,
       plan: {

@@ -7,7 +7,7 @@ import { NotFound, Refused, refuseIf } from '../../../platform/errors.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { findPublished, type PublicPlan } from '../queries/documents.ts';
 import { listDrawn, listEntries, listTeamUnits, listTries, listTriesOf } from '../queries/samples.ts';
-import { type Batch, rateWords } from '../rules/plan.ts';
+import { type Batch, batchObjects, rateWords } from '../rules/plan.ts';
 import { listOf, ordinaryOf, sameMatters, type Try, whyNotSample } from '../rules/sample.ts';
 import { keepers } from '../rules/who.ts';
 
@@ -56,7 +56,7 @@ export const drawBatch = action('inspections.drawBatch', {
 });
 
 /** What every try for a batch bears, so that the public sees them beside each other. */
-export const objectOf = (document: number, batch: string) => `inspections.batch:${document}-${batch}`;
+export const objectOf = (document: number, batch: string) => `${batchObjects}${document}-${batch}`;
 
 const followed = (tries: Try[], reason: string) => {
   const last = tries.filter(({ number }) => number).at(-1);

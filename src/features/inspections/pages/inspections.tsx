@@ -1,3 +1,5 @@
+import { DrawLine } from '../../../core/draws/pages/awaited.tsx';
+import type { ListedDraw } from '../../../core/draws/queries/live.ts';
 import type { PublicColumn } from '../../../core/publications/queries/column.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
@@ -17,15 +19,16 @@ interface Props {
   frame: { site: Site; mode: ViewMode; path: string };
   column: PublicColumn | undefined;
   plans: PublicPlanRow[];
-  draws: { object: string; number: string; title: string }[];
+  draws: ListedDraw[];
   results: PublicResult[];
   today: string;
+  now: Date;
 }
 
 const about = '检查对象和检查人员随机抽取，计划、抽签和检查结果都公开，任何人都可以核对抽签。';
 
 /** 双随机、一公开: the plans, the draws of each batch, the newest results, and which months brought none. */
-export function InspectionsPage({ frame, column, plans, draws, results, today }: Props) {
+export function InspectionsPage({ frame, column, plans, draws, results, today, now }: Props) {
   return (
     <PublicPage
       {...frame}
@@ -46,7 +49,7 @@ export function InspectionsPage({ frame, column, plans, draws, results, today }:
       </ListHead>
       {plans.length === 0 && <EmptyState>还没有公布抽查计划。计划经审查后在这里公布。</EmptyState>}
       {plans.map((plan) => (
-        <PlanCard plan={plan} draws={draws} />
+        <PlanCard {...{ plan, draws, today, now }} />
       ))}
       <Card title="最近公布的抽查结果" more={{ label: '全部结果', href: `${inspectionsHref}results/` }}>
         <ResultsTable rows={results.slice(0, 10)} empty="还没有公布抽查结果。结果在检查结束后 20 个工作日内公布。" />
@@ -72,7 +75,7 @@ export function InspectionsPage({ frame, column, plans, draws, results, today }:
 const Month = ({ of }: { of: string }) => <time datetime={of}>{`${of.slice(0, 4)}年${Number(of.slice(5))}月`}</time>;
 const Count = ({ of }: { of: number }) => <>{of === 0 ? '本月无' : of}</>;
 
-function PlanCard({ plan, draws }: { plan: PublicPlanRow; draws: Props['draws'] }) {
+function PlanCard({ plan, draws, ...when }: { plan: PublicPlanRow } & Pick<Props, 'draws' | 'today' | 'now'>) {
   const { title, unitName, publishedAt, path, object } = plan;
   return (
     <Card
@@ -94,8 +97,7 @@ function PlanCard({ plan, draws }: { plan: PublicPlanRow; draws: Props['draws'] 
           {
             key: 'draw',
             head: '公开抽签',
-            kind: 'short',
-            cell: ({ code }) => <Draws numbers={draws.filter((one) => one.object === `${object}${code}`)} />,
+            cell: ({ code }) => <Draws draws={draws.filter((one) => one.object === `${object}${code}`)} {...when} />,
           },
         ]}
       />
@@ -103,13 +105,13 @@ function PlanCard({ plan, draws }: { plan: PublicPlanRow; draws: Props['draws'] 
   );
 }
 
-function Draws({ numbers }: { numbers: { number: string }[] }) {
-  if (numbers.length === 0) return <>尚未抽签</>;
+function Draws({ draws, now, today }: Pick<Props, 'draws' | 'today' | 'now'>) {
+  if (draws.length === 0) return <>尚未抽签</>;
   return (
-    <>
-      {numbers.map(({ number }) => (
-        <a href={`/draws/${number}`}>{number}</a>
+    <div>
+      {draws.map((draw) => (
+        <DrawLine {...{ draw, now, today }} />
       ))}
-    </>
+    </div>
   );
 }

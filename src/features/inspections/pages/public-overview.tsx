@@ -16,12 +16,15 @@ interface Props {
   /** Years for which there is a plan, newest first. */
   years: number[];
   today: string;
+  /** What of the results was changed after it was public. */
+  corrected: string;
 }
 
+const drawsStay = '无。抽签公布后不能改动，作废的不计算';
 const about = '按已经公布的抽签名单、抽签结果和检查结果计算，同一对象只算一次。';
 
 /** 抽查情况: what was found by matter, and how much of each class and of each unit's list was drawn. */
-export function PublicOverviewPage({ frame, overview, years, today }: Props) {
+export function PublicOverviewPage({ frame, overview, years, today, corrected }: Props) {
   const { year, matters, classes, units } = overview;
   const nothing = matters.length === 0 && classes.length === 0;
   return (
@@ -59,11 +62,13 @@ export function PublicOverviewPage({ frame, overview, years, today }: Props) {
             bars={matters.map(({ matter, checked, problems, mended }) => ({
               label: matter,
               value: problems,
+              of: checked,
               note: `检查 ${checked} 次，已整改 ${mended} 次`,
             }))}
-            definition="一个对象的一个事项算一次"
+            definition="一个对象的一个事项算一次；长条的满格是检查的次数"
             source="本网站公布的抽查结果"
             on={today}
+            corrections={corrected}
             download={<Files of="matters" year={year} />}
           />
         </Card>
@@ -83,6 +88,7 @@ export function PublicOverviewPage({ frame, overview, years, today }: Props) {
             definition="抽中的对象除以抽签名单中的对象"
             source="本网站公布的抽签名单和抽签结果"
             on={today}
+            corrections={drawsStay}
             download={<Files of="classes" year={year} />}
           />
         </Card>
@@ -102,6 +108,7 @@ export function PublicOverviewPage({ frame, overview, years, today }: Props) {
             definition="抽中的对象除以抽签名单中的对象"
             source="本网站公布的抽签名单和抽签结果"
             on={today}
+            corrections={drawsStay}
             download={<Files of="units" year={year} />}
           />
         </Card>

@@ -1,18 +1,20 @@
 import type { PublicApp, PublicContext } from '../../../core/doors.ts';
 import { everyChange } from '../../../core/publications/changes.ts';
+import { correctedWords } from '../../../core/publications/corrected.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../../platform/spreadsheet.ts';
 import { yearOf } from '../../../platform/time.ts';
 import { overviewHref, PublicOverviewPage } from '../pages/public-overview.tsx';
-import { listPublicPlans, listPublicResults, listRevealed } from '../queries/live.ts';
+import { listPublicPlans, listPublicResults, listResultEditions, listRevealed } from '../queries/live.ts';
 import { type OverviewSheet, overviewOf, overviewSheets } from '../rules/coverage.ts';
 
 /** 抽查情况 for everybody: charts of a year, each with its table and its files. */
 export function publicOverviewDoors(app: PublicApp, frameOf: FrameOf): void {
   app.get(overviewHref, async (c) => {
     const { overview, years } = await read(c);
+    const corrected = correctedWords(await listResultEditions(c.var.live, overview.year));
     c.header('cache-control', 'no-cache');
-    return c.html(<PublicOverviewPage frame={frameOf(c)} {...{ overview, years }} today={c.var.today} />);
+    return c.html(<PublicOverviewPage frame={frameOf(c)} {...{ overview, years, corrected }} today={c.var.today} />);
   });
   for (const name of Object.keys(overviewSheets) as OverviewSheet[]) {
     const sheetOf = async (c: PublicContext) => overviewSheets[name]((await read(c)).overview);

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { type ListedDraw, listPublicDrawsUnder } from '../../../core/draws/queries/live.ts';
 import { findPublicColumn, type PublicColumn } from '../../../core/publications/queries/column.ts';
 import { type PublicDb, rows } from '../../../platform/database.ts';
 import type { RevealedDraw } from '../rules/coverage.ts';
-import type { YearPlan } from '../rules/plan.ts';
+import { batchObjects, type YearPlan } from '../rules/plan.ts';
 import type { PublicResult } from '../rules/result.ts';
 
 export interface PublicPlanRow {
@@ -41,13 +42,20 @@ export const listPublicResults = (live: PublicDb): Promise<PublicResult[]> =>
       order by item.on desc, item.key, item.matter`,
   );
 
-/** The draws of batches that are public, by what they are for. */
-export const listBatchDraws = (live: PublicDb): Promise<{ object: string; number: string; title: string }[]> =>
+/** When the results of a year were first public, and when as they stand now. */
+export const listResultEditions = (
+  live: PublicDb,
+  year: number,
+): Promise<{ firstPublishedAt: Date; publishedAt: Date }[]> =>
   rows(
     live,
-    sql<{ object: string; number: string; title: string }>`
-      select object, number, title from live.draw where starts_with(object, 'inspections.batch:') order by published_at`,
+    sql<{ firstPublishedAt: Date; publishedAt: Date }>`
+      select first_published_at as "firstPublishedAt", published_at as "publishedAt" from live.inspection_result
+      where result ->> 'year' = ${String(year)}`,
   );
+
+/** The draws of batches that are public, by what they are for. */
+export const listBatchDraws = (live: PublicDb): Promise<ListedDraw[]> => listPublicDrawsUnder(live, batchObjects);
 
 /** List and result of every draw for a batch of a year that is revealed and holds, with the unit of its plan. */
 export const listRevealed = (live: PublicDb, year: number): Promise<RevealedDraw[]> =>

@@ -3,6 +3,7 @@ import { fieldOf } from '../../../core/bulletins/rules/fields.ts';
 import { hasInspectors, placesIn, type Target, tally } from '../../../core/bulletins/rules/objects.ts';
 import type { Reading } from '../../../core/bulletins/rules/read.ts';
 import type { BulletinShape, ShownTable } from '../../../core/bulletins/rules/shapes.ts';
+import { formatDay } from '../../../platform/time.ts';
 import { room } from './plan.ts';
 
 const isAbout = ({ title, paragraphs }: Reading): boolean =>
@@ -47,7 +48,7 @@ export const resultBulletin: BulletinShape = {
       : 0;
   },
   facts: (reading) => [
-    ['检查时间', reading.inspectedOn ?? ''],
+    ['检查时间', reading.inspectedOn ? formatDay(reading.inspectedOn) : ''],
     ['检查事项', fieldOf(reading.fields, '检查事项', '抽查事项', '检查项目', '抽查项目')],
     ['检查内容', fieldOf(reading.fields, '检查内容', '抽查内容')],
     ['检查对象', countWords(reading)],

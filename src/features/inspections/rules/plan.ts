@@ -3,6 +3,9 @@ import { categories, type Risk, risks } from './registers.ts';
 
 export const room = 'inspections';
 
+/** How the names begin of what a batch is drawn for; its document and its code follow. */
+export const batchObjects = 'inspections.batch:';
+
 /** A matter as the plan publishes it: with every column of 抽查事项清单, as it stood when it was taken in. */
 export interface PlannedMatter {
   key: string;

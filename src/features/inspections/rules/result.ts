@@ -55,8 +55,9 @@ export const withMended = (results: Results, since: Map<string, string>): Result
   }),
 });
 
+/** 「燃气经营企业抽查结果（3 户）」: a batch that is already called 抽查 is not called so twice. */
 export const resultTitle = ({ title, rows }: Results): string =>
-  `${title}抽查结果（${new Set(rows.map(({ key }) => key)).size} 户）`.slice(0, 200);
+  `${title.replace(/抽查$/, '')}抽查结果（${new Set(rows.map(({ key }) => key)).size} 户）`.slice(0, 200);
 
 /** The results as the text of their revision. */
 export const resultBody = ({ draw, organ, rows }: Results): string =>

@@ -1,6 +1,7 @@
 import { holds } from '../../../core/caller.ts';
 import type { StaffApp, StaffContext } from '../../../core/doors.ts';
 import { readPlan } from '../../../core/draws/staff/form.ts';
+import { whenOf } from '../../../core/draws/staff/plan.tsx';
 import { refuseForeignEyes } from '../../../core/publications/queries/documents.ts';
 import { NotFound, refusalOf } from '../../../platform/errors.ts';
 import type { Typed } from '../../../platform/form.ts';
@@ -69,7 +70,7 @@ async function openSample(c: StaffContext): Promise<Response> {
   const { document, unit, unitName } = await publishedOf(c);
   const typed = await readFields(c);
   const unitTyped = { unit: String(unit), title: '批次抽签', reason: '批次抽签' };
-  const read = readPlan({ ...typed, ...stand, ...unitTyped }, [{ id: unit, name: unitName }], new Date());
+  const read = readPlan({ ...typed, ...stand, ...unitTyped }, [{ id: unit, name: unitName }], await whenOf(c));
   if (!read.plan) return showBatch(c, { typed, errors: read.errors });
   const { alg, revealOn, parties, sources } = read.plan;
   const staging = { alg, revealOn, parties, sources };

@@ -126,4 +126,8 @@ export const consultations = `
 第 {n} 轮的意见采纳情况还没有公布，公布以后意见和所针对的条文放在一起。=The result of round {n} is not published yet; then comments will stand with the clause they speak of.
 怎么提意见（征集已经结束）=How to comment (closed now)
 看每一条意见和理由=See every comment and reason
+还没有公布，公布后在这里列出。=Not published yet; it will be listed here.
+正式文件：还没有公布，公布后在这里列出。=Final text: not published yet; it will be listed here.
+归纳为 {n} 个要点，{m} 条未纳入办理=grouped into {n} points, {m} not treated
+归纳为 {n} 个要点=grouped into {n} points
 `;

@@ -75,4 +75,5 @@ export const decisions = `
 已公布结果=Outcome published
 决策事项 {n} 项，会议 {m} 次=Decisions: {n}, meetings: {m}
 采纳情况：=What became of comments:
+程序：{a}=Steps: {a}
 `;

@@ -61,4 +61,8 @@ A 类 {a}，B 类 {b}，C 类 {c}，D 类 {d}=class A {a}, B {b}, C {c}, D {d}
 检查年份=Year
 本网站公布的抽查结果=results that are public on this site
 本网站公布的抽签名单和抽签结果=lists and results of draws that are public on this site
+口径：一个对象的一个事项算一次；长条的满格是检查的次数=Definition: one matter at one object counts once; the full bar is all checks
+公布后的更正：无。抽签公布后不能改动，作废的不计算=Corrected since publication: nothing. A published draw cannot be changed; void ones are not counted
+公布后的更正：无=Corrected since publication: nothing
+公布后的更正：{n} 份，最近一次在{a}=Corrected since publication: {n}, the last time on {a}
 `;
