@@ -119,7 +119,6 @@ export const plans = `
 未写明=not stated
 自=since
 填一个日期，看那一天结束时公开着哪些文件、各是第几版、是否有效。后来才知道当天已经失效的，按失效列出，并写明当天页面怎样显示。后来撤回的文件不再列出。=Enter a day to see which documents were public at its end, in which version and whether in force. What is known only since then to have lapsed is listed so, with what the page said that day. What was withdrawn later is not listed.
-公布后的更正：无=Corrections after publication: none
 公布后的更正：=Corrections after publication:
 公布后的更正=Corrections after publication
 这份清单里的内容公布后没有更正过。=Nothing of this list was corrected after publication.
