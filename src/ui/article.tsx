@@ -25,8 +25,8 @@ type ArticleProps = {
   editor?: string;
   /** 文号 to copy */
   number?: string;
-  /** in large type the tools wait behind one word, so that the text comes first */
-  elder?: boolean;
+  /** Its tools take one row, and what few need of them is folded: in large type, and where an answer is wanted at once. */
+  brief?: boolean;
   /** the body, sanitised by core */
   children?: Child;
   /** under the text: attachments, interpretations, revision notes */
@@ -46,7 +46,7 @@ export function Article({
   source,
   editor,
   number,
-  elder,
+  brief,
   children,
   foot,
 }: ArticleProps) {
@@ -75,7 +75,7 @@ export function Article({
             {source && <span>来源：{source}</span>}
             {editor && <span>责任编辑：{editor}</span>}
           </p>
-          <ArticleTools number={number ?? redHead?.number} folded={elder} />
+          <ArticleTools number={number ?? redHead?.number} folded={brief} />
         </div>
       </header>
       <div class="prose" id={articleBodyId} lang={lang}>
@@ -119,14 +119,26 @@ function ArticleTools({ number, folded }: { number?: string; folded?: boolean })
       <print-button />
     </div>
   );
-  if (!folded) return tools;
-  return (
+  return folded ? <FoldedTools number={number} /> : tools;
+}
+
+/** The two that help to read stand open in one row, the rest waits. */
+const FoldedTools = ({ number }: { number?: string }) => (
+  <>
+    <div class="article-tools article-tools-open">
+      <text-size />
+      <read-aloud for={articleBodyId} />
+    </div>
     <details class="fold article-tools-fold">
       <summary>工具</summary>
-      {tools}
+      <div class="article-tools">
+        {number && <copy-text data-value={number} data-label="复制文号" />}
+        <copy-link />
+        <print-button />
+      </div>
     </details>
-  );
-}
+  </>
+);
 
 export type Attachment = { href: string; name: string; type: string; size: string; preview?: string; note?: Child };
 

@@ -3,7 +3,15 @@ import { Phrases } from './phrases.tsx';
 import { Tag } from './tag.tsx';
 import { Day } from './when.tsx';
 
-export type Related = { href: string; title: string; kind?: string; on?: string; number?: string };
+export interface Related {
+  href: string;
+  title: string;
+  kind?: string;
+  on?: string;
+  /** It was public on an older site on that day. */
+  migrated?: boolean;
+  number?: string;
+}
 
 type RelatedProps = { title: string; items: Related[]; empty?: Child; id?: string };
 
@@ -25,7 +33,8 @@ export function RelatedBlock({ title, items, empty, id }: RelatedProps) {
               </a>
               {(item.number || item.on) && (
                 <span class="quiet">
-                  {item.number && <span class="unbroken">{item.number}</span>} {item.on && <Day on={item.on} />}
+                  {item.number && <span class="unbroken">{item.number}</span>} {item.migrated && '原发布日期（迁移） '}
+                  {item.on && <Day on={item.on} />}
                 </span>
               )}
             </li>

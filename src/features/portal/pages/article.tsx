@@ -134,7 +134,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
   return (
     <Article
       title={text.title}
-      elder={frame.mode.elder}
+      brief={frame.mode.elder || text.metadata.elements !== undefined}
       lang={text.metadata.language}
       form={text.metadata.form}
       lead={

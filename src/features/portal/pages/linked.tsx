@@ -47,7 +47,8 @@ const itemOf = (other: Linked) => ({
   title: other.title,
   kind: kindOf(other),
   number: other.number ? numberWords(other.number) : undefined,
-  on: dayOf(other.firstPublishedAt),
+  on: dayOf(other.listedAt),
+  migrated: other.migrated,
 });
 
 function kindOf(other: Linked): string | undefined {
@@ -95,11 +96,12 @@ export function Sisters({ sisters }: { sisters: Sister[] }) {
   return (
     <RelatedBlock
       title="同一文件的其他解读"
-      items={sisters.map(({ path, title, form, firstPublishedAt }) => ({
+      items={sisters.map(({ path, title, form, listedAt, migrated }) => ({
         href: path,
         title,
         kind: form ?? '解读',
-        on: dayOf(firstPublishedAt),
+        on: dayOf(listedAt),
+        migrated,
       }))}
     />
   );

@@ -111,7 +111,7 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
       path={frame.path}
       crumbs={[home, { label: '无障碍说明' }]}
     >
-      <Article title="无障碍说明" elder={frame.mode.elder}>
+      <Article title="无障碍说明" brief={frame.mode.elder}>
         <p>
           本站按照《无障碍环境建设法》、GB/T 37668—2019 和 WCAG 2.2 AA 级的要求建设，努力让每个人都能看到、听懂、用上。
         </p>

@@ -80,7 +80,7 @@ const Banners = ({ topics }: { topics: PublicTopic[] }) => (
 export const TopicsCard = ({ topics }: { topics: PublicTopic[] }) =>
   topics.length > 0 ? (
     <Card title="专题" more={{ href: '/topics/' }}>
-      <DocumentList items={topics.map(topicItem)} label="专题" />
+      <Banners topics={topics} />
     </Card>
   ) : null;
 

@@ -64,7 +64,7 @@ export function VersionPage({ frame, text, columns, row, corrected, version, att
       <Standing text={text} row={row} corrected={corrected} on={on} />
       <Article
         title={version.title}
-        elder={frame.mode.elder}
+        brief={frame.mode.elder}
         form={metadata.form}
         publishedAt={formatMomentLong(row.fromAt)}
         source={metadata.source ?? version.unitName}

@@ -110,7 +110,9 @@ export interface Linked {
   validity: string;
   validityFrom: string | null;
   validityBy: string | null;
-  firstPublishedAt: Date;
+  /** The first day it was public, here or on an older site. */
+  listedAt: Date;
+  migrated: boolean;
 }
 
 export const listLinked = (live: PublicDb, id: string): Promise<Linked[]> =>
@@ -121,7 +123,8 @@ export const listLinked = (live: PublicDb, id: string): Promise<Linked[]> =>
         other.document_number as number, other.metadata ->> 'form' as form,
         other.metadata ->> 'language' as language, other.metadata ->> 'translatedFrom' as "translatedFrom", other.edition, other.validity,
         other.validity_from as "validityFrom",
-        (select newer.path from live.publication newer where newer.id = other.validity_by) as "validityBy", other.first_published_at as "firstPublishedAt"
+        (select newer.path from live.publication newer where newer.id = other.validity_by) as "validityBy", other.listed_at as "listedAt",
+        other.first_published_on is not null as migrated
       from (
         select kind, true as incoming, from_id as other from live.link where to_id = ${id}
         union all
@@ -135,14 +138,16 @@ export interface Sister {
   path: string;
   title: string;
   form: string | null;
-  firstPublishedAt: Date;
+  listedAt: Date;
+  migrated: boolean;
 }
 
 export const listSisters = (live: PublicDb, id: string): Promise<Sister[]> =>
   rows(
     live,
     sql<Sister>`
-      select distinct other.id, other.path, other.title, other.metadata ->> 'form' as form, other.first_published_at as "firstPublishedAt"
+      select distinct other.id, other.path, other.title, other.metadata ->> 'form' as form, other.listed_at as "listedAt",
+        other.first_published_on is not null as migrated
       from live.link own
       cross join lateral (
         select from_id from live.link
@@ -150,7 +155,7 @@ export const listSisters = (live: PublicDb, id: string): Promise<Sister[]> =>
         offset 0) theirs
       cross join lateral (select * from live.publication where live.publication.id = theirs.from_id offset 0) other
       where own.from_id = ${id} and own.kind = 'interprets'
-      order by "firstPublishedAt", id`,
+      order by "listedAt", path`,
   );
 
 export interface HistoryLine {

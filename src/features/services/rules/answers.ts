@@ -1,7 +1,7 @@
 import { type Guide, rowsOf, said, several } from './elements.ts';
 import { type Piece, phonesIn } from './sections.ts';
 
-/** What people ask first of a matter: can I, what to bring, where and when, how long, how much (experience.md §5). */
+/** What people ask first of a matter (experience.md §5): can I, how long, how much, where and when, and what to bring, the longest. */
 export interface Answer {
   question: string;
   pieces: Piece[];
@@ -15,11 +15,11 @@ const short = (text: string, most: number) =>
 export function answersOf(guide: Guide): Answer[] {
   const answers: Answer[] = [
     { question: '我能办吗', pieces: [whoWords(guide)] },
-    { question: '要带什么', ...bring(guide) },
-    { question: '在哪办', pieces: [said(guide, 'location')] },
-    { question: '什么时候办', pieces: [said(guide, 'hours')] },
     { question: '多久办完', pieces: [howLong(guide)] },
     { question: '收费吗', pieces: [howMuch(guide)] },
+    { question: '在哪办', pieces: [said(guide, 'location')] },
+    { question: '什么时候办', pieces: [said(guide, 'hours')] },
+    { question: '要带什么', ...bring(guide) },
     { question: '问谁', pieces: [spaced(said(guide, 'organ')), ...phonesIn(said(guide, 'phone'))] },
     { question: '向谁投诉', pieces: phonesIn(said(guide, 'complaint')) },
   ];
