@@ -87,7 +87,7 @@ test('the clerk reads what was read, what is missing and what may not come out a
   assert.match(first, /随机抽查结果.*2021-05-11.*云溪区民政局.*《云溪区2021年度抽查计划》（云监发〔2021〕4号）/);
   assert.match(first, /未发现问题 1，发现问题已责令改正 1/);
   const second = await page('联合抽查计划');
-  assert.match(second, /随机抽查计划 .*2022-10-31：.*2022-12-05：/);
+  assert.match(second, /随机抽查计划 .*2022年10月31日：.*2022年12月5日：/);
   assert.match(second, /计划内容只在附件中，附件没有提供：请找到“2022年度抽查计划表”/);
   assert.match(second, /没有旧网址/);
   assert.match(await page('施工许可'), /清单只在附件中，附件没有提供：请找到“附表（\.xls）”.*5 件/);

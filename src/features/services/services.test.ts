@@ -98,7 +98,7 @@ test('people find the guide, and its first screen answers what they ask first', 
   assert.equal(status, 200);
   assert.match(
     words,
-    /我能办吗 面向自然人。在本区有合法稳定住所.*要带什么 居民身份证（原件 1 份）.*户口迁移申请表.*在哪办.*多久办完 5 个工作日（法定 20 个工作日）.*收费吗 不收费/,
+    /我能办吗 面向自然人。在本区有合法稳定住所.*多久办完 5 个工作日（法定 20 个工作日）.*收费吗 不收费.*在哪办.*要带什么 居民身份证（原件 1 份）.*户口迁移申请表/,
   );
   assert.match(body, /<th scope="col">材料名称<\/th>/);
   assert.match(body, /<ol class="guide-steps"><li><strong>申请<\/strong>/);
