@@ -28,7 +28,7 @@ export function Document({ title, site, meta, mode, kind, noIndex, head, childre
           <meta name="color-scheme" content="light" />
           <meta name="format-detection" content="telephone=no" />
           <title>{title}</title>
-          {site && <OfficialMeta site={site} meta={meta} />}
+          {site && <OfficialMeta site={site} meta={meta} title={title} />}
           {(noIndex || meta?.noIndex) && <meta name="robots" content="noindex" />}
           {meta?.canonical && <link rel="canonical" href={meta.canonical} />}
           {meta?.alternates?.map(({ lang, href }) => (
@@ -54,8 +54,8 @@ export function Document({ title, site, meta, mode, kind, noIndex, head, childre
 /** Data and no program: the browser runs nothing of it. No `<` of a title ends the element. */
 const ldText = (about: object) => JSON.stringify(about).toWellFormed().replaceAll('<', '\\u003c');
 
-/** 政府网站发展指引 附件：网站、栏目、内容页 META 标签。 */
-function OfficialMeta({ site, meta }: { site: Site; meta?: PageMeta }) {
+/** 政府网站发展指引 附件：网站、栏目、内容页 META 标签。A page that says nothing more of itself is described by its title. */
+function OfficialMeta({ site, meta, title }: { site: Site; meta?: PageMeta; title: string }) {
   const { column, article } = meta ?? {};
   const tags: [string, string | undefined][] = [
     ['SiteName', site.name],
@@ -70,7 +70,7 @@ function OfficialMeta({ site, meta }: { site: Site; meta?: PageMeta }) {
     ['ContentSource', article?.source],
     ['Keywords', article?.keywords?.join(',')],
     ['Author', article?.author],
-    ['Description', article?.description ?? meta?.description ?? column?.description],
+    ['Description', article?.description ?? meta?.description ?? column?.description ?? title],
     ['Image', article?.image],
     ['Url', article?.url],
   ];

@@ -50,7 +50,8 @@ test('the footer shows every mark that is set and nothing in place of one that i
   const bare = String(
     <PublicPage site={{ name: '某区', domain: 'a.example', menu: [] }} title="首页" mode={mode} path="/" />,
   );
-  assert.doesNotMatch(bare, /主办单位|标识码|备案|ICP|找错|IPv6|SiteIDCode|undefined/);
+  assert.match(bare, /<meta name="Description" content="首页/, 'no page is without a description');
+  assert.doesNotMatch(bare, /登录|主办单位|标识码|备案|ICP|找错|IPv6|SiteIDCode|undefined/);
 });
 
 test('elder mode is one link away on every page and one link back, keeping the rest of the address', () => {
