@@ -143,3 +143,9 @@ export function formatIndexNumber(template: string, facts: { code: string; year:
     .replaceAll('{year}', String(facts.year))
     .replace(/\{serial(?::(\d))?\}/g, (_, width) => String(facts.serial).padStart(Number(width ?? 1), '0'));
 }
+
+/** Who answers for a column, as the head of a list names it. */
+export const columnUnit = ({ unit, unitName }: { unit: string; unitName: string }) => ({
+  name: unitName,
+  href: `/units/${unit}/`,
+});

@@ -9,6 +9,7 @@ import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicColumn } from '../../publications/queries/column.ts';
+import { columnUnit } from '../../publications/rules.ts';
 import type { PublicBulletin } from '../queries.ts';
 import type { BulletinShelf } from '../rules/shapes.ts';
 
@@ -50,7 +51,7 @@ export function PublicBulletinsPage(props: Props) {
         name={shelf.title}
         total={total}
         of="份"
-        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+        unit={column && columnUnit(column)}
         updatedOn={updatedAt && dayOf(updatedAt)}
         files={total > 0 ? [{ label: 'CSV', href: `${shelf.base}list.csv${query && `?${query}`}` }] : []}
       />

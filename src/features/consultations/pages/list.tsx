@@ -1,8 +1,9 @@
 import type { PublicColumn } from '../../../core/publications/queries/column.ts';
+import { columnUnit } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { trailTo } from '../../../ui/crumbs.tsx';
-import { Filters } from '../../../ui/filters.tsx';
+import { activeOf, Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
@@ -57,7 +58,7 @@ export function ListPage(props: Props) {
         name={name}
         total={total}
         of="项"
-        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+        unit={column && columnUnit(column)}
         updatedOn={column?.updatedAt && dayOf(column.updatedAt)}
         feed={column && `${listHref}feed.atom`}
         files={total > 0 ? filesOf(filter) : []}
@@ -81,12 +82,12 @@ const filesOf = (filter: ListFilter) => threeFiles(`${listHref}list`, queryOf(fi
 
 function ListFilters({ all, filter }: Pick<Props, 'all' | 'filter'>) {
   const units = [...new Map(all.map(({ unit, unitName }) => [unit, unitName]))];
-  const said: [keyof ListFilter, string][] = [
-    ['status', filter.status && statuses[filter.status]],
-    ['unit', units.find(([slug]) => slug === filter.unit)?.[1] ?? ''],
-  ];
-  const active = said.flatMap(([name, label]) =>
-    label ? [{ label, removeHref: listHref + queryOf({ ...filter, [name]: openFilter[name] }) }] : [],
+  const active = activeOf(
+    {
+      status: filter.status && statuses[filter.status],
+      unit: units.find(([slug]) => slug === filter.unit)?.[1] ?? '',
+    },
+    { filter, open: openFilter, href: (other) => listHref + queryOf(other) },
   );
   return (
     <Filters action={listHref} active={active} clearHref={listHref} folded>

@@ -1,4 +1,5 @@
 import type { PublicColumn } from '../../../core/publications/queries/column.ts';
+import { columnUnit } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
@@ -32,7 +33,7 @@ export function ListPage({ frame, column, newest, earlier, meetings, total, page
       <ListHead
         name="重大行政决策"
         count={`决策事项 ${newest?.catalogue.catalogue.entries.length ?? 0} 项，会议 ${total} 次`}
-        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+        unit={column && columnUnit(column)}
         updatedOn={column?.updatedAt && dayOf(column.updatedAt)}
         feed={column && `${listHref}feed.atom`}
       />

@@ -1,7 +1,7 @@
 import type { PublicColumn } from '../../../core/publications/queries/column.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
-import { Filters } from '../../../ui/filters.tsx';
+import { activeOf, Filters } from '../../../ui/filters.tsx';
 import { DateField, SelectField, TextField } from '../../../ui/form.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
 import { Pager } from '../../../ui/pager.tsx';
@@ -60,15 +60,15 @@ export function DecisionsPage(props: DecisionsProps) {
 }
 
 function ListFilters({ filter, units }: DecisionsProps) {
-  const told: [keyof PublicFilter, string][] = [
-    ['q', filter.q && `含：${filter.q}`],
-    ['unit', units.find(({ slug }) => slug === filter.unit)?.name ?? filter.unit],
-    ['kind', filter.kind && kindWords(filter.kind)],
-    ['from', filter.from && `${filter.from} 起`],
-    ['to', filter.to && `到 ${filter.to}`],
-  ];
-  const active = told.flatMap(([name, label]) =>
-    label ? [{ label, removeHref: listHref + queryOf({ ...filter, [name]: openFilter[name] }) }] : [],
+  const active = activeOf(
+    {
+      q: filter.q && `含：${filter.q}`,
+      unit: units.find(({ slug }) => slug === filter.unit)?.name ?? filter.unit,
+      kind: filter.kind && kindWords(filter.kind),
+      from: filter.from && `${filter.from} 起`,
+      to: filter.to && `到 ${filter.to}`,
+    },
+    { filter, open: openFilter, href: (other) => listHref + queryOf(other) },
   );
   return (
     <Filters action={listHref} active={active} clearHref={listHref} folded>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { PublicColumn } from '../../../core/publications/queries/column.ts';
+import { columnUnit } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { ListHead, threeFiles } from '../../../ui/list-head.tsx';
@@ -95,7 +96,7 @@ function Head({ column, tab, count, updatedAt, files, query }: FrameProps) {
     <ListHead
       name={tabs[tab][0]}
       count={count}
-      unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+      unit={column && columnUnit(column)}
       updatedOn={updatedAt && dayOf(updatedAt)}
       feed={tab === 'decisions' && column ? `${listHref}feed.atom` : undefined}
       files={files ? threeFiles(`${files}list`, query) : []}

@@ -1,4 +1,4 @@
-import { Filters } from '../../../ui/filters.tsx';
+import { activeOf, Filters } from '../../../ui/filters.tsx';
 import { SelectField, TextField } from '../../../ui/form.tsx';
 import { type RegisterFilter, registerQuery } from '../rules/register-filter.ts';
 
@@ -11,10 +11,10 @@ interface Props {
 
 /** Narrows a list beside the decisions by words and by unit. */
 export function RegisterFilters({ href, filter, units }: Props) {
-  const active = [
-    ...(filter.q ? [{ label: `含：${filter.q}`, removeHref: href + registerQuery({ ...filter, q: '' }) }] : []),
-    ...(filter.unit ? [{ label: filter.unit, removeHref: href + registerQuery({ ...filter, unit: '' }) }] : []),
-  ];
+  const active = activeOf(
+    { q: filter.q && `含：${filter.q}`, unit: filter.unit },
+    { filter, open: { q: '', unit: '' }, href: (other) => href + registerQuery(other) },
+  );
   return (
     <Filters action={href} active={active} clearHref={href} folded>
       <TextField name="q" label="名称里的字" value={filter.q} maxLength={60} />

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { PublicColumn } from '../../../core/publications/queries/column.ts';
+import { columnUnit } from '../../../core/publications/rules.ts';
 import { dayOf, leftWords, weekdayWords } from '../../../platform/time.ts';
 import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Called } from '../../../ui/called.tsx';
@@ -160,7 +161,7 @@ export function ListPage({ frame, column, hearings, now }: ListProps) {
         name="听证会、座谈会"
         total={hearings.length}
         of="场"
-        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+        unit={column && columnUnit(column)}
         updatedOn={column?.updatedAt && dayOf(column.updatedAt)}
         feed={column && `${listHref}feed.atom`}
       />

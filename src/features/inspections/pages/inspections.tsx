@@ -1,6 +1,7 @@
 import { DrawLine } from '../../../core/draws/pages/awaited.tsx';
 import type { ListedDraw } from '../../../core/draws/queries/live.ts';
 import type { PublicColumn } from '../../../core/publications/queries/column.ts';
+import { columnUnit } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { trailTo } from '../../../ui/crumbs.tsx';
@@ -41,7 +42,7 @@ export function InspectionsPage({ frame, column, plans, draws, results, today, n
       <ListHead
         name="双随机、一公开"
         count={`计划 ${plans.length} 份，结果 ${results.length} 项`}
-        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+        unit={column && columnUnit(column)}
         updatedOn={column?.updatedAt && dayOf(column.updatedAt)}
         feed={column && `${inspectionsHref}feed.atom`}
       >

@@ -1,6 +1,7 @@
 import type { PublicColumn } from '../../../core/publications/queries/column.ts';
+import { columnUnit } from '../../../core/publications/rules.ts';
 import { trailTo } from '../../../ui/crumbs.tsx';
-import { Filters } from '../../../ui/filters.tsx';
+import { activeOf, Filters } from '../../../ui/filters.tsx';
 import { SelectField, TextField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { ListHead, threeFiles } from '../../../ui/list-head.tsx';
@@ -48,7 +49,7 @@ export function ResultsPage({ frame, column, asked, all, rows, total, page }: Pr
         name="抽查结果"
         total={total}
         of="项"
-        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
+        unit={column && columnUnit(column)}
         updatedOn={newestOf(all)}
         files={total > 0 ? threeFiles(`${inspectionsHref}results`, queryOf(asked)) : []}
       />
@@ -71,12 +72,11 @@ export const newestOf = (rows: PublicResult[]): string | null =>
   rows.reduce<string | null>((last, { publishedOn }) => (last && last > publishedOn ? last : publishedOn), null);
 
 function ResultFilters({ asked, all }: Pick<Props, 'asked' | 'all'>) {
-  const active = (['q', 'kind', 'organ', 'year'] as const)
-    .filter((name) => asked[name] !== '')
-    .map((name) => ({
-      label: name === 'year' ? `${asked.year} 年` : asked[name],
-      removeHref: resultsHref + queryOf({ ...asked, [name]: '' }),
-    }));
+  const { q, kind, organ, year } = asked;
+  const active = activeOf(
+    { q, kind, organ, year: year && `${year} 年` },
+    { filter: asked, open: { q: '', kind: '', organ: '', year: '' }, href: (other) => resultsHref + queryOf(other) },
+  );
   const offered = (values: string[], suffix = '') =>
     [...new Set(values)].map((value) => ({ value, label: value + suffix }));
   return (

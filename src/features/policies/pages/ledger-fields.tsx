@@ -35,16 +35,6 @@ export const YearField = ({ value, years }: { value: number | null; years: numbe
   />
 );
 
-/** What is in force of a filter, each with the address of the list without it. */
-export const activeOf = <Filter extends object>(
-  said: Partial<Record<keyof Filter, string | null | undefined>>,
-  { filter, open, href }: { filter: Filter; open: Filter; href(filter: Filter): string },
-) =>
-  (Object.keys(said) as (keyof Filter)[]).flatMap((name) => {
-    const label = said[name];
-    return label ? [{ label, removeHref: href({ ...filter, [name]: open[name] }) }] : [];
-  });
-
 interface Listed {
   number: string | null;
   category: Category;

@@ -1,6 +1,6 @@
 import { validities } from '../../../core/publications/rules.ts';
 import { dayOf, latestOf } from '../../../platform/time.ts';
-import { Filters } from '../../../ui/filters.tsx';
+import { activeOf, Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
@@ -23,7 +23,6 @@ import {
 } from '../rules/public-ledger.ts';
 import { categories } from '../rules/regulation.ts';
 import {
-  activeOf,
   CategoryField,
   categoryColumn,
   numberColumn,

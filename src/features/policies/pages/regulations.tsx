@@ -1,6 +1,6 @@
 import { ButtonLink } from '../../../ui/buttons.tsx';
 import { Figures } from '../../../ui/cards.tsx';
-import { Filters } from '../../../ui/filters.tsx';
+import { activeOf, Filters } from '../../../ui/filters.tsx';
 import { SelectField, TextField } from '../../../ui/form.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -10,7 +10,6 @@ import { type LedgerFilter, noFilter, queryOf, type RegulationItem } from '../ru
 import { categories, standings } from '../rules/regulation.ts';
 import { warningKinds } from '../rules/warnings.ts';
 import {
-  activeOf,
   CategoryField,
   categoryColumn,
   numberColumn,

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { columnUnit } from '../../../core/publications/rules.ts';
 import { dayOf, latestOf } from '../../../platform/time.ts';
 import { Card, Columns } from '../../../ui/cards.tsx';
 import { Filters } from '../../../ui/filters.tsx';
@@ -109,7 +110,7 @@ const ColumnHead = ({ column, total, updatedAt, follow }: HeadProps) => (
   <ListHead
     name={column.name}
     total={total}
-    unit={{ name: column.unitName, href: `/units/${column.unit}/` }}
+    unit={columnUnit(column)}
     updatedOn={updatedAt && dayOf(updatedAt)}
     feed={`/${column.slug}/feed.atom`}
     follow={follow}

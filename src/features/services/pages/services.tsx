@@ -1,7 +1,9 @@
-import { dayOf, latestOf } from '../../../platform/time.ts';
+import type { PublicColumn } from '../../../core/publications/queries/column.ts';
+import { columnUnit } from '../../../core/publications/rules.ts';
+import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { trailTo } from '../../../ui/crumbs.tsx';
-import { Filters } from '../../../ui/filters.tsx';
+import { activeOf, Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { Aside, DocumentList, EmptyState } from '../../../ui/list.tsx';
@@ -11,7 +13,7 @@ import { SearchBox } from '../../../ui/search-box.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import type { PublicColumn, PublicItem } from '../queries/live.ts';
+import type { PublicItem } from '../queries/live.ts';
 import { choicesOf, fits, openFilter, organOf, type PublicFilter, queryOf, ways } from '../rules/public-list.ts';
 
 export const servicesHref = '/services/';
@@ -65,8 +67,7 @@ export function ServicesPage(props: ServicesProps) {
   );
 }
 
-function Intro({ column, all, total, filter }: ServicesProps) {
-  const newest = latestOf(all.map(({ publishedAt }) => publishedAt));
+function Intro({ column, total, filter }: ServicesProps) {
   return (
     <>
       <p class="page-intro">
@@ -77,8 +78,8 @@ function Intro({ column, all, total, filter }: ServicesProps) {
         name={column?.name ?? '办事指南'}
         total={total}
         of="项"
-        unit={column && { name: column.unitName, href: `/units/${column.unit}/` }}
-        updatedOn={newest && dayOf(newest)}
+        unit={column && columnUnit(column)}
+        updatedOn={column?.updatedAt && dayOf(column.updatedAt)}
         feed={`${servicesHref}feed.atom`}
         files={total > 0 ? filesOf(filter) : []}
       />
@@ -98,15 +99,15 @@ function filesOf(filter: PublicFilter) {
 
 function ListFilters({ filter, all }: { filter: PublicFilter; all: PublicItem[] }) {
   const { organs, audiences, topics } = choicesOf(all);
-  const said: [keyof PublicFilter, string][] = [
-    ['q', filter.q && `名称含：${filter.q}`],
-    ['audience', filter.audience],
-    ['topic', filter.topic],
-    ['organ', filter.organ],
-    ['way', filter.way && ways[filter.way]],
-  ];
-  const active = said.flatMap(([name, label]) =>
-    label ? [{ label, removeHref: servicesHref + queryOf({ ...filter, [name]: openFilter[name] }) }] : [],
+  const active = activeOf(
+    {
+      q: filter.q && `名称含：${filter.q}`,
+      audience: filter.audience,
+      topic: filter.topic,
+      organ: filter.organ,
+      way: filter.way && ways[filter.way],
+    },
+    { filter, open: openFilter, href: (other) => servicesHref + queryOf(other) },
   );
   const options = (words: string[]) => words.map((value) => ({ value, label: value }));
   return (

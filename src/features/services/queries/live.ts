@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { findPublicColumn, type PublicColumn } from '../../../core/publications/queries/column.ts';
 import { first, type PublicDb, rows } from '../../../platform/database.ts';
 import type { Guide } from '../rules/elements.ts';
 
@@ -77,20 +78,4 @@ export const listPublicFiles = (live: PublicDb, id: string): Promise<PublicFile[
   );
 
 /** The column in which guides stand, as the office describes it. */
-export interface PublicColumn {
-  name: string;
-  description: string;
-  unit: string;
-  unitName: string;
-  updateRule: string;
-  emptyNotice: string;
-}
-
-export const findColumn = (live: PublicDb): Promise<PublicColumn | undefined> =>
-  first(
-    live,
-    sql<PublicColumn>`
-      select name, description, unit, unit_name as "unitName", update_rule as "updateRule", empty_notice as "emptyNotice"
-      from live.site_column
-      where slug = 'services'`,
-  );
+export const findColumn = (live: PublicDb): Promise<PublicColumn | undefined> => findPublicColumn(live, 'services');
