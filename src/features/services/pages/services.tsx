@@ -180,7 +180,7 @@ function Ways({ all, filter }: { all: PublicItem[]; filter: PublicFilter }) {
       </li>
     ));
   return (
-    <details class="card fold jump">
+    <details class="card fold jump no-print">
       <summary>按主题、按部门查找</summary>
       <h2>按主题</h2>
       <ul class="names">{links('topic', topics)}</ul>
