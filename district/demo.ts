@@ -30,6 +30,7 @@ import { enterRequests } from './demo/requests.ts';
 import { publishServices } from './demo/services.ts';
 import { withoutPicture } from './demo/text.ts';
 import { demoUnderReview } from './demo/under-review.ts';
+import { countVisits } from './demo/visits.ts';
 import { readDistrict } from './read.ts';
 
 export type { DemoAccount } from './demo/people.ts';
@@ -86,6 +87,7 @@ async function publishContent(chain: Chain, settings: DemoSettings): Promise<voi
   await publishInspections(chain, settings.staff, today(settings.now), inspections);
   await publishBulletins(chain, settings.staff);
   await publishLaidOut(chain, settings.staff, today(settings.now), policy);
+  await countVisits(settings.staff, today(settings.now));
   await leaveUnderReview(chain, settings.staff);
   await checkDrawn(chain, settings.staff, inspections);
 }

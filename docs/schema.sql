@@ -3457,6 +3457,14 @@ create table visits.day (
   constraint day_visits_check CHECK ((visits > 0))
 );
 
+create table visits.often (
+  page text not null,
+  rank integer not null,
+  constraint often_pkey PRIMARY KEY (page),
+  constraint often_rank_key UNIQUE (rank),
+  constraint often_rank_check CHECK ((rank > 0))
+);
+
 -- live
 
 CREATE OR REPLACE FUNCTION live.comment_by_code(asked bigint, given bytea)
@@ -4434,6 +4442,15 @@ SELECT publication.id AS publication,
    FROM ((policies.topic
      JOIN publications.document ON ((document.id = topic.document)))
      JOIN live.publication ON ((publication.id = document.public_id)));
+
+create view live.often_read with (security_barrier) as
+SELECT publication.id,
+    publication.kind,
+    publication.path,
+    publication.title,
+    often.rank
+   FROM (visits.often
+     JOIN live.publication ON ((publication.path = often.page)));
 
 create view live.plan with (security_barrier) as
 SELECT publication.id,

@@ -64,15 +64,17 @@ test('a page counts the same from memory and from the framework, also when the b
   assert.deepEqual(await kept(), { '/': 1, '/data/': 1, '/news/': 8 });
 });
 
-test('nothing of a visitor is kept: a day, a page and a number', async () => {
+test('nothing of a visitor is kept: a day, a page and a number, and which page comes first', async () => {
   const columns = await rows(
     house.t.sides.staff,
     sql<{ name: string }>`
-      select column_name as name from information_schema.columns where table_schema = 'visits' order by ordinal_position`,
+      select column_name as name from information_schema.columns
+      where table_schema = 'visits'
+      order by table_name, ordinal_position`,
   );
   assert.deepEqual(
     columns.map(({ name }) => name),
-    ['on_day', 'page', 'visits'],
+    ['on_day', 'page', 'visits', 'page', 'rank'],
   );
 });
 

@@ -6,6 +6,8 @@ type SearchBoxProps = {
   label: string;
   id?: string;
   hotWords?: string[];
+  /** In the place of words: pages that most people come for. */
+  often?: { title: string; path: string }[];
   hidden?: Record<string, string>;
   /** What the button says. */
   button?: string;
@@ -20,10 +22,15 @@ export function SearchBox({
   label,
   id = 'search-q',
   hotWords,
+  often = [],
   hidden,
   button = '搜索',
   stacked,
 }: SearchBoxProps) {
+  const links = [
+    ...often,
+    ...(hotWords ?? []).map((word) => ({ title: word, path: `${action}?q=${encodeURIComponent(word)}` })),
+  ];
   return (
     <search class={stacked ? 'search-large search-stacked' : 'search-large'}>
       <form action={action} method="get">
@@ -40,14 +47,14 @@ export function SearchBox({
           <input type="hidden" name={name} value={value} />
         ))}
       </form>
-      {hotWords?.length ? (
+      {links.length > 0 && (
         <p class="hot-words">
-          <span>热词：</span>
-          {hotWords.map((word) => (
-            <a href={`${action}?q=${encodeURIComponent(word)}`}>{word}</a>
+          <span>{often.length > 0 ? '常用：' : '热词：'}</span>
+          {links.map(({ title, path }) => (
+            <a href={path}>{title}</a>
           ))}
         </p>
-      ) : null}
+      )}
     </search>
   );
 }

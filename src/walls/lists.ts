@@ -24,6 +24,7 @@ export const exemptTables: Record<string, string> = {
   'consultations.pace': 'counts comments and questions for throttling',
   'hearings.pace': 'counts applications for throttling',
   'visits.day': 'counts pages; nothing of it is a deed',
+  'visits.often': 'the order of what was counted, made anew each night',
   'webhooks.delivery': 'what is to be told, and when it was',
   'webhooks.attempt': 'attempts to tell it',
   'notices.read': 'what a person has read in the mailbox',

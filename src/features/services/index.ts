@@ -5,6 +5,7 @@ import { draftItem, submitItems, writeItem } from './actions.ts';
 import { servicesApi } from './api.ts';
 import { serviceCards } from './public/cards.tsx';
 import { renderGuide } from './public/guide.tsx';
+import { renderOften } from './public/often.tsx';
 import { servicesPublic } from './public.tsx';
 import { staff } from './staff.ts';
 
@@ -23,6 +24,7 @@ export const services = feature({
       group: '公开',
     },
   ],
+  blocks: [{ name: 'services', words: '常用办事', order: 3, render: renderOften }],
   cards: [{ kind: 'service', render: serviceCards }],
   article: [{ place: 'body', shows: () => [], render: (live, { id }) => renderGuide(live, id) }],
   deeds: [draftItem, writeItem, submitItems, keepList, mapColumns, draftLines, finishImport, setList, setHeading],

@@ -3,7 +3,7 @@ import { everyChange } from '../../core/publications/changes.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { perPage, ServicesPage, servicesHref } from './pages/services.tsx';
 import { type Ending, endings, sendItems } from './public/downloads.ts';
-import { findColumn, listPublicGuides, listPublicItems } from './queries/live.ts';
+import { findColumn, listOften, listPublicGuides, listPublicItems } from './queries/live.ts';
 import { filterOf, fits } from './rules/public-list.ts';
 
 /** The list of matters and its files; each guide stands at its own address, which the portal answers. */
@@ -22,14 +22,15 @@ async function read(c: PublicContext) {
 }
 
 async function showList(c: PublicContext): Promise<Response> {
-  const [{ all, filter, items }, column] = await Promise.all([read(c), findColumn(c.var.live)]);
+  const { live } = c.var;
+  const [{ all, filter, items }, column, often] = await Promise.all([read(c), findColumn(live), listOften(live, 6)]);
   const typed = c.req.query('page') ?? '1';
   const page = /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : 0;
   const shown = items.slice((page - 1) * perPage, page * perPage);
   if (page === 0 || (page > 1 && shown.length === 0)) throw new NotFound();
   const frame = { site: c.var.site, mode: c.var.mode, path: c.req.path + new URL(c.req.url).search };
   c.header('cache-control', 'no-cache');
-  return c.html(<ServicesPage {...{ frame, column, all, filter, page }} items={shown} total={items.length} />);
+  return c.html(<ServicesPage {...{ frame, column, all, filter, page, often }} items={shown} total={items.length} />);
 }
 
 async function sendList(c: PublicContext, ending: Ending): Promise<Response> {

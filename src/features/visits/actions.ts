@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Sides } from '../../core/caller.ts';
+import type { StaffDb } from '../../platform/database.ts';
+import { addDays } from '../../platform/time.ts';
 import { findKnown } from './queries.ts';
-import { pageOf } from './rules.ts';
+import { often, pageOf } from './rules.ts';
 
 /**
  * Adds what one process counted to the day. A counter is no deed and has no ledger line (`walls/lists.ts`). Only what is a public page
@@ -29,3 +31,21 @@ export async function keepVisits(
     on conflict (on_day, page) do update set visits = day.visits + excluded.visits`.execute(staff);
   return sorted.length;
 }
+
+/** Puts the texts that were read most in the days before `today` in their order, in place of the order of the night before. */
+export const rankOften = (staff: StaffDb, today: string): Promise<void> =>
+  staff.transaction().execute(async (tx) => {
+    await sql`lock table visits.often in share row exclusive mode`.execute(tx);
+    await sql`delete from visits.often`.execute(tx);
+    await sql`
+      insert into visits.often (page, rank)
+      select page, row_number() over (order by sum(visits) desc, page)
+      from visits.day
+      where on_day >= ${addDays(today, -often.days)}::date
+        and on_day < ${today}::date
+        and page like '%.html'
+      group by page
+      having sum(visits) >= ${often.least}
+      order by sum(visits) desc, page
+      limit ${often.most}`.execute(tx);
+  });

@@ -1,4 +1,5 @@
 import { type Feature, feature } from '../../core/feature.ts';
+import { visitsJobs } from './jobs.ts';
 import { visitsStaff } from './staff.ts';
 
 /** 访问量 of the portal's pages and of the entrances that the other rooms offer. */
@@ -11,6 +12,7 @@ export const visits = (others: Feature[]): Feature =>
         app,
         others.flatMap((room) => room.entrances ?? []),
       ),
+    jobs: visitsJobs,
     menu: [
       {
         label: '访问量',

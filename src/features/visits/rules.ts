@@ -52,6 +52,9 @@ export function readable(address: string): string | null {
   }
 }
 
+/** 常用: what was read at least so often in so many whole days before today; no more texts than this are put in order. */
+export const often = { days: 30, least: 5, most: 2000 };
+
 export const views = { page: '按页面', day: '按日', unit: '按单位' } as const;
 export type View = keyof typeof views;
 

@@ -8,7 +8,7 @@ import { rows } from '../../platform/database.ts';
 import { readCsv } from '../../platform/spreadsheet.ts';
 import { type TestDatabase, testDatabase } from '../../platform/test-database.ts';
 import { addDays, dayOf } from '../../platform/time.ts';
-import { keepVisits } from './actions.ts';
+import { keepVisits, rankOften } from './actions.ts';
 import { askedOf, byUnit, isRobot, pageOf } from './rules.ts';
 import { visitsStaff } from './staff.ts';
 
@@ -107,6 +107,28 @@ test('a page that was withdrawn keeps its count and loses its title', async () =
     assert.match(html, /（已不公开的页面）/, path);
   }
   assert.equal((await kept()).find(({ page }) => page === gone.path)!.visits, 6, 'what comes later is not counted');
+});
+
+const order = () =>
+  rows(t.sides.live, sql<{ path: string; rank: number }>`select path, rank from live.often_read order by rank`);
+
+test('the public is told what was read most before today, in its order alone and only while it is public', async () => {
+  const [most, less, rarely] = [await publish('看得最多的'), await publish('看得较多的'), await publish('很少看的')];
+  await keep({ [less!.path]: 50, [rarely!.path]: 4 }, addDays(today, -30));
+  await keep({ [most!.path]: 60 }, addDays(today, -1));
+  await keep({ [rarely!.path]: 500 }, addDays(today, -31));
+  await keep({ [rarely!.path]: 500 });
+  await Promise.all([rankOften(t.sides.staff, today), rankOften(t.sides.staff, today)]);
+  const paths = async () => (await order()).map(({ path }) => path);
+  assert.deepEqual(await paths(), [most!.path, less!.path, text.path], 'neither longer ago nor the day that goes on');
+  const columns = Object.keys((await rows(t.sides.live, sql<object>`select * from live.often_read limit 1`))[0]!);
+  assert.deepEqual(columns, ['id', 'kind', 'path', 'title', 'rank'], 'how often is for the office');
+  await withdraw(office.by(office.editor), {
+    document: most!.document,
+    kind: 'withdrawn',
+    reason: '发布有误，现予撤回。',
+  });
+  assert.deepEqual(await paths(), [less!.path, text.path], 'withdrawn, it is gone at once');
 });
 
 test('what an address asks wrongly is as if it had not been asked', async () => {

@@ -168,8 +168,21 @@ const atStart = 6;
 
 /** What stands where nothing was asked yet: matters that can be done, and the newest notices. */
 export async function startOf(live: PublicDb): Promise<{ services: Entry[]; notices: Entry[] }> {
-  const newest = await listNewest(live, ['services', 'notices'], atStart);
-  return { services: newest.get('services') ?? [], notices: newest.get('notices') ?? [] };
+  const [newest, often] = await Promise.all([listNewest(live, ['services', 'notices'], atStart), listOften(live)]);
+  return {
+    services: often.length > 0 ? often : (newest.get('services') ?? []),
+    notices: newest.get('notices') ?? [],
+  };
+}
+
+/** The guides that were read most of late, the most read first. */
+async function listOften(live: PublicDb): Promise<Entry[]> {
+  const often = sql<{ id: string }>`
+    select id from live.often_read where kind = 'service' order by rank limit ${atStart}`;
+  return listByIds(
+    live,
+    (await rows(live, often)).map(({ id }) => id),
+  );
 }
 
 /** Units that published something, by name. */

@@ -13,7 +13,7 @@ import { SearchBox } from '../../../ui/search-box.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import type { PublicItem } from '../queries/live.ts';
+import type { NamedItem, PublicItem } from '../queries/live.ts';
 import { choicesOf, fits, openFilter, organOf, type PublicFilter, queryOf, ways } from '../rules/public-list.ts';
 
 export const servicesHref = '/services/';
@@ -27,11 +27,13 @@ interface ServicesProps {
   total: number;
   page: number;
   filter: PublicFilter;
+  /** What was read most of late. */
+  often: NamedItem[];
 }
 
 /** 办事指南: every matter that can be done here, narrowed by who, what, where and by which way. */
 export function ServicesPage(props: ServicesProps) {
-  const { frame, column, all, items, total, page, filter } = props;
+  const { frame, column, all, items, total, page, filter, often } = props;
   const name = column?.name ?? '办事指南';
   return (
     <PublicPage
@@ -51,7 +53,7 @@ export function ServicesPage(props: ServicesProps) {
     >
       <h1>{name}</h1>
       <Intro {...props} />
-      {all.length > 0 && <FindByName filter={filter} />}
+      {all.length > 0 && <FindByName filter={filter} often={often} />}
       {all.length > 0 && <For filter={filter} all={all} />}
       {all.length > 0 && <Ways all={all} filter={filter} />}
       {all.length > 0 && <ListFilters filter={filter} all={all} />}
@@ -134,10 +136,18 @@ function ListFilters({ filter, all }: { filter: PublicFilter; all: PublicItem[] 
 }
 
 /** What most know of a matter is its name: the field for it is never folded away. */
-function FindByName({ filter: { q, ...others } }: { filter: PublicFilter }) {
+function FindByName({ filter: { q, ...others }, often }: { filter: PublicFilter; often: NamedItem[] }) {
   const hidden = Object.fromEntries(Object.entries(others).filter(([, value]) => value));
   return (
-    <SearchBox action={servicesHref} query={q} label="按事项名称查找" id="services-q" button="查找" hidden={hidden} />
+    <SearchBox
+      action={servicesHref}
+      query={q}
+      label="按事项名称查找"
+      id="services-q"
+      button="查找"
+      hidden={hidden}
+      often={often}
+    />
   );
 }
 

@@ -37,6 +37,31 @@ export const listPublicItems = async (live: PublicDb): Promise<PublicItem[]> => 
   return found.sort((a, b) => a.title.localeCompare(b.title, 'zh-CN'));
 };
 
+export type NamedItem = Pick<PublicItem, 'title' | 'path'>;
+
+/** 常用办事: what was read most of late, the most read first. */
+export const listOften = (live: PublicDb, most: number): Promise<NamedItem[]> =>
+  rows(
+    live,
+    sql<NamedItem>`select title, path from live.often_read where kind = 'service' order by rank limit ${most}`,
+  );
+
+/** The newest, while nobody knows yet what is read most. */
+export const listNewestItems = (live: PublicDb, most: number): Promise<NamedItem[]> =>
+  rows(
+    live,
+    sql<NamedItem>`
+      select publication.title, publication.path
+      from (
+        select id, listed_at
+        from live.listed
+        where site_column = 'services'
+        order by listed_at desc, id
+        limit ${most}) newest
+      cross join lateral (select title, path from live.publication where live.publication.id = newest.id offset 0) publication
+      order by newest.listed_at desc, newest.id`,
+  );
+
 export interface PublicGuide {
   id: string;
   path: string;

@@ -1,6 +1,9 @@
 /** Words of services and guides, topics, calendar, everyday information and open data. */
 export const services = `
 事项名称=Service
+全部事项=All services
+近 30 天看得最多的事项=Read most in the last 30 days
+常用：=Used most:
 全部对象=Everybody
 全部=All
 个人办事=For individuals
