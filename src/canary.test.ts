@@ -14,6 +14,7 @@ import { type Route, routesOf } from './canary/test-questions.ts';
 import { type Kept, letCanariesIn, publishCanary, takeCanariesOut, ways, withdrawIt } from './canary/test-states.ts';
 import { openSubscriber } from './canary/test-subscriber.ts';
 import { commonAsks, get, pagesOf, searchAsks, searchedInVain, survey } from './canary/test-survey.ts';
+import { readOften } from './canary/test-visits.ts';
 import { findCanary, searches } from './canary/test-word.ts';
 import { openWorld, type World } from './canary/test-world.ts';
 import { keepCheckpoint } from './core/ledger/checkpoint.ts';
@@ -190,6 +191,7 @@ test('a leak would be found: a route that shows drafts, one that only knows them
 /** Fills the memory of both processes with what shows a public text. */
 async function remember(document: { document: number }): Promise<void> {
   const { path, column } = await handlesOf(world.house.t.sides.staff, document.document);
+  await readOften(world, path!);
   for (const outsider of outsiders) {
     for (const page of pagesOf(path!, column)) {
       await outsider.ask(get(page));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { correct, type Sounds } from './engine/correct.ts';
+import { correct } from './engine/correct.ts';
 import { readNumber } from './engine/numbers.ts';
+import { soundOut } from './engine/sound-out.ts';
 import { isSpelt, openTitles } from './engine/titles.ts';
 import { delivered } from './rules/delivered.ts';
 import { wordsOf } from './rules/html.ts';
@@ -49,15 +50,35 @@ describe('reading a query', () => {
   });
 
   it('mends signs that sound alike only where neighbours fit on both sides', () => {
-    const pairs: Record<string, number> = { 工作: 9, 作安: 3, 安排: 9, 排水: 4 };
-    const sounds: Sounds = {
-      alike: (sign) => ({ 派: ['排', '拍'] })[sign] ?? [],
-      together: (pair) => pairs[pair] ?? 0,
+    const pairs: Record<string, number> = { 工作: 9, 作安: 3, 安排: 9, 排水: 4, 国户: 7, 停水: 5 };
+    const sounds = {
+      alike: (sign: string) => ({ 派: ['排', '拍'], 过: ['国'], 谁: ['水'] })[sign] ?? [],
+      together: (pair: string) => pairs[pair] ?? 0,
     };
-    assert.equal(correct('工作安派', sounds), '工作安排');
-    assert.equal(correct('工作安排', sounds), null);
-    assert.equal(correct('未知字词', sounds), null);
-    assert.equal(correct('abc', sounds), null);
+    const mend = (text: string) => correct(text, sounds, (signs) => ['停水', '工作安排'].includes(signs));
+    assert.equal(mend('工作安派'), '工作安排');
+    assert.equal(mend('年度重点工作安派'), '年度重点工作安排', 'a long row says enough by itself');
+    assert.equal(mend('工作安排'), null);
+    assert.equal(mend('未知字词'), null);
+    assert.equal(mend('abc'), null);
+    assert.equal(mend('停谁 通知'), '停水 通知');
+    assert.equal(mend('过户'), null, 'of two signs only a word may come, not neighbours from 全国户籍');
+  });
+
+  it('reads syllables as signs that stand together most often', () => {
+    const said: Record<string, string[]> = {
+      yang: ['样', '养'],
+      lao: ['老', '劳'],
+      xi: ['西'],
+      an: ['安'],
+      xian: ['县'],
+    };
+    const pairs: Record<string, number> = { 养老: 20, 样老: 1, 西安: 2 };
+    const sounds = { said: (one: string) => said[one] ?? [], together: (pair: string) => pairs[pair] ?? 0 };
+    assert.equal(soundOut('yanglao', sounds), '养老');
+    assert.equal(soundOut('xian', sounds), '西安', 'one syllable alone says nothing');
+    for (const letters of ['yangxi', 'yang', 'zzz', 'yangl', 'yang'.repeat(10)])
+      assert.equal(soundOut(letters, sounds), null, letters);
   });
 
   it('reads the words of stored text: a tag within a line leaves no gap, a block does', () => {
@@ -83,6 +104,13 @@ describe('completing what is typed', () => {
     assert.deepEqual(found('chongqing'), ['重庆路停水']);
     assert.deepEqual(found('hengwu'), [], 'a syllable is not begun in its middle');
     assert.deepEqual(found(''), []);
+  });
+
+  it('knows which signs stand in a title as words, and which only touch there', () => {
+    assert.equal(titles.has('停水'), true);
+    assert.equal(titles.has('公开工作'), true);
+    assert.equal(titles.has('务公'), false);
+    assert.equal(titles.has('落户'), false);
   });
 
   it('says what letters stand for', () => {

@@ -1,10 +1,10 @@
 import type { RawBuilder } from 'kysely';
 import type { PublicDb } from '../../platform/database.ts';
 import { type Quote, quotesFor } from './answer.ts';
-import { correct, soundsOf } from './engine/correct.ts';
 import { type Explained, explain } from './engine/explain.ts';
 import { findIn, first, type Page, type Wanted } from './engine/find.ts';
 import { readNumber } from './engine/numbers.ts';
+import { soundsOf } from './engine/sounds.ts';
 import type { Store } from './engine/store.ts';
 import { type Completion, isSpelt, openTitles } from './engine/titles.ts';
 import type { Ranked } from './engine/top.ts';
@@ -14,6 +14,7 @@ import { holding, mostRead } from './phrases.ts';
 import { listOffered } from './queries/asked.ts';
 import { idAlone } from './queries/live.ts';
 import { listUnitNames } from './queries/words.ts';
+import { openReader } from './reading.ts';
 import { plain } from './rules/letters.ts';
 import { isOrdered } from './rules/phrases.ts';
 import type { Tuning } from './rules/tuning.ts';
@@ -94,7 +95,10 @@ function openSearch(live: PublicDb): Search {
   const kept = keepIndex(live);
   const titles = openTitles();
   const series = new Set<string>();
-  const sounds = soundsOf(() => kept.store.corpus());
+  const reader = openReader(
+    titles,
+    soundsOf(() => kept.store.corpus()),
+  );
   kept.onChange(({ id, title }) => {
     if (title === null) titles.remove(id);
     else titles.put(id, { text: title, id, weight: 0 });
@@ -118,18 +122,22 @@ function openSearch(live: PublicDb): Search {
     );
   /** Reads a query and finds what fits, unchecked. */
   const lookUp = (question: Question): Page & Read => {
-    const typed = understand(question.typed, question.words);
-    const spelt = !question.exactly && isSpelt(typed.text) ? (titles.spell(typed.text)[0] ?? null) : null;
+    const { words, exactly } = question;
+    const typed = understand(question.typed, words);
+    const spelt = !exactly && isSpelt(typed.text) ? reader.spellings(typed.text, words) : [];
     // a sentence has so many words that a wrong one changes little (evidence.md: characters absorb most errors)
-    const mended = spelt === null && !typed.asks ? correct(typed.text, sounds) : null;
-    let asked = spelt === null ? typed : understand(spelt, question.words);
-    let instead = spelt;
-    let found = run(asked, question);
-    if (mended !== null && !question.exactly && found.total === 0) {
-      const other = understand(mended, question.words);
-      const better = run(other, question);
-      if (better.total > 0) [asked, instead, found] = [other, mended, better];
+    const mended = spelt.length === 0 && !typed.asks ? reader.mended(typed.text, words) : null;
+    const readAs = (text: string): Looked => {
+      const asked = understand(text, words);
+      return { asked, instead: text, found: run(asked, question) };
+    };
+    const asTyped = (): Looked => ({ asked: typed, instead: null, found: run(typed, question) });
+    let looked = spelt.length > 0 ? firstFound(spelt.map((text) => () => readAs(text))) : asTyped();
+    if (mended !== null && !exactly && looked.found.total === 0) {
+      const better = readAs(mended);
+      if (better.found.total > 0) looked = better;
     }
+    const { asked, instead, found } = looked;
     return { ...withRecommended(found, kept.store, question), asked, instead, offer: instead === null ? mended : null };
   };
   const means = { live, kept };
@@ -232,6 +240,20 @@ function openSearch(live: PublicDb): Search {
         .slice(0, many);
     },
   };
+}
+
+/** A query read in one way, and what it finds. */
+type Looked = Pick<Read, 'asked' | 'instead'> & { found: Page };
+
+/** The first reading that finds something; the first of all when none does. */
+function firstFound([first, ...others]: (() => Looked)[]): Looked {
+  const looked = first!();
+  if (looked.found.total > 0) return looked;
+  for (const other of others) {
+    const next = other();
+    if (next.found.total > 0) return next;
+  }
+  return looked;
 }
 
 /** What the office recommends for this very query stands first on its first page, and nowhere else on it. */

@@ -134,6 +134,30 @@ describe('searching what is public', () => {
     assert.doesNotMatch((await search('独木舟')).body, /已按|是不是/);
   });
 
+  it('mends two signs only into a word, and leads from everyday words to what documents say', async () => {
+    await portal.publish('news', { title: '不动产转移登记', body: '<p>买卖双方带身份证，到窗口领取申请表。</p>' });
+    await portal.publish('news', { title: '全国户籍工作会议', body: '<p>各地交流。</p>' });
+    for (const typed of ['过户', '二手房过户', 'guohu', '过户要带什么']) {
+      const { titles, body } = await search(typed);
+      assert.equal(titles[0], '不动产转移登记', typed);
+      assert.doesNotMatch(body, /国户/, typed);
+    }
+  });
+
+  it('reads letters that no title spells by the words of the texts', async () => {
+    await portal.publish('news', { title: '关于社区活动的说明', body: '<p>提供养老助餐服务。</p>' });
+    const { titles, body } = await search('yanglaozhucan');
+    assert.deepEqual(titles, ['关于社区活动的说明']);
+    assert.match(body, /已按“<strong>养老助餐<\/strong>”搜索/);
+  });
+
+  it('shows what has a part of it where nothing has it all, and says so', async () => {
+    const { titles, body } = await search('供热邀请赛');
+    assert.equal(titles[0], '供热管理办法');
+    assert.match(body, /没有完全符合“供热邀请赛”的内容，有 \d+ 条符合一部分/);
+    assert.deepEqual((await search('冰壶')).titles, []);
+  });
+
   it('completes what is typed from what is public, and forgets at once what left', async () => {
     const words = async (q: string) => {
       const { body } = await portal.get(`/search/suggest?q=${encodeURIComponent(q)}`);

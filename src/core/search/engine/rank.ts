@@ -4,7 +4,7 @@ import { addBoth, type Field, fieldsOf, type Way } from './scan.ts';
 import { type Corpus, termsOf } from './terms.ts';
 import type { Ranked } from './top.ts';
 import type { Weights } from './weigh.ts';
-import { allWithWords } from './words.ts';
+import { allWithWords, type Few } from './words.ts';
 
 /** One way to say what is asked. */
 export interface Form {
@@ -22,6 +22,8 @@ export const bestOf = 100;
 const leastFor = (words: number): number => (words <= 3 ? 0.99 : words <= 6 ? 0.6 : 0);
 /** What has so much of it comes near. */
 const near = 0.4;
+/** And where nothing comes near, what has a word of it: better than nothing, and the page says that it is only a part. */
+const aWord = 0.15;
 /** What has less than this share of the best score only has a word in common. */
 const worthwhile = 0.2;
 /** And so much of a quoted phrase it must have. */
@@ -56,10 +58,15 @@ export function candidates(
   const fields = fieldsOf(corpus, ways, weights);
   const shares = ways.map(({ share }) => share);
   const isFit = withPhrases(corpus, phrases, { fields, weights, fits });
-  if (whole > 0) return { ...allWithWords(fields, shares, { whole, near, many: bestOf, isFit }), question: false };
+  if (whole > 0) return { ...withWords(fields, shares, { whole, near, many: bestOf, isFit }), question: false };
   const found = bestOfQuestion(fields, shares, { many: bestOf, isFit, covers });
   const worth = (found[0]?.score ?? 0) * worthwhile;
   return { found: found.filter(({ score }) => score >= worth), partly: [], question: true };
+}
+
+function withWords(fields: Field[], shares: number[], few: Few) {
+  const all = allWithWords(fields, shares, few);
+  return all.found.length + all.partly.length > 0 ? all : allWithWords(fields, shares, { ...few, near: aWord });
 }
 
 type IsFit = (field: Field) => (entry: Entry, at: number) => boolean;

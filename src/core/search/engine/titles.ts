@@ -19,6 +19,8 @@ export interface Titles {
   find(typed: string, many: number): Completion[];
   /** What letters stand for, by how often it is in titles: zwgk → 政务公开. */
   spell(letters: string): string[];
+  /** Whether some signs stand in one of them as whole words. */
+  has(words: string): boolean;
 }
 
 interface Line extends Completion, Record<Way, string> {
@@ -31,6 +33,18 @@ interface Line extends Completion, Record<Way, string> {
 const enough = 400;
 /** New titles are looked through one by one until there are so many; then they become a board, and small boards larger ones. */
 const few = 500;
+/** Looked at for a word: where it stands in none of so many only across two words, it is none. */
+const enoughToTell = 50;
+const splitter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Whether signs begin and end where words do: 户籍 stands in 全国户籍, 国户 does not. */
+function standsIn(text: string, words: string): boolean {
+  const begins = new Set([...splitter.segment(text)].map(({ index }) => index)).add(text.length);
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (begins.has(at) && begins.has(at + words.length)) return true;
+  return false;
+}
+
 export const isSpelt = (typed: string): boolean => /^[a-z][a-z' ]{1,39}$/.test(plain(typed));
 const bare = (typed: string) => plain(typed).replace(/[' ]/g, '');
 
@@ -89,6 +103,11 @@ export function openTitles(): Titles {
       for (const { signs, line } of spelt(bare(letters))) counts.set(signs, (counts.get(signs) ?? 0) + 1 + line.weight);
       return [...counts].sort((a, b) => b[1] - a[1]).map(([signs]) => signs);
     },
+    has: (words) =>
+      look(words, 'plain')
+        .filter(isThere)
+        .slice(0, enoughToTell)
+        .some((line) => standsIn(line.plain, words)),
   };
 }
 
