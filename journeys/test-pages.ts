@@ -6,7 +6,7 @@ export interface PageType {
   name: string;
   path: string;
   status?: number;
-  /** Search engines are asked to stay away: its address holds a key of one person, or an address of somebody else. */
+  /** Search engines are asked to stay away: its address holds a key of one person. */
   unlisted?: boolean;
 }
 
@@ -145,7 +145,7 @@ export async function pageTypes(base: string): Promise<PageType[]> {
     of('site map', '/sitemap/'),
     of('feeds', '/feeds/'),
     of('accessibility', '/accessibility/'),
-    unlisted('leaving', `/leaving?to=${encodeURIComponent('https://www.example.org/')}`),
+    of('leaving', `/leaving?to=${encodeURIComponent('https://www.example.org/')}`),
     of('withdrawn', await found('/sitemap-withdrawn.xml', new RegExp(`(\\/[a-z]+\\/${document})<`)), 410),
     of('not yet', `${corrected}?on=2020-01-01`, 404),
     of('not found', '/nowhere', 404),

@@ -31,7 +31,7 @@ describe('nothing that is not published can be told from what never was', () => 
     '/news/?page=99',
     '/news/?page=x',
     '/leaving?to=javascript:alert(1)',
-    '/leaving',
+    '/leaving?to=',
     '/sitemaps/news-2.xml',
     '/sitemaps/nowhere-1.xml',
     '/sitemaps/x.xml',

@@ -144,7 +144,13 @@ describe('the portal shows what is published', () => {
     const href = /href="(\/leaving\?to=[^"]+)"/.exec(body)![1]!;
     const notice = await portal.get(href);
     assert.equal(notice.status, 200);
-    assert.match(notice.body, /href="https:\/\/elsewhere\.example\/a\?b=1&amp;c=2"/);
+    assert.match(notice.body, /href="https:\/\/elsewhere\.example\/a\?b=1&amp;c=2" rel="noopener noreferrer nofollow"/);
+    // to search engines every notice is the one page that says why there are notices
+    const { status, body: why } = await portal.get('/leaving');
+    assert.equal(status, 200);
+    assert.match(why, /会先显示要去的完整地址/);
+    for (const page of [notice.body, why])
+      assert.match(page, /<link rel="canonical" href="https:\/\/zhenxing\.example\/leaving"\/>/);
   });
 
   it('tells a correction with its day, keeps the address and the first day', async () => {

@@ -18,6 +18,16 @@ describe('subscribing', () => {
     assert.match(body, /<option value="policies" selected[^>]*>政策文件/);
     assert.match(body, /退订后立即删除/);
     assert.equal(headers.get('cache-control'), 'no-store');
+    assert.match(body, /rel="canonical" href="[^"]*\/subscriptions\/"/);
+  });
+
+  test('search engines are kept from every address that holds the key of one person', async () => {
+    for (const page of ['confirm', 'manage', 'end'])
+      assert.match(
+        (await s.get(`/subscriptions/${page}/${'x'.repeat(43)}`)).body,
+        /<meta name="robots" content="noindex"\/>/,
+        page,
+      );
   });
 
   test('what is filled in wrongly comes back with the reason beside its field', async () => {

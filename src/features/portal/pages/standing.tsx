@@ -250,20 +250,24 @@ export function VerifyPage(props: { frame: Frame; text: Text; history: HistoryLi
   );
 }
 
-/** 您访问的链接即将离开本站（§2.4）: the address in full, and both ways to go on. */
-export function LeavingPage({ frame, to, back }: { frame: Frame; to: URL; back: string | null }) {
+/**
+ * 您访问的链接即将离开本站（§2.4）: the address in full, and both ways to go on; without an address why there is such a page. Search
+ * engines take every notice for that one page, so that nobody gets an address of theirs listed under this site.
+ */
+export function LeavingPage({ frame, to, back }: { frame: Frame; to: URL | null; back: string | null }) {
+  const { site, mode, path } = frame;
+  const title = to ? '您即将离开本站' : '离开本站的提示';
   return (
-    <PublicPage site={frame.site} title="您即将离开本站" mode={frame.mode} path={frame.path} meta={{ noIndex: true }}>
-      <h1>您即将离开本站</h1>
+    <PublicPage site={site} title={title} mode={mode} path={path} meta={{ canonical: `${site.origin ?? ''}/leaving` }}>
+      <h1>{title}</h1>
       <Card>
-        <p>您访问的链接即将离开“{frame.site.name}”，那里的内容不由本站负责。是否继续？</p>
-        <p>
-          将要前往：<code>{to.href}</code>
-        </p>
+        {to ? <Target to={to} name={site.name} /> : <WhyAsked />}
         <Buttons>
-          <a class="button button-primary" href={to.href} rel="noopener noreferrer nofollow">
-            继续访问
-          </a>
+          {to && (
+            <a class="button button-primary" href={to.href} rel="noopener noreferrer nofollow">
+              继续访问
+            </a>
+          )}
           {back && <ButtonLink href={back}>返回刚才的页面</ButtonLink>}
           <ButtonLink href="/">返回本站首页</ButtonLink>
         </Buttons>
@@ -271,3 +275,16 @@ export function LeavingPage({ frame, to, back }: { frame: Frame; to: URL; back: 
     </PublicPage>
   );
 }
+
+const Target = ({ to, name }: { to: URL; name: string }) => (
+  <>
+    <p>您访问的链接即将离开“{name}”，那里的内容不由本站负责。是否继续？</p>
+    <p>
+      将要前往：<code>{to.href}</code>
+    </p>
+  </>
+);
+
+const WhyAsked = () => (
+  <p>本站的链接通向政府网站以外的地方时，会先显示要去的完整地址，由您决定去不去。那里的内容不由本站负责。</p>
+);

@@ -74,8 +74,9 @@ export function showAccessibility(c: PublicContext) {
 }
 
 export function showLeaving(c: PublicContext) {
-  const to = leavingTarget(c.req.query('to'));
-  if (!to) throw new NotFound();
+  const typed = c.req.query('to');
+  const to = leavingTarget(typed);
+  if (typed !== undefined && !to) throw new NotFound();
   const back = cameFrom(c.req.header('referer'), c.var.site.origin);
   const page = answer(c, LeavingPage({ frame: frameOf(c), to, back }));
   // The way back is of this visitor alone: no cache may hand it to the next.

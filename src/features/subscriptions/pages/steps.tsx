@@ -52,7 +52,7 @@ export function SentPage({ frame, asked }: { frame: Frame; asked: Asked | null }
 /** Opening this page does nothing: programs that look into letters open every link. */
 export function ConfirmPage({ frame, action, formKey }: { frame: Frame; action: string; formKey: string }) {
   return (
-    <SubscriptionPage frame={frame} title="确认订阅">
+    <SubscriptionPage frame={frame} title="确认订阅" keyed>
       <Card>
         <p>订阅的内容和频率写在带您来的那封邮件里，请先看一遍。确认以后，有新公开的信息就会发到收到那封邮件的邮箱。</p>
         <Form action={action} idempotencyKey={formKey} label="确认订阅">
@@ -87,7 +87,7 @@ type ManageProps = { frame: Frame; path: string; formKey: string; saved: boolean
 /** What is followed stands in the letter: this page says nothing of it to whoever opens a link. */
 export function ManagePage({ frame, path, formKey, saved, errors }: ManageProps) {
   return (
-    <SubscriptionPage frame={frame} title="管理订阅" error={!!errors}>
+    <SubscriptionPage frame={frame} title="管理订阅" error={!!errors} keyed>
       {saved && (
         <NoticeBox tone="success" title="已经保存">
           <p>频率已经修改。</p>
@@ -112,7 +112,7 @@ export function ManagePage({ frame, path, formKey, saved, errors }: ManageProps)
 
 export function EndPage({ frame, path }: { frame: Frame; path: string }) {
   return (
-    <SubscriptionPage frame={frame} title="退订">
+    <SubscriptionPage frame={frame} title="退订" keyed>
       <EndCard action={path} />
     </SubscriptionPage>
   );
