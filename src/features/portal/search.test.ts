@@ -219,6 +219,7 @@ describe('searching what is public', () => {
     const links = [...body.slice(body.indexOf('<main')).matchAll(/<a href="\/search\?[^>]*>/g)].map(([link]) => link);
     assert.ok(links.length >= 2 && links.every((link) => /rel="[^"]*nofollow"/.test(link)), links.join('\n'));
     assert.match((await portal.get('/robots.txt')).body, /^Disallow: \/search\/suggest$/m);
+    assert.doesNotMatch((await portal.get('/robots.txt')).body, /leaving/, 'what is not read is not seen to be folded');
   });
 
   it('narrows by column and year, with the query in the address', async () => {

@@ -40,7 +40,6 @@ export const robots = (site: Site): string =>
     'User-agent: *',
     'Disallow: /staff',
     'Disallow: /search/suggest',
-    'Disallow: /leaving',
     '',
     `Sitemap: ${origin(site)}/sitemap.xml`,
     `Sitemap: ${origin(site)}/sitemap-withdrawn.xml`,
