@@ -100,6 +100,28 @@ describe('in a browser', async () => {
     });
   });
 
+  test('目录 is open where there is room, folded on a phone and in large type, and not on paper', async (t) => {
+    if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
+    const page = await context.newPage();
+    const list = page.getByRole('navigation', { name: '目录' });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto('https://specimen.example/official-elder');
+    assert.equal(await list.isVisible(), false);
+    await page.goto('https://specimen.example/official');
+    assert.equal(await list.isVisible(), true);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('.contents').isVisible(), false);
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 375, height: 800 });
+    assert.equal(await list.isVisible(), false);
+    await page.locator('.contents summary').click();
+    await list.getByRole('link', { name: '三、推进服务公开' }).click();
+    const top = await page.evaluate(`document.querySelector(location.hash).getBoundingClientRect().top`);
+    assert.ok((top as number) > 0 && (top as number) < 100, String(top));
+    assert.doesNotMatch(await page.locator('#article-body').innerText(), /目录/);
+    await page.close();
+  });
+
   test('the script adds its helps under the content policy and without an error', async (t) => {
     if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
     const page = await context.newPage();

@@ -4,6 +4,7 @@ import { ChartsSpecimen, ErrorSpecimen } from './specimens/charts.tsx';
 import { DeskSpecimen } from './specimens/desk.tsx';
 import { HomeSpecimen } from './specimens/home.tsx';
 import { ColumnSpecimen, SearchSpecimen } from './specimens/lists.tsx';
+import { OfficialSpecimen } from './specimens/official.tsx';
 import { ReceiptSpecimen, RequestSpecimen } from './specimens/request.tsx';
 import { ReviewSpecimen } from './specimens/review.tsx';
 
@@ -18,6 +19,9 @@ export function specimens(): Record<string, string> {
     article: <ArticleSpecimen />,
     'article-elder': <ArticleSpecimen mode={elder} />,
     'article-contrast': <ArticleSpecimen mode={contrast} />,
+    official: <OfficialSpecimen />,
+    'official-elder': <OfficialSpecimen mode={elder} />,
+    'official-contrast': <OfficialSpecimen mode={contrast} />,
     request: <RequestSpecimen />,
     receipt: <ReceiptSpecimen />,
     search: <SearchSpecimen />,
