@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findBrowser, servePages } from './browser.ts';
-import { specimens } from './specimen.tsx';
+import { specimenInEnglish, specimens } from './specimen.tsx';
 
 const pages = specimens();
 const names = Object.keys(pages);
@@ -48,7 +48,7 @@ describe('in a browser', async () => {
     browser = await findBrowser();
     if (!browser) return;
     context = await browser.newContext({ locale: 'zh-CN', hasTouch: true, reducedMotion: 'reduce' });
-    await servePages(context, pages);
+    await servePages(context, { ...pages, 'official-english': specimenInEnglish() });
   });
   after(async () => {
     await browser?.close();
@@ -98,6 +98,28 @@ describe('in a browser', async () => {
       );
       assert.deepEqual(small, [], name);
     });
+  });
+
+  test('the line that says whose site it is keeps to one row, in large type and in English too', async (t) => {
+    if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
+    const page = await context.newPage();
+    for (const name of ['official', 'official-elder', 'official-english'])
+      for (const width of [320, 375]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`https://specimen.example/${name}`);
+        const [height, cut] = (await page.evaluate(`[document.querySelector('.identity').getBoundingClientRect().height,
+          document.querySelector('.identity-words').scrollWidth - document.querySelector('.identity-words').clientWidth]`)) as number[];
+        assert.ok(height! <= 36, `${name} at ${width} px: ${height}`);
+        assert.ok(cut! <= 0 || name === 'official-english', `${name} at ${width} px is cut by ${cut}`);
+        await page.mouse.click(40, (await page.locator('.identity').boundingBox())!.y + height! + 6);
+        assert.ok(
+          await page
+            .getByText(/\.gov\.cn/)
+            .first()
+            .isVisible(),
+        );
+      }
+    await page.close();
   });
 
   test('目录 is open where there is room, folded on a phone and in large type, and not on paper', async (t) => {

@@ -1,3 +1,4 @@
+import { pageInEnglish } from './english/translate.ts';
 import { ArticleSpecimen } from './specimens/article.tsx';
 import { ApprovalSpecimen, BoardSpecimen, SignInSpecimen } from './specimens/board.tsx';
 import { ChartsSpecimen, ErrorSpecimen } from './specimens/charts.tsx';
@@ -37,3 +38,7 @@ export function specimens(): Record<string, string> {
   };
   return Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, String(page)]));
 }
+
+/** The long text as a reader of English meets it. */
+export const specimenInEnglish = (): string =>
+  pageInEnglish(String(<OfficialSpecimen mode={{ elder: false, contrast: false, language: 'en' }} />));
