@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { Contents, type Heading } from './contents.tsx';
 import { Icon } from './icon.tsx';
 import { Phrases, Title } from './phrases.tsx';
 import { Tag } from './tag.tsx';
@@ -27,6 +28,8 @@ type ArticleProps = {
   number?: string;
   /** Its tools take one row, and what few need of them is folded: in large type, and where an answer is wanted at once. */
   brief?: boolean;
+  /** the headings of the body, for its 目录 */
+  headings?: Heading[];
   /** the body, sanitised by core */
   children?: Child;
   /** under the text: attachments, interpretations, revision notes */
@@ -47,6 +50,7 @@ export function Article({
   editor,
   number,
   brief,
+  headings = [],
   children,
   foot,
 }: ArticleProps) {
@@ -78,6 +82,7 @@ export function Article({
           <ArticleTools number={number ?? redHead?.number} folded={brief} />
         </div>
       </header>
+      <Contents headings={headings} lang={lang} />
       <div class="prose" id={articleBodyId} lang={lang}>
         {children}
       </div>

@@ -1,5 +1,6 @@
 import { asset } from './assets.ts';
 import { Icon } from './icon.tsx';
+import { IdentityLine } from './identity-line.tsx';
 import { modeLink } from './mode.ts';
 import type { Crumb, MenuLink, Site, ViewMode } from './site.ts';
 
@@ -21,6 +22,7 @@ export function PublicHeader({ site, mode, path, crumbs = [] }: HeaderProps) {
           <span class="wrap">演示网站，不是真实的政府网站</span>
         </p>
       )}
+      <IdentityLine site={site} />
       <div class="masthead">
         <div class="wrap masthead-row">
           <a class="brand" href={leadOn('/', mode)}>

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findBrowser, servePages } from './browser.ts';
-import { specimens } from './specimen.tsx';
+import { specimenInEnglish, specimens } from './specimen.tsx';
 
 const pages = specimens();
 const names = Object.keys(pages);
@@ -48,7 +48,7 @@ describe('in a browser', async () => {
     browser = await findBrowser();
     if (!browser) return;
     context = await browser.newContext({ locale: 'zh-CN', hasTouch: true, reducedMotion: 'reduce' });
-    await servePages(context, pages);
+    await servePages(context, { ...pages, 'official-english': specimenInEnglish() });
   });
   after(async () => {
     await browser?.close();
@@ -98,6 +98,50 @@ describe('in a browser', async () => {
       );
       assert.deepEqual(small, [], name);
     });
+  });
+
+  test('the line that says whose site it is keeps to one row, in large type and in English too', async (t) => {
+    if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
+    const page = await context.newPage();
+    for (const name of ['official', 'official-elder', 'official-english'])
+      for (const width of [320, 375]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`https://specimen.example/${name}`);
+        const [height, cut] = (await page.evaluate(`[document.querySelector('.identity').getBoundingClientRect().height,
+          document.querySelector('.identity-words').scrollWidth - document.querySelector('.identity-words').clientWidth]`)) as number[];
+        assert.ok(height! <= 36, `${name} at ${width} px: ${height}`);
+        assert.ok(cut! <= 0 || name === 'official-english', `${name} at ${width} px is cut by ${cut}`);
+        await page.mouse.click(40, (await page.locator('.identity').boundingBox())!.y + height! + 6);
+        assert.ok(
+          await page
+            .getByText(/\.gov\.cn/)
+            .first()
+            .isVisible(),
+        );
+      }
+    await page.close();
+  });
+
+  test('目录 is open where there is room, folded on a phone and in large type, and not on paper', async (t) => {
+    if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
+    const page = await context.newPage();
+    const list = page.getByRole('navigation', { name: '目录' });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto('https://specimen.example/official-elder');
+    assert.equal(await list.isVisible(), false);
+    await page.goto('https://specimen.example/official');
+    assert.equal(await list.isVisible(), true);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('.contents').isVisible(), false);
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 375, height: 800 });
+    assert.equal(await list.isVisible(), false);
+    await page.locator('.contents summary').click();
+    await list.getByRole('link', { name: '三、推进服务公开' }).click();
+    const top = await page.evaluate(`document.querySelector(location.hash).getBoundingClientRect().top`);
+    assert.ok((top as number) > 0 && (top as number) < 100, String(top));
+    assert.doesNotMatch(await page.locator('#article-body').innerText(), /目录/);
+    await page.close();
   });
 
   test('the script adds its helps under the content policy and without an error', async (t) => {

@@ -1,9 +1,11 @@
+import { pageInEnglish } from './english/translate.ts';
 import { ArticleSpecimen } from './specimens/article.tsx';
 import { ApprovalSpecimen, BoardSpecimen, SignInSpecimen } from './specimens/board.tsx';
 import { ChartsSpecimen, ErrorSpecimen } from './specimens/charts.tsx';
 import { DeskSpecimen } from './specimens/desk.tsx';
 import { HomeSpecimen } from './specimens/home.tsx';
 import { ColumnSpecimen, SearchSpecimen } from './specimens/lists.tsx';
+import { OfficialSpecimen } from './specimens/official.tsx';
 import { ReceiptSpecimen, RequestSpecimen } from './specimens/request.tsx';
 import { ReviewSpecimen } from './specimens/review.tsx';
 
@@ -18,6 +20,9 @@ export function specimens(): Record<string, string> {
     article: <ArticleSpecimen />,
     'article-elder': <ArticleSpecimen mode={elder} />,
     'article-contrast': <ArticleSpecimen mode={contrast} />,
+    official: <OfficialSpecimen />,
+    'official-elder': <OfficialSpecimen mode={elder} />,
+    'official-contrast': <OfficialSpecimen mode={contrast} />,
     request: <RequestSpecimen />,
     receipt: <ReceiptSpecimen />,
     search: <SearchSpecimen />,
@@ -33,3 +38,7 @@ export function specimens(): Record<string, string> {
   };
   return Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, String(page)]));
 }
+
+/** The long text as a reader of English meets it. */
+export const specimenInEnglish = (): string =>
+  pageInEnglish(String(<OfficialSpecimen mode={{ elder: false, contrast: false, language: 'en' }} />));

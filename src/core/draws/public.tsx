@@ -16,6 +16,7 @@ import {
   type PublicDraw,
   publicPerPage,
 } from './queries/live.ts';
+import { homeOf } from './rules/homes.ts';
 import { stageOf } from './rules/stage.ts';
 
 /** 公开抽签 for everybody: each step as it is public, and everything to check it with. */
@@ -73,8 +74,18 @@ async function show(c: PublicContext) {
   const stage = stageOf(factsOf(draw, committed), now);
   const { pool, names, seed, outcomes } = draw;
   const drawn = await compute('drawnOf', { pool, names, seed, outcomes }, pool?.length ?? 0);
+  const told = drawn ? await resultsOf(c, draw) : null;
   c.header('cache-control', 'no-cache');
-  return c.html((<DrawPage frame={frameOf(c)} {...{ draw, stage, now, drawn }} today={c.var.today} />) as never);
+  return c.html((<DrawPage frame={frameOf(c)} {...{ draw, stage, now, drawn, told }} today={c.var.today} />) as never);
+}
+
+/** What became of those who were drawn, as the room tells it for whose thing the draw is. */
+async function resultsOf(c: PublicContext, draw: PublicDraw) {
+  const reader = homeOf([draw.object])?.results;
+  if (!reader) return null;
+  c.var.shows(...reader.shows(draw));
+  const results = await reader.read(c.var.live, draw.number);
+  return results && { ...results, head: reader.head };
 }
 
 async function sendPool(c: PublicContext) {

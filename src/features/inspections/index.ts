@@ -14,8 +14,11 @@ import { drawUpResults } from './actions/result.ts';
 import { drawBatch } from './actions/sample.ts';
 import { followUp, record, sign } from './actions/visit.ts';
 import { jobs } from './jobs.ts';
+import { DrawsBehind } from './pages/draws-behind.tsx';
 import { inspectionDatasets } from './public/datasets.ts';
+import { drawResults } from './public/draw-results.ts';
 import { inspectionsPublic } from './public.tsx';
+import { listDrawsBehind } from './queries/live.ts';
 import { countMending } from './queries/mending.ts';
 import { planBulletin, resultBulletin } from './rules/bulletin.ts';
 import { batchObjects } from './rules/plan.ts';
@@ -23,7 +26,10 @@ import { seers } from './rules/who.ts';
 import { inspectionsStaff } from './staff.ts';
 
 takesBulletins(planBulletin, resultBulletin);
-drawsStandUnder({ object: batchObjects, label: '双随机、一公开', href: '/inspections/' });
+drawsStandUnder({ object: batchObjects, label: '双随机、一公开', href: '/inspections/', results: drawResults });
+
+/** Kinds of plans and results have names that end so, in whatever room. */
+const ours = (kind: string) => /(plan|result)$/.test(kind);
 
 /** Problems of their units that are not mended, the overdue ones apart; the openness office counts every unit's. */
 const countFor = (db: StaffDb, who: Staff, today: string) => {
@@ -40,6 +46,17 @@ export const inspections = feature({
   entrances: [
     { label: '双随机、一公开', path: '/inspections/', group: '政务公开' },
     { label: '以往的抽查公示', path: '/inspections/notices/', group: '政务公开' },
+  ],
+  // A draw that is announced, or ends, is told by its own tag.
+  article: [
+    {
+      place: 'side',
+      shows: ({ kind }) => (ours(kind) ? ['draws'] : []),
+      async render(live, { id, kind }) {
+        const draws = ours(kind) ? await listDrawsBehind(live, id) : [];
+        return draws.length > 0 ? DrawsBehind({ draws }) : null;
+      },
+    },
   ],
   datasets: inspectionDatasets,
   jobs,

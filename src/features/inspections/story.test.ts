@@ -8,6 +8,7 @@ import { getDraw, listOutcomes, listSubstitutions } from '../../core/draws/queri
 import { parsePool } from '../../core/draws/rules/parse.ts';
 import { teamsOf } from '../../core/draws/rules/substitute.ts';
 import { abandon } from '../../core/publications/actions/draft.ts';
+import { withdraw } from '../../core/publications/actions/withdraw.ts';
 import { getEdition, getLatestEdition } from '../../core/publications/queries.ts';
 import { submit } from '../../core/review/actions/submit.ts';
 import { one, rows } from '../../platform/database.ts';
@@ -36,6 +37,7 @@ let plan: { document: number; edition: number };
 let sample: { draw: number; number: string };
 let inspectors: Staff[];
 let target: string;
+let published: number;
 
 const by = (who: Staff, key?: string) => o.by(who, key);
 const teams = async () => teamsOf((await listOutcomes(o.db, sample.draw)).at(-1)!.result);
@@ -160,7 +162,9 @@ test('results go through review, and not before the draw is revealed', async () 
   assert.equal(visits, 1);
   await assert.rejects(drawUpResults(by(o.drafter), { draw: sample.draw }), /还没有新的/);
   assert.doesNotMatch((await o.visit('/inspections/results/')).words, /演示商行/);
+  assert.doesNotMatch((await o.visit(`/draws/${sample.number}`)).words, /检查结果/);
   await o.publish(edition);
+  published = document;
   const { content } = await getLatestEdition(o.db, document);
   assert.doesNotMatch(content.body, /安全出口/, 'what was found in detail stays inside');
   const name = objects.find(([key]) => key === target)![1]!;
@@ -175,6 +179,30 @@ test('results go through review, and not before the draw is revealed', async () 
   assert.deepEqual(sheet[1]?.slice(0, 2), [target, name]);
   assert.deepEqual(sheet[0]?.slice(6, 8), ['检查实施日期', '抽查检查结果']);
   assert.match((await o.visit('/inspections/')).words, new RegExp(`尚未抽签|${sample.number}`));
+});
+
+const linked = () => `/inspections/results/?q=${target}&draw=${sample.number}`;
+
+test('beside each object that was drawn stands what was found there, or that nothing is public yet', async () => {
+  const { body, words } = await o.visit(`/draws/${sample.number}`);
+  const href = linked().replaceAll('&', '&amp;');
+  assert.match(words, /检查人员 检查结果/);
+  assert.ok(body.includes(`<a href="${href}">发现问题已责令改正、已整改<`), href);
+  assert.equal(words.match(/还没有公布/g)?.length, (await teams()).size - 1);
+  assert.match(body, /results\/\?draw=[^"]*">这次抽签已公布的全部检查结果</);
+  assert.match((await o.visit(linked())).words, /共 1 项/);
+  assert.match((await o.visit(`/inspections/results/?draw=${sample.number}`)).words, /共 1 项/);
+  assert.match((await o.visit('/inspections/results/?draw=ZX-1999-001')).words, /没有符合条件/);
+});
+
+test('plan and result lead to the draw behind them, and to its check', async () => {
+  const pathIn = async (page: string) =>
+    /href="(\/inspections\/\d{6}\/[^"]+)"/.exec((await o.visit(page)).body)?.[1] ?? '';
+  for (const page of [linked(), '/inspections/']) {
+    const { body, words } = await o.visit(await pathIn(page));
+    assert.match(words, new RegExp(`公开抽签 ${sample.number} \\d{4} 年随机抽查：燃气经营企业抽查 自己验证`), page);
+    assert.ok(body.includes(`href="/draws/${sample.number}#check"`));
+  }
 });
 
 test('a citizen verifies the draw of the batch with the single file', async () => {
@@ -222,4 +250,12 @@ test('the desk shows what is due, and the overview how far the checks have come'
   const [pool] = await listPools(o.db, [sample.draw]);
   assert.deepEqual([pool?.ids.length, pool?.places], [4, 2 * (await teams()).size]);
   assert.equal((await o.desk(o.drafter).get(`/staff/inspections/tasks/${sample.draw}/nobody`)).status, 404);
+});
+
+test('what is withdrawn is nowhere linked from the draw at once', async () => {
+  assert.match((await o.visit(`/draws/${sample.number}`)).body, /results\/\?q=/, 'as it stands in memory');
+  await withdraw(o.by(o.openness), { document: published, kind: 'withdrawn', reason: '结果有误，核实后重新公布' });
+  const { body, words } = await o.visit(`/draws/${sample.number}`);
+  assert.doesNotMatch(body, /inspections\/results/);
+  assert.doesNotMatch(words, /检查结果/);
 });

@@ -3,10 +3,20 @@ import { Facts } from '../../../ui/facts.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Moment } from '../../../ui/when.tsx';
 import type { PublicDraw } from '../queries/live.ts';
+import type { DrawResults } from '../rules/homes.ts';
 import type { Drawn, Told } from '../rules/told.ts';
 
+/** What is public of the targets, under the name that the room has for it. */
+export type ToldResults = DrawResults & { head: string };
+
+interface Props {
+  draw: PublicDraw;
+  drawn: Drawn | null;
+  told: ToldResults | null;
+}
+
 /** The hash at once, the result after the reveal. */
-export function ResultCard({ draw, drawn }: { draw: PublicDraw; drawn: Drawn | null }) {
+export function ResultCard({ draw, drawn, told }: Props) {
   const [first, ...later] = draw.outcomes;
   if (!first) return null;
   return (
@@ -28,7 +38,12 @@ export function ResultCard({ draw, drawn }: { draw: PublicDraw; drawn: Drawn | n
           })),
         ]}
       />
-      {drawn && <Targets drawn={drawn} team={draw.team} />}
+      {drawn && <Targets drawn={drawn} team={draw.team} told={told} />}
+      {told && (
+        <p>
+          <a href={told.all.href}>{told.all.label}</a>
+        </p>
+      )}
       {drawn && <Strata drawn={drawn} />}
       {drawn && <Apart drawn={drawn} />}
       <Changes draw={draw} />
@@ -40,7 +55,7 @@ export function ResultCard({ draw, drawn }: { draw: PublicDraw; drawn: Drawn | n
 /** A page can be read; the bundle has them all. */
 const most = 500;
 
-function Targets({ drawn, team }: { drawn: Drawn; team: number }) {
+function Targets({ drawn, team, told }: { drawn: Drawn; team: number; told: ToldResults | null }) {
   const named = drawn.targets.some(({ name }) => name);
   const layered = drawn.strata.length > 1;
   const rows = drawn.targets.slice(0, most).map((target, index) => ({ ...target, order: index + 1 }));
@@ -55,7 +70,8 @@ function Targets({ drawn, team }: { drawn: Drawn; team: number }) {
         ...(layered
           ? [{ key: 'stratum', head: '层', kind: 'short' as const, cell: ({ stratum }: Told) => stratum }]
           : []),
-        ...(team > 0 ? [{ key: 'team', head: '检查人员', cell: (told: Told) => <Team told={told} /> }] : []),
+        ...(team > 0 ? [{ key: 'team', head: '检查人员', cell: (one: Told) => <Team told={one} /> }] : []),
+        ...(told ? [{ key: 'result', head: told.head, cell: (one: Told) => <Outcome one={one} told={told} /> }] : []),
       ]}
     />
   );
@@ -67,6 +83,18 @@ const Team = ({ told: { inspectors, short } }: { told: Told }) => (
     {short && '（人数不足，另行指派并说明理由）'}
   </>
 );
+
+/** What was published of one target; of the others that nothing is yet. */
+function Outcome({ one, told }: { one: Told; told: ToldResults }) {
+  const result = told.of.get(one.id);
+  if (!result) return <span class="quiet">还没有公布</span>;
+  return (
+    <a href={result.href}>
+      {result.words}
+      <span class="visually-hidden">：{one.name || one.id}</span>
+    </a>
+  );
+}
 
 function Strata({ drawn }: { drawn: Drawn }) {
   return (

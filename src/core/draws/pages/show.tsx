@@ -13,19 +13,20 @@ import { First } from './awaited.tsx';
 import { CheckCard } from './check.tsx';
 import { type Frame, wayTo } from './draws.tsx';
 import { PartiesCard, SourcesCard } from './fixed.tsx';
-import { ResultCard } from './result.tsx';
+import { ResultCard, type ToldResults } from './result.tsx';
 
 interface Props {
   frame: Frame;
   draw: PublicDraw;
   stage: Stage;
   drawn: Drawn | null;
+  told: ToldResults | null;
   now: Date;
   today: string;
 }
 
 /** One draw from plan to check: what is fixed, what is awaited, what came out. */
-export function DrawPage({ frame, draw, stage, drawn, now, today }: Props) {
+export function DrawPage({ frame, draw, stage, drawn, told, now, today }: Props) {
   return (
     <PublicPage
       site={frame.site}
@@ -45,7 +46,7 @@ export function DrawPage({ frame, draw, stage, drawn, now, today }: Props) {
       <Others draw={draw} />
       <PartiesCard draw={draw} />
       <SourcesCard draw={draw} now={now} />
-      <ResultCard draw={draw} drawn={drawn} />
+      <ResultCard {...{ draw, drawn, told }} />
       <CheckCard draw={draw} />
     </PublicPage>
   );

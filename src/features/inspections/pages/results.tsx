@@ -12,7 +12,7 @@ import { type Asked, mendedTold, type PublicResult, queryOf } from '../rules/res
 
 export const inspectionsHref = '/inspections/';
 export const perPage = 50;
-const resultsHref = `${inspectionsHref}results/`;
+export const resultsHref = `${inspectionsHref}results/`;
 
 interface Props {
   frame: { site: Site; mode: ViewMode; path: string };
@@ -72,10 +72,14 @@ export const newestOf = (rows: PublicResult[]): string | null =>
   rows.reduce<string | null>((last, { publishedOn }) => (last && last > publishedOn ? last : publishedOn), null);
 
 function ResultFilters({ asked, all }: Pick<Props, 'asked' | 'all'>) {
-  const { q, kind, organ, year } = asked;
+  const { q, kind, organ, year, draw } = asked;
   const active = activeOf(
-    { q, kind, organ, year: year && `${year} 年` },
-    { filter: asked, open: { q: '', kind: '', organ: '', year: '' }, href: (other) => resultsHref + queryOf(other) },
+    { q, kind, organ, year: year && `${year} 年`, draw },
+    {
+      filter: asked,
+      open: { q: '', kind: '', organ: '', year: '', draw: '' },
+      href: (other) => resultsHref + queryOf(other),
+    },
   );
   const offered = (values: string[], suffix = '') =>
     [...new Set(values)].map((value) => ({ value, label: value + suffix }));
@@ -106,6 +110,7 @@ function ResultFilters({ asked, all }: Pick<Props, 'asked' | 'all'>) {
         value={asked.kind}
         options={offered(all.map(({ kind }) => kind))}
       />
+      {draw !== '' && <TextField name="draw" label="抽签编号" value={draw} maxLength={64} />}
     </Filters>
   );
 }

@@ -4,7 +4,7 @@ import { findPublicColumn, type PublicColumn } from '../../../core/publications/
 import { type PublicDb, rows } from '../../../platform/database.ts';
 import type { RevealedDraw } from '../rules/coverage.ts';
 import { batchObjects, type YearPlan } from '../rules/plan.ts';
-import type { PublicResult } from '../rules/result.ts';
+import type { FoundAt, PublicResult } from '../rules/result.ts';
 
 export interface PublicPlanRow {
   id: string;
@@ -40,6 +40,30 @@ export const listPublicResults = (live: PublicDb): Promise<PublicResult[]> =>
       from live.inspection_result
       cross join lateral jsonb_to_recordset(result -> 'rows') as item (key text, name text, matter text, kind text, "on" text, mended text, "mendedOn" text)
       order by item.on desc, item.key, item.matter`,
+  );
+
+/** What is public of the objects of one draw, a row for a matter at an object. */
+export const listResultsOfDraw = (live: PublicDb, number: string): Promise<FoundAt[]> =>
+  rows(
+    live,
+    sql<FoundAt>`
+      select item.key, item.kind, item.mended
+      from live.inspection_result
+      cross join lateral jsonb_to_recordset(result -> 'rows') as item (key text, matter text, kind text, mended text)
+      where result ->> 'draw' = ${number}
+      order by item.key, item.matter`,
+  );
+
+/** The public draws that a document speaks of: those of its batches when it is a plan, the one behind it when it is a result. */
+export const listDrawsBehind = (live: PublicDb, document: string): Promise<{ number: string; title: string }[]> =>
+  rows(
+    live,
+    sql<{ number: string; title: string }>`
+      select draw.number, draw.title
+      from live.draw
+      where draw.number in (select result ->> 'draw' from live.inspection_result where id = ${document})
+        or exists (select from live.inspection_plan plan where plan.id = ${document} and starts_with(draw.object, plan.object))
+      order by draw.published_at`,
   );
 
 /** When the results of a year were first public, and when as they stand now. */

@@ -89,6 +89,19 @@ export interface PublicResult extends ResultRow {
   publishedOn: string;
 }
 
+/** What one matter at one object brought. */
+export type FoundAt = Pick<ResultRow, 'key' | 'kind' | 'mended'>;
+
+/** What was found at each object in a few words, once however many matters brought it: 「发现问题已责令改正、整改中」. */
+export function foundWords(rows: FoundAt[]): Map<string, string> {
+  const said = new Map<string, Set<string>>();
+  for (const { key, kind, mended } of rows) {
+    const words = said.get(key) ?? new Set();
+    said.set(key, mended ? words.add(kind).add(mended) : words.add(kind));
+  }
+  return new Map([...said].map(([key, words]) => [key, [...words].join('、')]));
+}
+
 /** The fields that the national enterprise credit information system takes (abstracts of 抽查检查结果信息), a row a matter. */
 export const resultSheet = (rows: PublicResult[]): Sheet => ({
   name: '抽查检查结果',
@@ -128,6 +141,8 @@ export interface Asked {
   organ: string;
   /** The year of the check, '2026'. */
   year: string;
+  /** The number of a draw: what became of those whom it chose. */
+  draw: string;
 }
 
 export const askedOf = (query: (name: string) => string | undefined): Asked => ({
@@ -135,19 +150,22 @@ export const askedOf = (query: (name: string) => string | undefined): Asked => (
   kind: (query('kind') ?? '').slice(0, 40),
   organ: (query('organ') ?? '').slice(0, 60),
   year: /^\d{4}$/.test(query('year') ?? '') ? query('year')! : '',
+  draw: /^[0-9A-Za-z._-]{1,64}$/.test(query('draw') ?? '') ? query('draw')! : '',
 });
 
 export const fitsFilter =
-  ({ q, kind, organ, year }: Asked) =>
+  ({ q, kind, organ, year, draw }: Asked) =>
   (row: PublicResult): boolean =>
     (q === '' || row.name.includes(q) || row.key.startsWith(q)) &&
     (kind === '' || row.kind === kind) &&
     (organ === '' || row.organ === organ) &&
+    (draw === '' || row.draw === draw) &&
     row.on.startsWith(year);
 
 /** The filter as an address writes it, with a page behind it when it is not the first. */
-export function queryOf(asked: Asked, page = 1): string {
-  const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''));
+export function queryOf(asked: Partial<Asked>, page = 1): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value);
   if (page > 1) query.set('page', String(page));
   return query.size > 0 ? `?${query}` : '';
 }

@@ -7,6 +7,7 @@ import { numberWords, verificationCode } from '../../../core/publications/rules.
 import { dayOf, formatDay, formatMoment, formatMomentLong } from '../../../platform/time.ts';
 import { Article, Attachments, ChangeNotes, Verification } from '../../../ui/article.tsx';
 import { WithSide } from '../../../ui/cards.tsx';
+import { withHeadingIds } from '../../../ui/contents.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { SideBlock } from '../../../ui/related.tsx';
@@ -130,6 +131,8 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
     return file ? fileHref(text.id, file.position, file.name) : null;
   };
   const host = frame.site.origin ? new URL(frame.site.origin).host : frame.site.domain;
+  const body = leaveByNotice(leadStraight(withLargePictures(shownBody(text.body, picture)), redirects), host);
+  const { html, headings } = withHeadingIds(body);
   const official = text.isPolicy || text.number !== null;
   return (
     <Article
@@ -157,6 +160,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
       source={text.metadata.source ?? text.unitName}
       editor={text.metadata.author}
       number={text.number ?? undefined}
+      headings={blocks.body.length > 0 ? [] : headings}
       foot={
         <>
           <Attachments items={attachmentItems(text.id, attachments)} />
@@ -175,9 +179,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
         </>
       }
     >
-      {blocks.body.length > 0
-        ? blocks.body
-        : raw(leaveByNotice(leadStraight(withLargePictures(shownBody(text.body, picture)), redirects), host))}
+      {blocks.body.length > 0 ? blocks.body : raw(html)}
       <Transcript text={text} />
     </Article>
   );

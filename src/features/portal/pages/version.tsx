@@ -5,6 +5,7 @@ import { hiddenKinds, verificationCode } from '../../../core/publications/rules.
 import { formatDay, formatMomentLong } from '../../../platform/time.ts';
 import { Article, Attachments } from '../../../ui/article.tsx';
 import { Card } from '../../../ui/cards.tsx';
+import { withHeadingIds } from '../../../ui/contents.tsx';
 import { Diff, type DiffPart } from '../../../ui/diff.tsx';
 import { ErrorBody } from '../../../ui/error-body.tsx';
 import { Facts } from '../../../ui/facts.tsx';
@@ -52,6 +53,7 @@ export function VersionPage({ frame, text, columns, row, corrected, version, att
     const file = attachments.find((one) => one.position === position);
     return file ? versionFileHref(text.id, version.edition, file) : null;
   };
+  const { html, headings } = withHeadingIds(leaveByNotice(shownBody(version.body, picture), host));
   return (
     <PublicPage
       site={frame.site}
@@ -69,6 +71,7 @@ export function VersionPage({ frame, text, columns, row, corrected, version, att
         publishedAt={formatMomentLong(row.fromAt)}
         source={metadata.source ?? version.unitName}
         editor={metadata.author}
+        headings={headings}
         foot={
           <>
             <Attachments
@@ -93,7 +96,7 @@ export function VersionPage({ frame, text, columns, row, corrected, version, att
           </>
         }
       >
-        {raw(leaveByNotice(shownBody(version.body, picture), host))}
+        {raw(html)}
         {metadata.transcript && (
           <section lang="zh-CN">
             <h2>全文或文字稿</h2>

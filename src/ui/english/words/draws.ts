@@ -81,6 +81,7 @@ drand 公共随机数=Public randomness of drand
 抽签结果=Result
 前公布=at the latest
 已公布=published
+还没有公布=not yet published
 不再公布=will not come
 抽签的进展=Progress of the draw
 共 {n} 次={n} in all

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+
+/** A heading of a text as a list of contents names it. */
+export interface Heading {
+  id: string;
+  level: 2 | 3;
+  words: string;
+}
+
+const headings = /<(h[23])((?:\s[^>]*)?)>([\s\S]*?)<\/\1>/g;
+
+/**
+ * A cleaned body as it is shown, with an id on each heading, and its headings. The id follows from the words, so that a link to
+ * a part holds in every edition that has it; the stored body has none.
+ */
+export function withHeadingIds(html: string): { html: string; headings: Heading[] } {
+  const found: Heading[] = [];
+  const met = new Map<string, number>();
+  const marked = html.replace(headings, (whole, name: string, facts: string, inner: string) => {
+    const words = wordsOf(inner);
+    if (words === '') return whole;
+    const times = (met.get(words) ?? 0) + 1;
+    met.set(words, times);
+    const id = `part-${createHash('sha256').update(words).digest('hex').slice(0, 8)}${times > 1 ? `-${times}` : ''}`;
+    found.push({ id, level: name === 'h2' ? 2 : 3, words });
+    return `<${name} id="${id}"${facts}>${inner}</${name}>`;
+  });
+  return { html: marked, headings: found };
+}
+
+const wordsOf = (inner: string) =>
+  inner
+    .replace(/<br\s*\/?>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** A text with fewer parts is seen whole. */
+const fewest = 5;
+/** A longer list would push the text off the first screen. */
+const mostOpen = 16;
+
+/** 目录 of a long text: open where there is room, else behind its switch; no script is needed. `lang` is that of the text. */
+export function Contents({ headings: all, lang }: { headings: Heading[]; lang?: string }) {
+  if (all.length < fewest) return null;
+  return (
+    <div class={all.length > mostOpen ? 'contents' : 'contents contents-open'}>
+      <details>
+        <summary>目录</summary>
+      </details>
+      <nav aria-label="目录">
+        <p class="contents-name" aria-hidden="true">
+          目录
+        </p>
+        <Parts of={nested(all)} lang={lang ?? 'zh-CN'} />
+      </nav>
+    </div>
+  );
+}
+
+interface Part extends Heading {
+  below: Heading[];
+}
+
+/** Smaller headings below the larger one before them. */
+function nested(all: Heading[]): Part[] {
+  const parts: Part[] = [];
+  for (const one of all) {
+    const above = parts.at(-1);
+    if (one.level === 3 && above?.level === 2) above.below.push(one);
+    else parts.push({ ...one, below: [] });
+  }
+  return parts;
+}
+
+const Parts = ({ of, lang }: { of: Part[]; lang: string }) => (
+  <ol lang={lang}>
+    {of.map((part) => (
+      <li>
+        <Way to={part} />
+        {part.below.length > 0 && (
+          <ol>
+            {part.below.map((one) => (
+              <li>
+                <Way to={one} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </li>
+    ))}
+  </ol>
+);
+
+const Way = ({ to: { id, words } }: { to: Heading }) => <a href={`#${id}`}>{words}</a>;
