@@ -41,6 +41,8 @@ export type Site = {
   partyMark?: { label: string; href: string };
   /** 登录: the sign-in of citizens, where the province or the city has one */
   signIn?: string;
+  /** 好差评: where those who had something done say how it went */
+  rating?: string;
   /** 我为政府网站找错 */
   findErrors?: string;
   ipv6?: boolean;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { changeSite } from '../../core/organisations/actions.ts';
 import { revise } from '../../core/publications/actions/draft.ts';
 import { withdraw } from '../../core/publications/actions/withdraw.ts';
 import { getEdition } from '../../core/publications/queries.ts';
@@ -132,6 +133,18 @@ test('long answers are short on the first screen, and lead to the whole', async 
   assert.match(words, /要带什么 4 样：居民身份证、居民户口簿等 看材料清单/);
   for (const id of ['guide-conditions', 'guide-materials'])
     assert.ok(body.includes(`href="#${id}"`) && body.includes(`<h2 id="${id}">`), id);
+});
+
+test('who had it done is led to where that is rated, if the office has named a place', async () => {
+  const path = await o.addressOf(document);
+  assert.doesNotMatch((await o.visit(path)).words, /好差评/);
+  const system = await o.person('站点管理员', o.otherUnit, 'system');
+  await changeSite(o.by(system), { rating: 'https://www.lnzwfw.gov.cn/' });
+  const { body } = await o.visit(path);
+  assert.match(body, /data-leaving="https:\/\/www\.lnzwfw\.gov\.cn\/"[^>]*>办理过？去评价（好差评）/);
+  assert.ok(body.indexOf('向谁投诉') < body.indexOf('好差评') && body.indexOf('好差评') < body.indexOf('发布时间'));
+  await changeSite(o.by(system), { rating: null });
+  assert.doesNotMatch((await o.visit(path)).words, /好差评/);
 });
 
 test('who reads in English is asked and answered in English, and the words of the guide stay Chinese', async () => {

@@ -3,8 +3,14 @@ import { type Answer, answersOf } from '../rules/answers.ts';
 import { type Guide, said } from '../rules/elements.ts';
 import { Pieces } from './pieces.tsx';
 
+interface FirstProps {
+  guide: Guide;
+  /** Where those who had it done say how it went (好差评); null while the office has named no such place. */
+  rating: string | null;
+}
+
 /** What people ask first of a matter, on the first screen also of a telephone (experience.md §5). */
-export function First({ guide }: { guide: Guide }) {
+export function First({ guide, rating }: FirstProps) {
   return (
     <section class="guide-first" aria-label="先看这几条">
       <Online guide={guide} />
@@ -13,6 +19,11 @@ export function First({ guide }: { guide: Guide }) {
           <OneAnswer {...answer} />
         ))}
       </dl>
+      {rating && (
+        <p class="guide-rating">
+          <ExternalLink href={rating}>办理过？去评价（好差评）</ExternalLink>
+        </p>
+      )}
     </section>
   );
 }

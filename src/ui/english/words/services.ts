@@ -142,6 +142,7 @@ export const services = `
 收费吗=Any fee?
 什么时候办=When
 问谁=Whom to ask
+办理过？去评价（好差评）=Have you had this done? Say how it went
 按主题、按部门查找=Find by subject or department
 按部门=By department
 地址、时间和电话=Addresses, hours and telephones
