@@ -17,6 +17,7 @@ import { publishConsultations } from './demo/consultations.ts';
 import { publishDecisions } from './demo/decisions.ts';
 import { publishEnforcement } from './demo/enforcement.ts';
 import { heating } from './demo/facts.ts';
+import { paperNamed, papers } from './demo/form-paper.ts';
 import { announceHearing } from './demo/hearings.ts';
 import { checkDrawn } from './demo/inspection-results.ts';
 import { openInspections, publishInspections } from './demo/inspections.ts';
@@ -107,7 +108,11 @@ async function publishPolicies(
   await tie(chain, 'interprets', oldExplained, old);
   await chain.publish(old, oldExplained);
 
-  const file = await keepFile?.(chain.as('housing', 'drafter'), '老旧小区改造申报表（演示）.csv', form);
+  const file = await keepFile?.(
+    chain.as('housing', 'drafter'),
+    papers(estatesForm).blank,
+    paperNamed(papers(estatesForm).blank),
+  );
   const estates = await chain.write(texts.oldEstates!, file ? [file] : []);
   const drawn = readFileSync(join(projectRoot, 'district', 'demo', 'estates.png'));
   const picture = await keepFile?.(chain.as('housing', 'drafter'), '老旧小区改造四步图.png', drawn);
@@ -123,10 +128,7 @@ async function publishPolicies(
   return { policy, old, estates };
 }
 
-const form = Buffer.from(
-  '\uFEFF项目,填写内容\r\n小区名称,\r\n建成年份,\r\n总户数,\r\n同意改造户数,\r\n联系人,\r\n',
-  'utf8',
-);
+const estatesForm = '老旧小区改造申报表';
 
 /** 更正: the next edition, with the note that the public reads. */
 async function publishCorrected(chain: Chain, staff: StaffDb): Promise<void> {

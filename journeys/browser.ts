@@ -14,17 +14,21 @@ export interface Look {
   width?: number;
   script?: boolean;
   elder?: boolean;
+  /** A telephone: fingers, and its whole height. */
+  phone?: boolean;
 }
 
 /** A window of its own, with or without script. */
 export async function openWindow(
   browser: Browser,
   base: string,
-  { width = 1280, script = true, elder = false }: Look = {},
+  { phone = false, width = phone ? 375 : 1280, script = true, elder = false }: Look = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: base,
-    viewport: { width, height: width < 600 ? 760 : 900 },
+    viewport: { width, height: phone ? 812 : width < 600 ? 760 : 900 },
+    hasTouch: phone,
+    isMobile: phone,
     javaScriptEnabled: script,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

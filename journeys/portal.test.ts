@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { dayOf } from '../src/platform/time.ts';
-import { findBarriers, overflow } from './browser.ts';
+import { findBarriers, type Look, overflow } from './browser.ts';
 import { type District, openDistrict } from './test-district.ts';
 
 let district: District;
@@ -137,6 +137,27 @@ test('what a column, a unit and a search list can be followed by mail, with what
   const searched = await follow(`/search?q=${encodeURIComponent('供热')}&unit=housing`);
   assert.equal(await searched.getByLabel('关键词').inputValue(), '供热');
   assert.equal(await searched.getByLabel('单位').inputValue(), 'housing');
+});
+
+test('a guide answers on the first screen of a telephone, and what it says of itself waits below', async () => {
+  const reach = async (look: Look, questions: string[]) => {
+    const page = await (await district.visit(look)).newPage();
+    await page.goto('/services/');
+    await page.goto((await page.locator('main .document-title').first().getAttribute('href'))!);
+    const height = page.viewportSize()!.height;
+    for (const question of questions) {
+      const { y } = (await page.locator('dt', { hasText: question }).first().boundingBox())!;
+      assert.ok(y < height, `${question} begins at ${Math.round(y)} of ${height}`);
+    }
+    const ends = await page.locator('.guide-first').boundingBox();
+    assert.ok((await page.locator('.article-source').boundingBox())!.y >= ends!.y + ends!.height);
+    await page.context().close();
+  };
+  const brief = ['我能办吗', '要带什么', '多久办完', '收费吗'];
+  await reach({ phone: true }, brief);
+  await reach({ phone: true, script: false }, brief);
+  await reach({ phone: true, elder: true }, brief.slice(0, 2));
+  await reach({}, [...brief, '在哪办', '什么时候办']);
 });
 
 test('the portal can be used by keyboard alone', async () => {

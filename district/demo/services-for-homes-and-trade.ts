@@ -1,3 +1,4 @@
+import { papers } from './form-paper.ts';
 import { book, common, type DemoItem, identity, material, steps, usual, web } from './service-parts.ts';
 
 /** Homes, shops and streets; organs, numbers and addresses are those of the demonstration. */
@@ -17,8 +18,7 @@ export const forHomesAndTrade: DemoItem[] = [
       materials: [
         material('食品经营许可申请书', '原件', {
           source: '窗口领取或者网上下载',
-          blank: '食品经营许可申请书（演示）.csv',
-          sample: '食品经营许可申请书样表（演示）.csv',
+          ...papers('食品经营许可申请书'),
         }),
         material('营业执照', '复印件', { source: '市场监督管理部门', licence: '是' }),
         material('经营场所平面布局图和操作流程图', '原件', { source: '申请人自行绘制' }),
@@ -53,8 +53,7 @@ export const forHomesAndTrade: DemoItem[] = [
         material('不动产权证书', '原件', { source: '申请人自备' }),
         material('不动产登记申请书', '原件', {
           source: '窗口领取或者网上下载',
-          blank: '不动产登记申请书（演示）.csv',
-          sample: '不动产登记申请书样表（演示）.csv',
+          ...papers('不动产登记申请书'),
         }),
         material('存量房买卖合同', '原件', { source: '买卖双方签订' }),
         material('完税证明', '原件', { source: '税务部门', licence: '是' }),
@@ -80,7 +79,7 @@ export const forHomesAndTrade: DemoItem[] = [
       conditions:
         '在本区无房或者人均住房面积低于规定标准，家庭收入、财产符合规定的本区户籍家庭、新就业职工和稳定就业的外来务工人员。',
       bases: ['《公共租赁住房管理办法》第七条'],
-      materials: [identity, book, material('家庭收入和财产声明', '原件', { blank: '家庭收入和财产声明（演示）.csv' })],
+      materials: [identity, book, material('家庭收入和财产声明', '原件', papers('家庭收入和财产声明'))],
       statutory: '60 个工作日',
       promised: '30 个工作日',
       steps: steps(
@@ -127,7 +126,10 @@ export const forHomesAndTrade: DemoItem[] = [
       quantity: '无数量限制',
       bases: ['《城市道路管理条例》第三十一条'],
       materials: [
-        material('临时占用城市道路申请表', '原件', { source: '窗口领取' }),
+        material('临时占用城市道路申请表', '原件', {
+          source: '窗口领取或者网上下载',
+          ...papers('临时占用城市道路申请表'),
+        }),
         material('占用位置图和交通组织方案', '原件'),
         material('营业执照或者法人证书', '复印件', { licence: '是' }),
       ],

@@ -1,3 +1,4 @@
+import { papers } from './form-paper.ts';
 import { book, common, type DemoItem, identity, material, steps, usual, web } from './service-parts.ts';
 
 /** What people have done, as they know it; organs, numbers and addresses are those of the demonstration. */
@@ -81,7 +82,14 @@ export const forPeople: DemoItem[] = [
       topics: ['社会救助'],
       conditions: '共同生活的家庭成员人均收入低于当地最低生活保障标准，家庭财产符合规定的本区居民家庭。',
       bases: ['《社会救助暂行办法》第九条至第十三条'],
-      materials: [identity, book, material('家庭经济状况核查授权书', '原件', { source: '窗口领取' })],
+      materials: [
+        identity,
+        book,
+        material('家庭经济状况核查授权书', '原件', {
+          source: '窗口领取或者网上下载',
+          ...papers('家庭经济状况核查授权书'),
+        }),
+      ],
       statutory: '30 个工作日',
       promised: '22 个工作日',
       steps: steps(

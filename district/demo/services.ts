@@ -8,11 +8,12 @@ import { draftItem, submitItems } from '../../src/features/services/actions.ts';
 import { filesOf } from '../../src/features/services/rules/why-not.ts';
 import type { StaffDb } from '../../src/platform/database.ts';
 import type { Chain } from './chain.ts';
+import { paperNamed } from './form-paper.ts';
 import type { DemoItem } from './service-parts.ts';
 import { forHomesAndTrade } from './services-for-homes-and-trade.ts';
 import { forPeople } from './services-for-people.ts';
 
-const demoItems = [...forPeople, ...forHomesAndTrade];
+export const demoItems = [...forPeople, ...forHomesAndTrade];
 
 type KeepFile = (by: By, name: string, bytes: Uint8Array) => Promise<Attachment>;
 
@@ -42,8 +43,7 @@ async function draftOne(
 ): Promise<number> {
   const by = () => chain.as('office', 'drafter');
   const attachments: Attachment[] = [];
-  for (const name of filesOf(item.guide))
-    if (keepFile) attachments.push(await keepFile(by(), name, /样表/.test(name) ? sample : blank));
+  for (const name of filesOf(item.guide)) if (keepFile) attachments.push(await keepFile(by(), name, paperNamed(name)));
   const guide = keepFile ? item.guide : withoutFiles(item);
   const { document, edition } = await draftItem(by(), {
     unit: chain.unitOf('office'),
@@ -68,9 +68,3 @@ const withoutFiles = ({ guide }: DemoItem) => ({
   ...guide,
   materials: (guide.materials as Record<string, string>[]).map(({ blank: _, sample: __, ...row }) => row),
 });
-
-const sample = Buffer.from(
-  '\uFEFF项目,填写内容\r\n申请人,李示乙（演示）\r\n联系电话,0415-0000000\r\n申请事项,按实际情况填写\r\n',
-  'utf8',
-);
-const blank = Buffer.from('\uFEFF项目,填写内容\r\n申请人,\r\n联系电话,\r\n申请事项,\r\n', 'utf8');

@@ -46,8 +46,11 @@ export interface Block {
 
 /** What a room shows beside or under a published document (an interpretation beside its policy, a consultation's result). */
 export interface ArticleBlock {
-  /** `body`: in the place of the stored text, for a kind that the room sets from its own elements; nothing leaves the text there. */
-  place: 'head' | 'body' | 'side' | 'foot';
+  /**
+   * `body`: in the place of the stored text, for a kind that the room sets from its own elements; nothing leaves the text there.
+   * `first`: what is asked of it first, directly under its title, before it says when it was published and offers its tools.
+   */
+  place: 'head' | 'first' | 'body' | 'side' | 'foot';
   /** The tags of what it shows beyond the document itself (`doors.ts`, shows); without it every change may change the page. */
   shows?(publication: { id: string; kind: string }): string[];
   render(live: PublicDb, publication: { id: string; kind: string }): Promise<Child>;

@@ -6,6 +6,7 @@ import { Tag } from './tag.tsx';
 import { Day } from './when.tsx';
 
 export const articleBodyId = 'article-body';
+const articleFirstId = 'article-first';
 
 type ArticleProps = {
   title: string;
@@ -18,6 +19,8 @@ type ArticleProps = {
   lead?: Child;
   /** the 红头 of an official document; an article without it has a plain heading */
   redHead?: { issuer: string; number?: string; signer?: string };
+  /** what is asked first of this text and its answers: before it says when it was published */
+  first?: Child;
   /** published at (local, as shown), source, editor: each stands only when known */
   publishedAt?: string;
   /** 原发布日期（迁移）, a day as shown */
@@ -37,23 +40,8 @@ type ArticleProps = {
 };
 
 /** One text on a sheet, as an office would set it. */
-export function Article({
-  title,
-  lang,
-  form,
-  subtitle,
-  lead,
-  redHead,
-  publishedAt,
-  migratedFrom,
-  source,
-  editor,
-  number,
-  brief,
-  headings = [],
-  children,
-  foot,
-}: ArticleProps) {
+export function Article(props: ArticleProps) {
+  const { title, lang, form, subtitle, lead, first, redHead, headings = [], children, foot } = props;
   return (
     <article class={redHead ? 'sheet sheet-official' : 'sheet'}>
       {redHead && <RedHead {...redHead} />}
@@ -72,16 +60,16 @@ export function Article({
           </p>
         )}
         {lead}
-        <div class="article-line">
-          <p class="article-source">
-            {migratedFrom && <span>原发布日期（迁移）：{migratedFrom}</span>}
-            {publishedAt && <span>发布时间：{publishedAt}</span>}
-            {source && <span>来源：{source}</span>}
-            {editor && <span>责任编辑：{editor}</span>}
-          </p>
-          <ArticleTools number={number ?? redHead?.number} folded={brief} />
-        </div>
+        {!first && <ArticleLine {...props} />}
       </header>
+      {first && (
+        <>
+          <div id={articleFirstId}>{first}</div>
+          <div class="article-head">
+            <ArticleLine {...props} />
+          </div>
+        </>
+      )}
       <Contents headings={headings} lang={lang} />
       <div class="prose" id={articleBodyId} lang={lang}>
         {children}
@@ -89,6 +77,31 @@ export function Article({
       {foot && <footer class="article-foot">{foot}</footer>}
     </article>
   );
+}
+
+/** Where it comes from and when, and what helps to read it. */
+function ArticleLine({ publishedAt, migratedFrom, source, editor, number, redHead, brief, first }: ArticleProps) {
+  return (
+    <div class="article-line">
+      <p class="article-source">
+        {migratedFrom && <span>原发布日期（迁移）：{migratedFrom}</span>}
+        {publishedAt && <span>发布时间：{publishedAt}</span>}
+        {source && <span>来源：{source}</span>}
+        {editor && <span>责任编辑：{editor}</span>}
+      </p>
+      <ArticleTools
+        number={number ?? redHead?.number}
+        folded={brief}
+        aloud={first ? `${articleFirstId} ${articleBodyId}` : articleBodyId}
+      />
+    </div>
+  );
+}
+
+interface ToolsProps {
+  number?: string;
+  /** Ids of what is read aloud, in their order. */
+  aloud: string;
 }
 
 /** 发文机关标志、发文字号、红色分隔线: GB/T 9704-2012. */
@@ -114,25 +127,25 @@ function issuerSize(issuer: string): string {
 }
 
 /** Text size, read aloud, copy the number, print: each appears only where the script can do it. */
-function ArticleTools({ number, folded }: { number?: string; folded?: boolean }) {
+function ArticleTools({ number, aloud, folded }: ToolsProps & { folded?: boolean }) {
   const tools = (
     <div class="article-tools">
       <text-size />
-      <read-aloud for={articleBodyId} />
+      <read-aloud for={aloud} />
       {number && <copy-text data-value={number} data-label="复制文号" />}
       <copy-link />
       <print-button />
     </div>
   );
-  return folded ? <FoldedTools number={number} /> : tools;
+  return folded ? <FoldedTools number={number} aloud={aloud} /> : tools;
 }
 
 /** The two that help to read stand open in one row, the rest waits. */
-const FoldedTools = ({ number }: { number?: string }) => (
+const FoldedTools = ({ number, aloud }: ToolsProps) => (
   <>
     <div class="article-tools article-tools-open">
       <text-size />
-      <read-aloud for={articleBodyId} />
+      <read-aloud for={aloud} />
     </div>
     <details class="fold article-tools-fold">
       <summary>工具</summary>

@@ -13,7 +13,7 @@ export function Crumbs({ items }: { items: Crumb[] }) {
     <nav class="crumbs" aria-label="您的位置">
       <ol>
         {items.map((crumb, index) => (
-          <li>
+          <li class={crumb.repeats ? 'crumb-repeats' : undefined}>
             {crumb.href && index < items.length - 1 ? (
               <a href={crumb.href}>{crumb.label}</a>
             ) : (

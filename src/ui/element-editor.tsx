@@ -12,6 +12,8 @@ export interface ElementEditing {
   errors: Record<string, string>;
   /** What still keeps it from review, by field. */
   missing: Record<string, string>;
+  /** What would be better so and keeps nothing back, by field. */
+  wished?: Record<string, string>;
   /** Somebody reviews it now: an edit voids what was said. */
   warning: string | null;
 }
@@ -37,8 +39,8 @@ interface Where {
 
 /** Editing a text that is set from its elements: what is wrong, what is missing, saving, and the fields of the room. `home` is where it is left for. */
 export function ElementEditor(props: ElementEditing & Where) {
-  const { edition, action, home, label = '编辑', upload, formKey, typed, errors, missing, warning, children } = props;
-  const sentences = Object.entries(missing);
+  const { edition, action, home, label = '编辑', upload, formKey, typed, errors, warning, children } = props;
+  const { missing, wished = {} } = props;
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -47,17 +49,8 @@ export function ElementEditor(props: ElementEditing & Where) {
           <p>{warning}</p>
         </NoticeBox>
       )}
-      {sentences.length > 0 && (
-        <NoticeBox tone="info" title={`送审前还要补 ${sentences.length} 项`}>
-          <ul>
-            {sentences.map(([name, sentence]) => (
-              <li>
-                <a href={`#f-${name}`}>{sentence}</a>
-              </li>
-            ))}
-          </ul>
-        </NoticeBox>
-      )}
+      <Sentences title={(count) => `送审前还要补 ${count} 项`} byField={missing} />
+      <Sentences title={(count) => `建议补 ${count} 项，不补也可以送审`} byField={wished} />
       <Form
         action={action}
         idempotencyKey={formKey}
@@ -84,5 +77,21 @@ export function ElementEditor(props: ElementEditing & Where) {
         {children}
       </Form>
     </>
+  );
+}
+
+function Sentences({ title, byField }: { title(count: number): string; byField: Record<string, string> }) {
+  const sentences = Object.entries(byField);
+  if (sentences.length === 0) return null;
+  return (
+    <NoticeBox tone="info" title={title(sentences.length)}>
+      <ul>
+        {sentences.map(([name, sentence]) => (
+          <li>
+            <a href={`#f-${name}`}>{sentence}</a>
+          </li>
+        ))}
+      </ul>
+    </NoticeBox>
   );
 }

@@ -4,8 +4,8 @@ export type Link = { label: string; href: string; current?: boolean };
 /** An entry of the main menu; `covers` names addresses outside its own that belong to it all the same. */
 export type MenuLink = Link & { covers?: string[] };
 
-/** One step of 「您的位置」; the last crumb has no address. */
-export type Crumb = { label: string; href?: string };
+/** One step of 「您的位置」; the last crumb has no address. What the heading `repeats` at once is left out on a phone. */
+export type Crumb = { label: string; href?: string; repeats?: boolean };
 
 /**
  * What every public page needs to know of the site, from the district's settings.
@@ -41,6 +41,8 @@ export type Site = {
   partyMark?: { label: string; href: string };
   /** 登录: the sign-in of citizens, where the province or the city has one */
   signIn?: string;
+  /** 好差评: where those who had something done say how it went */
+  rating?: string;
   /** 我为政府网站找错 */
   findErrors?: string;
   ipv6?: boolean;

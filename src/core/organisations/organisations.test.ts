@@ -210,6 +210,7 @@ test('every setting that cannot be right is told beside its field with an exampl
     ['', 'police', '公安', /公安备案号要写全/],
     ['', 'findErrors', 'zfwzzc', /https:/],
     ['', 'signIn', 'lnzwfw', /https:/],
+    ['', 'rating', '好差评', /https:/],
     ['', 'hotlinePhone', '', /把热线号码也写上/],
     ['', 'partyMarkHref', 'https://', /要以 https/],
     ['', 'partyMarkHref', 'https://bszs.conac.cn/', /把它的文字也写上/],

@@ -67,6 +67,7 @@ const siteFields = {
   partyMarkLabel: text('党政机关网站标识的文字', { max: 20 }),
   partyMarkHref: web('党政机关网站标识的地址'),
   signIn: web('“登录”的地址'),
+  rating: web('“好差评”的地址'),
   findErrors: web('“我为政府网站找错”的地址'),
   ipv6: tick('网站支持 IPv6'),
 };

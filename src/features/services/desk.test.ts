@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { emptyContent } from '../../core/publications/content.ts';
 import { getLatestEdition } from '../../core/publications/queries.ts';
+import { loadLists } from './queries.ts';
 import { rowsOf, said } from './rules/elements.ts';
-import { guideOf } from './rules/why-not.ts';
+import { guideOf, room, whyNotSubmitGuide } from './rules/why-not.ts';
 import { type ServicesOffice, testOffice, wholeGuide } from './test-guides.ts';
 
 // A clerk writes a guide in the form: rows without script, a blank form as a file, everything typed kept when something is wrong.
@@ -104,6 +106,27 @@ test('others see the list of their own units, and do not write', async () => {
   assert.equal((await o.desk(o.stranger).get(`/staff/services/${edition}`)).status, 404);
   assert.equal((await o.desk(o.reviewer).get(`/staff/services/${edition}`)).status, 403);
   assert.equal((await o.desk(o.reviewer).post('/staff/services/new', { title: '甲' })).status, 403);
+});
+
+test('a blank form without a filled sample is told, and keeps nothing back', async () => {
+  const door = o.desk(o.drafter);
+  const form = { name: '困难补助申请表', kind: '原件', blank: '申请表.csv' };
+  const draft = (title: string, row: Record<string, string>) => o.draft(title, { ...wholeGuide, materials: [row] });
+  const made = await draft('困难补助', form);
+  const { html } = await door.get(`/staff/services/editions/${made.edition}`);
+  assert.match(words(html), /建议补 1 项，不补也可以送审 ?“困难补助申请表”有空白表格，没有样表/);
+  assert.match(words((await door.get('/staff/services')).html), /没有样表：困难补助申请表/);
+  const found = words((await door.get('/staff/services?state=unsampled')).html);
+  assert.deepEqual([/困难补助/.test(found), /公租房申请/.test(found)], [true, false]);
+  const whole = await draft('临时救助', { ...form, sample: '申请表样表.csv' });
+  assert.doesNotMatch(words((await door.get(`/staff/services/editions/${whole.edition}`)).html), /建议补/);
+  const guide = { ...wholeGuide, materials: [form] };
+  const content = { ...emptyContent, title: '困难补助', metadata: { elements: { room, values: guide } } };
+  assert.deepEqual(
+    Object.keys(whyNotSubmitGuide(content, await loadLists(o.db))),
+    ['files'],
+    'only the named file is missing',
+  );
 });
 
 test('several that lack nothing go to review together; one that lacks something says what', async () => {

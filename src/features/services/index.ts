@@ -4,7 +4,7 @@ import { setHeading, setList } from './actions/lists.ts';
 import { draftItem, submitItems, writeItem } from './actions.ts';
 import { servicesApi } from './api.ts';
 import { serviceCards } from './public/cards.tsx';
-import { renderGuide } from './public/guide.tsx';
+import { renderFirst, renderGuide } from './public/guide.tsx';
 import { renderOften } from './public/often.tsx';
 import { servicesPublic } from './public.tsx';
 import { staff } from './staff.ts';
@@ -26,6 +26,9 @@ export const services = feature({
   ],
   blocks: [{ name: 'services', words: '常用办事', order: 3, render: renderOften }],
   cards: [{ kind: 'service', render: serviceCards }],
-  article: [{ place: 'body', shows: () => [], render: (live, { id }) => renderGuide(live, id) }],
+  article: [
+    { place: 'first', shows: () => [], render: (live, { id }) => renderFirst(live, id) },
+    { place: 'body', shows: () => [], render: (live, { id }) => renderGuide(live, id) },
+  ],
   deeds: [draftItem, writeItem, submitItems, keepList, mapColumns, draftLines, finishImport, setList, setHeading],
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { changeSite } from '../../core/organisations/actions.ts';
 import { revise } from '../../core/publications/actions/draft.ts';
 import { withdraw } from '../../core/publications/actions/withdraw.ts';
 import { getEdition } from '../../core/publications/queries.ts';
@@ -98,14 +99,63 @@ test('people find the guide, and its first screen answers what they ask first', 
   assert.equal(status, 200);
   assert.match(
     words,
-    /我能办吗 面向自然人。在本区有合法稳定住所.*多久办完 5 个工作日（法定 20 个工作日）.*收费吗 不收费.*在哪办.*要带什么 居民身份证（原件 1 份）.*户口迁移申请表/,
+    /我能办吗 面向自然人。 在本区有合法稳定住所.*要带什么 2 样：居民身份证、户口迁移申请表 看材料清单.*多久办完 5 个工作日（法定 20 个工作日） 收费吗 不收费 在哪办.*什么时候办 工作日.*问谁.*向谁投诉/,
   );
+  const places = ['</h1>', '我能办吗', '要带什么', '发布时间', 'id="article-body"', 'id="guide-materials"'].map(
+    (sign) => body.indexOf(sign),
+  );
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+    'answers stand directly under the title',
+  );
+  assert.match(body, /<a class="guide-more" href="#guide-materials">/);
+  assert.match(words, /居民身份证 原件 1/);
   assert.match(body, /<th scope="col">材料名称<\/th>/);
   assert.match(body, /<ol class="guide-steps"><li><strong>申请<\/strong>/);
   assert.match(body, /href="tel:8890"/);
   assert.match(words, /责任单位： 区住房城乡建设局.*最后核对： 2026年10月8日/);
   const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)![1]!);
   assert.equal(data['@type'], 'GovernmentService');
+});
+
+test('long answers are short on the first screen, and lead to the whole', async () => {
+  const sentence = '在本区有合法稳定住所，已经连续居住满一年';
+  const made = await o.draft('积分落户', {
+    conditions: `${sentence}，${sentence}，${sentence}，${sentence}。`,
+    materials: ['居民身份证', '居民户口簿', '不动产权证书或者房屋租赁合同', '社会保险缴费记录'].map((name) => ({
+      name,
+    })),
+  });
+  await o.publish(made.edition);
+  const { body, words } = await o.visit(await o.addressOf(made.document));
+  assert.match(words, new RegExp(`面向自然人。 ${sentence}，${sentence}，在本区有合法稳定住所… 全部条件`));
+  assert.match(words, /要带什么 4 样：居民身份证、居民户口簿等 看材料清单/);
+  for (const id of ['guide-conditions', 'guide-materials'])
+    assert.ok(body.includes(`href="#${id}"`) && body.includes(`<h2 id="${id}">`), id);
+});
+
+test('who had it done is led to where that is rated, if the office has named a place', async () => {
+  const path = await o.addressOf(document);
+  assert.doesNotMatch((await o.visit(path)).words, /好差评/);
+  const system = await o.person('站点管理员', o.otherUnit, 'system');
+  await changeSite(o.by(system), { rating: 'https://www.lnzwfw.gov.cn/' });
+  const { body } = await o.visit(path);
+  assert.match(body, /data-leaving="https:\/\/www\.lnzwfw\.gov\.cn\/"[^>]*>办理过？去评价（好差评）/);
+  assert.ok(body.indexOf('向谁投诉') < body.indexOf('好差评') && body.indexOf('好差评') < body.indexOf('发布时间'));
+  await changeSite(o.by(system), { rating: null });
+  assert.doesNotMatch((await o.visit(path)).words, /好差评/);
+});
+
+test('who reads in English is asked and answered in English, and the words of the guide stay Chinese', async () => {
+  const answer = await o.house.app.request(await o.addressOf(document), { headers: { cookie: 'view=en' } });
+  const body = (await answer.text()).replaceAll('<wbr/>', '');
+  const first = body.slice(body.indexOf('guide-first'), body.indexOf('article-line')).replace(/<[^>]*>/g, ' ');
+  assert.match(
+    first.replace(/\s+/g, ' '),
+    /Only at the counter Can I\? For 自然人.*What to bring 2: 居民身份证、户口迁移申请表 list of papers How long 5 working days \(by law 20\) Any fee\? free of charge/,
+  );
+  assert.match(body, /<div lang="zh-CN" class="prose" id="article-body">/);
 });
 
 test('a search shows where, when, how long and what to bring', async () => {

@@ -35,6 +35,14 @@ export function SiteSettings({ typed, errors = {}, idempotencyKey }: SettingsPro
             {...field('signIn', '“登录”的地址', '群众登录的地方，例如 https://www.lnzwfw.gov.cn/，显示在每页右上角')}
             type="url"
           />
+          <TextField
+            {...field(
+              'rating',
+              '“好差评”的地址',
+              '群众评价政务服务的地方，例如 https://www.lnzwfw.gov.cn/，显示在办事指南里',
+            )}
+            type="url"
+          />
           <TextField {...field('hotlineLabel', '热线名称', '例如 8890 综合服务平台')} width="medium" />
           <TextField {...field('hotlinePhone', '热线号码', '例如 8890')} width="short" type="tel" />
         </FormSection>

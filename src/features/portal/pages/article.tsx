@@ -11,6 +11,7 @@ import { withHeadingIds } from '../../../ui/contents.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { SideBlock } from '../../../ui/related.tsx';
+import type { Crumb } from '../../../ui/site.ts';
 import { Day } from '../../../ui/when.tsx';
 import type { AttachmentRow, HistoryLine, Linked, Sister, Article as Text, WaiverRow } from '../queries/article.ts';
 import type { Column } from '../queries/columns.ts';
@@ -42,15 +43,16 @@ interface ArticlePageProps {
   today: string;
   /** Where links to earlier addresses lead now. */
   redirects: Map<string, string>;
-  /** What other rooms show at the head, in the place of the text, beside and under it. */
-  blocks: { head: Child[]; body: Child[]; side: Child[]; foot: Child[] };
+  /** What other rooms show at the head, under the title, in the place of the text, beside and under it. */
+  blocks: { head: Child[]; first: Child[]; body: Child[]; side: Child[]; foot: Child[] };
 }
 
 /** A text of a room ends the trail with its kind, one for foreigners with its title, which their menu does not hold. */
 /** What the page is; by its name where its kind is called as its column. */
-function lastCrumb(text: Text, above: string | undefined): string {
-  if (isForeign(text) || (text.metadata.elements && text.kindWords === above)) return text.title;
-  return text.metadata.elements ? text.kindWords : '正文';
+function lastCrumb(text: Text, above: string | undefined): Crumb {
+  if (isForeign(text) || (text.metadata.elements && text.kindWords === above))
+    return { label: text.title, repeats: true };
+  return { label: text.metadata.elements ? text.kindWords : '正文' };
 }
 
 /** 正文: the text with everything that makes it reliable — index, validity, interpretation, changes, history. */
@@ -74,7 +76,7 @@ export function ArticlePage(props: ArticlePageProps) {
       title={text.title}
       mode={frame.mode}
       path={frame.path}
-      crumbs={[...columnTrail(frame.site, columns, text.column), { label: lastCrumb(text, column?.name) }]}
+      crumbs={[...columnTrail(frame.site, columns, text.column), lastCrumb(text, column?.name)]}
       meta={metaOf(props, code)}
     >
       {blocks.head}
@@ -140,6 +142,7 @@ function Sheet(props: ArticlePageProps & { code: string; indexed: boolean }) {
       brief={frame.mode.elder || text.metadata.elements !== undefined}
       lang={text.metadata.language}
       form={text.metadata.form}
+      first={blocks.first.length > 0 ? blocks.first : undefined}
       lead={
         <>
           <LinkedLead linked={linked} />

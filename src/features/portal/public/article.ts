@@ -69,7 +69,7 @@ async function showArticle(c: PublicContext, text: Article, offers: Offers) {
     text.edition > 1 ? listVersions(live, text.id) : [],
     findRedirects(live, ownLinks(text.body)),
   ]);
-  const at = (place: 'head' | 'body' | 'side' | 'foot') =>
+  const at = (place: 'head' | 'first' | 'body' | 'side' | 'foot') =>
     Promise.all(
       offers.articleBlocks.filter((block) => block.place === place).map((block) => block.render(live, text)),
     ).then((blocks) => blocks.filter(Boolean));
@@ -93,7 +93,13 @@ async function showArticle(c: PublicContext, text: Article, offers: Offers) {
     versions,
     today: c.var.today,
     redirects,
-    blocks: { head: await at('head'), body: await at('body'), side: await at('side'), foot: await at('foot') },
+    blocks: {
+      head: await at('head'),
+      first: await at('first'),
+      body: await at('body'),
+      side: await at('side'),
+      foot: await at('foot'),
+    },
   });
   return answer(c, page, { changedAt: text.publishedAt });
 }

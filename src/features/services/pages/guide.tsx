@@ -1,7 +1,5 @@
 import { raw } from 'hono/html';
-import { ExternalLink } from '../../../ui/external-link.tsx';
 import { Day } from '../../../ui/when.tsx';
-import { answersOf } from '../rules/answers.ts';
 import { type Guide, said } from '../rules/elements.ts';
 import { linkedData } from '../rules/linked-data.ts';
 import { type Section, sectionsOf } from '../rules/sections.ts';
@@ -15,63 +13,20 @@ interface GuideProps {
   files: ShownFile[];
 }
 
-/** 办事指南: what people ask first on the first screen, then every class of it (experience.md §5). */
+/** 办事指南: every class of it, under what people ask first (experience.md §5). */
 export function GuideBody({ title, url, unit, guide, files }: GuideProps) {
   return (
     <div class="guide">
-      <First guide={guide} />
       {sectionsOf(guide)
         .filter(({ keeping }) => !keeping)
         .map((section, index) => (
-          <ShownSection section={section} files={files} id={`guide-${index + 1}`} />
+          <ShownSection section={section} files={files} id={section.id ?? `guide-${index + 1}`} />
         ))}
       <Keeping guide={guide} unit={unit} />
       <LinkedData data={linkedData({ title, url, unitName: unit.name, guide })} />
     </div>
   );
 }
-
-function First({ guide }: { guide: Guide }) {
-  return (
-    <section class="guide-first" aria-label="先看这几条">
-      <Online guide={guide} />
-      <dl class="guide-facts guide-answers">
-        {answersOf(guide).map(({ question, pieces, list }) => (
-          <div>
-            <dt>{question}</dt>
-            <dd>{list ? <List items={list} /> : <Pieces pieces={pieces} />}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-/** The way to do it from home, or in words that there is none. */
-function Online({ guide }: { guide: Guide }) {
-  const [url, online, why] = [said(guide, 'url'), said(guide, 'online'), said(guide, 'onsite')];
-  if (url)
-    return (
-      <p class="guide-online flush">
-        <ExternalLink href={url}>网上办理</ExternalLink>
-      </p>
-    );
-  if (online !== '否') return null;
-  return (
-    <p class="guide-window flush">
-      <strong>只能到窗口办理</strong>
-      {why && `：${why}`}
-    </p>
-  );
-}
-
-const List = ({ items }: { items: string[] }) => (
-  <ul>
-    {items.map((item) => (
-      <li>{item}</li>
-    ))}
-  </ul>
-);
 
 function ShownSection({ section, files, id }: { section: Section; files: ShownFile[]; id: string }) {
   const { title, paragraphs = [], list = [], steps = [], facts = [] } = section;

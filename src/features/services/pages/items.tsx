@@ -7,6 +7,7 @@ import { Table } from '../../../ui/table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type DeskFilter, type DeskItem, deskQuery, deskStates } from '../rules/desk.ts';
 import { said } from '../rules/elements.ts';
+import { withoutSample } from '../rules/why-not.ts';
 
 export const itemsHref = '/staff/services';
 export const perPage = 50;
@@ -130,7 +131,8 @@ export function Rows({ items, selectable }: { items: DeskItem[]; selectable: boo
 }
 
 function State({ item }: { item: DeskItem }) {
-  const { state, path, lacks, edition, ended, writes } = item;
+  const { state, path, lacks, edition, ended, writes, guide } = item;
+  const unsampled = withoutSample(guide);
   return (
     <>
       <StateTag state={state} live={state === 'issued' && path !== null} />{' '}
@@ -142,6 +144,7 @@ function State({ item }: { item: DeskItem }) {
         </>
       )}
       {lacks.length > 0 && <p class="quiet">还缺：{lacks.join('、')}</p>}
+      {unsampled.length > 0 && <p class="quiet">没有样表：{unsampled.join('、')}</p>}
     </>
   );
 }

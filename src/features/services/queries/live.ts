@@ -104,3 +104,12 @@ export const listPublicFiles = (live: PublicDb, id: string): Promise<PublicFile[
 
 /** The column in which guides stand, as the office describes it. */
 export const findColumn = (live: PublicDb): Promise<PublicColumn | undefined> => findPublicColumn(live, 'services');
+
+/** Where those who had something done say how it went, as the site names it; null without such a place. */
+export const findRating = async (live: PublicDb): Promise<string | null> =>
+  (
+    await first(
+      live,
+      sql<{ rating: string | null }>`select value ->> 'rating' as rating from live.setting where name = 'site'`,
+    )
+  )?.rating ?? null;

@@ -1,12 +1,16 @@
 import { type Guide, rowsOf, said, several } from './elements.ts';
-import { type Piece, phonesIn } from './sections.ts';
+import { conditionsId, materialsId, type Piece, phonesIn } from './sections.ts';
 
-/** What people ask first of a matter (experience.md §5): can I, how long, how much, where and when, and what to bring, the longest. */
+/** What people ask first of a matter (experience.md §5): can I, what to bring, how long, how much, where, when, whom. */
 export interface Answer {
   question: string;
   pieces: Piece[];
-  /** Several things, one under another. */
-  list?: string[];
+  /** Of whom the question is asked, before the answer. */
+  who?: string;
+  /** Where the rest of a long answer stands on the page. */
+  more?: { words: string; id: string };
+  /** So short that two of them share a row. */
+  brief?: true;
 }
 
 const short = (text: string, most: number) =>
@@ -14,40 +18,57 @@ const short = (text: string, most: number) =>
 
 export function answersOf(guide: Guide): Answer[] {
   const answers: Answer[] = [
-    { question: '我能办吗', pieces: [whoWords(guide)] },
-    { question: '多久办完', pieces: [howLong(guide)] },
-    { question: '收费吗', pieces: [howMuch(guide)] },
+    { question: '我能办吗', ...whether(guide) },
+    { question: '要带什么', ...whatToBring(guide) },
+    { question: '多久办完', pieces: [howLong(guide)], brief: true },
+    { question: '收费吗', pieces: [howMuch(guide)], brief: true },
     { question: '在哪办', pieces: [said(guide, 'location')] },
     { question: '什么时候办', pieces: [said(guide, 'hours')] },
-    { question: '要带什么', ...bring(guide) },
-    { question: '问谁', pieces: [spaced(said(guide, 'organ')), ...phonesIn(said(guide, 'phone'))] },
-    { question: '向谁投诉', pieces: phonesIn(said(guide, 'complaint')) },
+    { question: '问谁', pieces: [spaced(said(guide, 'organ')), ...phonesIn(said(guide, 'phone'))], brief: true },
+    { question: '向谁投诉', pieces: phonesIn(said(guide, 'complaint')), brief: true },
   ];
-  return answers.filter(({ pieces, list = [] }) => list.length > 0 || pieces.some((piece) => piece !== ''));
+  return answers.filter(({ pieces, who }) => who || pieces.some((piece) => piece !== ''));
 }
 
-function whoWords(guide: Guide): string {
+/** On a telephone four lines; the rest stands under 申请条件. */
+const conditionsShown = 58;
+
+function whether(guide: Guide): Omit<Answer, 'question'> {
   const who = several(guide, 'audience').join('、');
-  const conditions = short(said(guide, 'conditions').replaceAll('\n', ' '), 90);
-  return [who && `面向${who}`, conditions].filter(Boolean).join('。');
+  const whole = said(guide, 'conditions').replaceAll('\n', ' ');
+  const shown = cutAtSign(whole, conditionsShown);
+  return {
+    who: who && `面向${who}。`,
+    pieces: [shown],
+    ...(shown === whole ? {} : { more: { words: '全部条件', id: conditionsId } }),
+  };
+}
+
+/** A text that is too long, up to the last sign at which a sentence may be left. */
+function cutAtSign(text: string, most: number): string {
+  const cut = short(text, most);
+  if (cut === text) return text;
+  const end = cut.search(/[，、；。：][^，、；。：]*$/);
+  return end > most / 2 ? `${cut.slice(0, end)}…` : cut;
 }
 
 const spaced = (organ: string) => (organ ? `${organ} ` : '');
 
-function bring(guide: Guide): Pick<Answer, 'pieces' | 'list'> {
-  const list = materialNames(guide);
-  return list.length > 0 ? { pieces: [], list } : { pieces: [bringWords(guide)] };
+/** As many names of materials as stand in two lines of a telephone; the table has all of them. */
+const namesShown = 22;
+
+function whatToBring(guide: Guide): Omit<Answer, 'question'> {
+  const names = rowsOf(guide, 'materials').map(({ name = '' }) => name);
+  if (names.length === 0) return { pieces: [bringWords(guide)] };
+  const shown = names.filter((_, at) => at === 0 || names.slice(0, at + 1).join('、').length <= namesShown);
+  const rest = shown.length < names.length ? '等' : '';
+  return {
+    pieces: [`${names.length} 样：${shown.join('、')}${rest}`],
+    more: { words: '看材料清单', id: materialsId },
+  };
 }
 
-/** What to bring, by name, original or copy, how many; that an electronic one does as well. */
-const materialNames = (guide: Guide): string[] =>
-  rowsOf(guide, 'materials').map(({ name = '', kind, copies, licence }) => {
-    const notes = [kind, copies && `${copies} 份`].filter(Boolean).join(' ');
-    const named = notes ? `${name}（${notes}）` : name;
-    return licence === '是' ? `${named}，有电子证照的不用带` : named;
-  });
-
-/** The same in one sentence, where there is little room. */
+/** What to bring, by name, original or copy, how many, where there is little room. */
 export function bringWords(guide: Guide, most = 6): string {
   const rows = rowsOf(guide, 'materials');
   if (rows.length === 0) return said(guide, 'noMaterials') === '是' ? '无需提交材料' : '';

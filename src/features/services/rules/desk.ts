@@ -1,11 +1,12 @@
 import type { EditionState } from '../../../core/publications/rules.ts';
 import type { ItemRow } from '../queries.ts';
 import { said } from './elements.ts';
+import { withoutSample } from './why-not.ts';
 
 /** What the list of the console is narrowed to. */
 export interface DeskFilter {
   words: string;
-  state: EditionState | 'live' | 'lacking' | '';
+  state: EditionState | 'live' | 'lacking' | 'unsampled' | '';
   type: string;
   unit: string;
 }
@@ -13,6 +14,7 @@ export interface DeskFilter {
 export const deskStates = {
   draft: '草稿',
   lacking: '草稿，要素不全',
+  unsampled: '没有样表',
   submitted: '审查中',
   cleared: '已签发，待发布',
   live: '已公开',
@@ -48,6 +50,7 @@ export const fitsDesk =
 function fitsState(item: DeskItem, state: DeskFilter['state']): boolean {
   if (state === 'live') return item.path !== null;
   if (state === 'lacking') return item.state === 'draft' && item.lacks.length > 0;
+  if (state === 'unsampled') return withoutSample(item.guide).length > 0;
   return item.state === state;
 }
 

@@ -6,6 +6,8 @@ export type Piece = string | { phone: string } | { url: string } | { file: strin
 /** One class of a guide: facts with names, paragraphs, a list, steps in their order, a table. */
 export interface Section {
   title: string;
+  /** Where the first screen leads to. */
+  id?: string;
   /** Who keeps it: the page says it in a line of its own. */
   keeping?: true;
   facts?: { label: string; pieces: Piece[] }[];
@@ -15,10 +17,18 @@ export interface Section {
   table?: { caption: string; heads: string[]; rows: Piece[][][] };
 }
 
+export const conditionsId = 'guide-conditions';
+export const materialsId = 'guide-materials';
+
 /** The guide in the classes and the order in which people look for them (standards §7.1, portal page sections). */
 export function sectionsOf(guide: Guide): Section[] {
   const sections: Section[] = [
-    { title: '申请条件', paragraphs: linesIn(guide, 'conditions'), facts: facts(guide, ['audience', 'quantity']) },
+    {
+      title: '申请条件',
+      id: conditionsId,
+      paragraphs: linesIn(guide, 'conditions'),
+      facts: facts(guide, ['audience', 'quantity']),
+    },
     materialsSection(guide),
     { title: '办理地点和时间', facts: facts(guide, ['location', 'hours', 'traffic', 'phone', 'complaint']) },
     { title: '办理流程', steps: rowsOf(guide, 'steps').map(stepOf), facts: facts(guide, ['special', 'intermediary']) },
@@ -116,6 +126,7 @@ function materialsSection(guide: Guide): Section {
   const heads = shown.map((column) => materialHeads[column as keyof typeof materialHeads]);
   return {
     title: '办理材料',
+    id: materialsId,
     table: {
       caption: `办理材料，共 ${rows.length} 项`,
       heads,

@@ -69,6 +69,21 @@ export function whyNotSubmitGuide(content: Content, lists: Lists): Record<string
   return why;
 }
 
+/** Materials whose blank form nobody has filled in as a sample: people ask at the counter what belongs into each field. */
+export const withoutSample = (guide: Guide): string[] =>
+  rowsOf(guide, 'materials')
+    .filter(({ blank, sample }) => blank && !sample)
+    .map(({ name = '' }) => name);
+
+/** What would help people and keeps nothing back: an office may have a form before it has a sample of it. */
+export function whatWouldHelp(guide: Guide): Record<string, string> {
+  const names = withoutSample(guide);
+  if (names.length === 0) return {};
+  return {
+    materials: `“${names.join('、')}”有空白表格，没有样表。请填好一份作为附件上传，再在这项材料的“样表”里选上。`,
+  };
+}
+
 /** The names of all files that the guide speaks of. */
 export const filesOf = (guide: Guide): string[] => [
   ...new Set(

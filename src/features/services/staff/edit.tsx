@@ -18,7 +18,7 @@ import { EditPage } from '../pages/edit.tsx';
 import { loadLists } from '../queries.ts';
 import { readGuide } from '../rules/read.ts';
 import { importedOf, rawOf, typedOf } from '../rules/typed.ts';
-import { guideOf, room, whyNotSubmitGuide } from '../rules/why-not.ts';
+import { guideOf, room, whatWouldHelp, whyNotSubmitGuide } from '../rules/why-not.ts';
 import { crumb } from './frame.ts';
 
 const editionId = ':edition{[0-9]{1,15}}';
@@ -85,6 +85,7 @@ async function show(c: StaffContext, edition: EditionRow, { typed, errors, statu
       lists,
       files,
       missing: whyNotSubmitGuide(edition.content, lists),
+      wished: whatWouldHelp(guideOf(edition.content)),
       warning:
         edition.state === 'draft'
           ? null

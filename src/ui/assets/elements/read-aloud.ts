@@ -10,18 +10,18 @@ export class ReadAloud extends HTMLElement {
   #reading = false;
 
   connectedCallback(): void {
-    const body = document.getElementById(this.getAttribute('for') ?? '');
-    if (!body || !('speechSynthesis' in window) || this.childElementCount > 0) return;
+    const bodies = (this.getAttribute('for') ?? '').split(' ').flatMap((id) => document.getElementById(id) ?? []);
+    if (bodies.length === 0 || !('speechSynthesis' in window) || this.childElementCount > 0) return;
     const start = toolButton('朗读', () => {
       if (this.#reading) this.pause(start);
-      else this.start(body, start);
+      else this.start(bodies, start);
     });
     this.append(start);
     window.addEventListener('pagehide', () => speechSynthesis.cancel());
   }
 
-  start(body: HTMLElement, button: HTMLButtonElement): void {
-    if (this.#at === 0) this.#sentences = sentencesOf(body);
+  start(bodies: HTMLElement[], button: HTMLButtonElement): void {
+    if (this.#at === 0) this.#sentences = bodies.flatMap(sentencesOf);
     this.#reading = true;
     button.textContent = said('暂停朗读');
     this.next(button);
