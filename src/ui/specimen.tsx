@@ -4,7 +4,7 @@ import { ChartsSpecimen, ErrorSpecimen } from './specimens/charts.tsx';
 import { DeskSpecimen } from './specimens/desk.tsx';
 import { HomeSpecimen } from './specimens/home.tsx';
 import { ColumnSpecimen, SearchSpecimen } from './specimens/lists.tsx';
-import { ReceiptSpecimen, RequestSpecimen } from './specimens/request.tsx';
+import { AnswersSpecimen, ReceiptSpecimen, RequestSpecimen } from './specimens/request.tsx';
 import { ReviewSpecimen } from './specimens/review.tsx';
 
 /** Every component with the content an office would give it, page by page: what the look is judged by. */
@@ -19,6 +19,8 @@ export function specimens(): Record<string, string> {
     'article-elder': <ArticleSpecimen mode={elder} />,
     'article-contrast': <ArticleSpecimen mode={contrast} />,
     request: <RequestSpecimen />,
+    answers: <AnswersSpecimen />,
+    'answers-elder': <AnswersSpecimen mode={elder} />,
     receipt: <ReceiptSpecimen />,
     search: <SearchSpecimen />,
     charts: <ChartsSpecimen />,
