@@ -3,6 +3,7 @@ import type { PublicApp, PublicContext } from '../../../core/doors.ts';
 import { everyChange } from '../../../core/publications/changes.ts';
 import { correctedWords } from '../../../core/publications/corrected.ts';
 import type { PublicDb } from '../../../platform/database.ts';
+import { endings, sendSheet } from '../../../platform/http/sheet-files.ts';
 import { type Frame, listHref } from '../pages/frame.tsx';
 import { MattersPage, OrgansPage, OverturnedPage, ReportsPage } from '../pages/registers.tsx';
 import { TimelinessPage } from '../pages/timeliness.tsx';
@@ -12,7 +13,6 @@ import { type Timeliness, timelinessOf } from '../rules/clock.ts';
 import { said } from '../rules/elements.ts';
 import { fitsRegister, registerFilterOf } from '../rules/register-filter.ts';
 import { matterSheet, organSheet, overturnedSheet, reportSheet, timelinessSheet } from '../rules/register-sheets.ts';
-import { endings, sendSheet } from './downloads.ts';
 
 /** The lists beside the decisions, each as a page and as a table to take along, narrowed by the same address. */
 export function registerDoors(app: PublicApp): void {

@@ -125,3 +125,5 @@ const Files = ({ of, year }: { of: OverviewSheet; year: number }) => (
     <a href={`${overviewHref}${of}.csv?year=${year}`}>CSV</a>
   </>
 );
+    {'　'}
+    <a href={`${overviewHref}${of}.json?year=${year}`}>JSON</a>

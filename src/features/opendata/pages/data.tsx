@@ -90,6 +90,9 @@ export function DataPage({ frame, terms, datasets, unit }: DataProps) {
 }
 
 type Publisher = NonNullable<Dataset['publisher']>;
+          <li>
+            <a href="/api/">供程序取用的接口（API）</a>：各单位的系统凭令牌查询和办理，每个接口的地址和用法都在那里。
+          </li>
 
 const publishersOf = (datasets: Dataset[]): Publisher[] => [
   ...new Map(datasets.flatMap(({ publisher }) => (publisher ? [[publisher.slug, publisher] as const] : []))).values(),
