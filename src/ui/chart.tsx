@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Sheet } from '../platform/spreadsheet.ts';
 import { LineDrawing } from './chart-line.tsx';
 import type { Tone } from './site.ts';
+import { Head, type Sort } from './table.tsx';
 import { Day } from './when.tsx';
 
 export type ChartNotes = {
@@ -18,8 +19,8 @@ export type ChartNotes = {
   download?: Child;
 };
 
-/** The figures as a table. */
-type ChartTable = { head: string[]; rows: Cell[][] };
+/** The figures as a table; with `sort`, by columns of these keys in their order. `open` where it was asked for. */
+type ChartTable = { head: string[]; rows: Cell[][]; sort?: Sort & { keys: string[] }; open?: boolean };
 type Cell = string | number;
 
 /** The same table as in the file of the figures; `most` columns of it where a phone has no room for all. */
@@ -117,14 +118,14 @@ function ChartFrame({ title, unit, source, on, definition, corrections, download
         <span class="chart-unit">单位：{unit}</span>
       </figcaption>
       {children}
-      <details class="chart-table">
+      <details class="chart-table" open={table.open || undefined}>
         <summary>查看数据表</summary>
         <table>
           <caption class="visually-hidden">{title}</caption>
           <thead>
             <tr>
-              {table.head.map((name) => (
-                <th scope="col">{name}</th>
+              {table.head.map((head, at) => (
+                <Head column={{ key: table.sort?.keys[at] ?? '', head, sortable: true }} sort={table.sort} />
               ))}
             </tr>
           </thead>

@@ -126,7 +126,7 @@ const Files = ({ of, year }: { of: OverviewSheet; year: number }) => (
     下载：<a href={`${overviewHref}${of}.xlsx?year=${year}`}>Excel</a>
     {'　'}
     <a href={`${overviewHref}${of}.csv?year=${year}`}>CSV</a>
-  </>
-);
     {'　'}
     <a href={`${overviewHref}${of}.json?year=${year}`}>JSON</a>
+  </>
+);
