@@ -100,6 +100,20 @@ describe('in a browser', async () => {
     });
   });
 
+  test('on paper the labels of facts are black on white, in every mode', async (t) => {
+    if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
+    const page = await context.newPage();
+    await page.emulateMedia({ media: 'print' });
+    for (const name of ['article', 'article-elder', 'article-contrast']) {
+      await page.goto(`https://specimen.example/${name}`);
+      const colours = await page.evaluate(
+        `[...new Set([...document.querySelectorAll('.fact dt, .fact dd, .prose p, .prose th')].map((e) => getComputedStyle(e).color))]`,
+      );
+      assert.deepEqual(colours, ['rgb(0, 0, 0)'], name);
+    }
+    await page.close();
+  });
+
   test('the script adds its helps under the content policy and without an error', async (t) => {
     if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
     const page = await context.newPage();
