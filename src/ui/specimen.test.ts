@@ -114,6 +114,17 @@ describe('in a browser', async () => {
     await page.close();
   });
 
+  test('the headings of a text are of 22 and 20 px', async (t) => {
+    if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
+    const page = await context.newPage();
+    await page.goto('https://specimen.example/article');
+    const sizes = await page.evaluate(
+      `[...document.querySelectorAll('.prose > :is(h2, h3)')].map((e) => e.tagName + ' ' + Math.round(parseFloat(getComputedStyle(e).fontSize)))`,
+    );
+    assert.deepEqual(new Set(sizes as string[]), new Set(['H2 22', 'H3 20']));
+    await page.close();
+  });
+
   test('the script adds its helps under the content policy and without an error', async (t) => {
     if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
     const page = await context.newPage();
