@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { findBrowser, servePages } from './browser.ts';
+import { findBrowser, servePages, smallTargets } from './browser.ts';
 import { specimens } from './specimen.tsx';
 
 const pages = specimens();
@@ -97,6 +97,15 @@ describe('in a browser', async () => {
           .map((e) => e.className + ' ' + e.textContent + ' ' + e.getBoundingClientRect().height)`,
       );
       assert.deepEqual(small, [], name);
+    });
+  });
+
+  test('what stands by itself or can be called is as wide as that, too', async (t) => {
+    if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
+    await onEachPage(375, async (page, name) => {
+      const { small, looked } = await smallTargets(page, name.endsWith('-elder') ? 60 : 44);
+      assert.deepEqual(small, [], name);
+      if (name.startsWith('article')) assert.ok(looked >= 15, `${name}: ${looked}`);
     });
   });
 
