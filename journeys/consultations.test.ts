@@ -40,6 +40,12 @@ async function comment(page: Page, words: string, script: boolean): Promise<Rece
   await page.getByRole('button', { name: '返回修改' }).click();
   assert.equal(await page.getByLabel('意见必填').inputValue(), words);
   await page.getByRole('button', { name: '下一步，核对' }).click();
+  await page.getByRole('button', { name: /^修改 ?姓名或单位名称/ }).click();
+  const name = page.getByLabel('姓名或单位名称');
+  assert.equal(await name.inputValue(), '周小演');
+  if (script) assert.equal(await page.evaluate('document.activeElement.id'), await name.getAttribute('id'));
+  assert.equal(await page.getByLabel('意见必填').inputValue(), words);
+  await page.getByRole('button', { name: '下一步，核对' }).click();
   await page.getByRole('button', { name: '提交意见' }).click();
   await page.getByRole('heading', { name: '提交成功' }).waitFor();
   await look(page, script);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { dayOf } from '../src/platform/time.ts';
+import { smallTargets } from '../src/ui/browser.ts';
 import { findBarriers, type Look, overflow } from './browser.ts';
 import { type District, openDistrict } from './test-district.ts';
 
@@ -78,7 +79,7 @@ async function addresses(page: Page): Promise<Record<string, string>> {
   };
 }
 
-test('every public page is for everybody: no barrier, no sideways scroll, complete without script', async () => {
+test('every public page is for everybody: no barrier, no sideways scroll, complete without script, large enough for old fingers', async () => {
   const finder = await (await district.visit()).newPage();
   const pages = await addresses(finder);
   // Barriers are looked for where the page is largest and where it is widest; what fits at 320 is asked there.
@@ -94,6 +95,7 @@ test('every public page is for everybody: no barrier, no sideways scroll, comple
       await page.goto(path);
       assert.ok((await overflow(page)) <= 0, `${name} scrolls sideways at ${look.width}`);
       if (look.width > 320) assert.deepEqual(await findBarriers(page), [], name);
+      if (look.elder) assert.deepEqual((await smallTargets(page, 60)).small, [], name);
     }
     await page.context().close();
   }

@@ -4,6 +4,7 @@ import type { Log } from '../platform/log.ts';
 import { ErrorBody, type ErrorStatus, errorTitle, StaffError } from '../ui/error-body.tsx';
 import { BarePage, PublicPage } from '../ui/layout.tsx';
 import { parseMode } from '../ui/mode.ts';
+import type { ViewMode } from '../ui/site.ts';
 import { problemOf } from './api/answer-error.ts';
 import type { StaffEnv } from './doors.ts';
 import { lastSite } from './site.ts';
@@ -20,7 +21,7 @@ export function errorPage(c: Context, status: ErrorStatus, detail?: string): Res
     <PublicPage
       site={{ ...site, menu: site.menu.map((entry) => ({ ...entry, current: false })) }}
       title={titles[status] ?? '出错了'}
-      mode={parseMode(undefined)}
+      mode={modeOf(c)}
       path="/"
       meta={{ noIndex: true }}
     >
@@ -34,6 +35,12 @@ export function errorPage(c: Context, status: ErrorStatus, detail?: string): Res
     </PublicPage>,
     status,
   );
+}
+
+/** Large type and strong contrast stay, also where nothing was found. */
+function modeOf(c: Context): ViewMode {
+  const asked = c.get('mode') as ViewMode | undefined;
+  return { ...parseMode(undefined), elder: asked?.elder ?? false, contrast: asked?.contrast ?? false };
 }
 
 const ways = [

@@ -42,6 +42,12 @@ export function writeCsv({ columns, rows }: Sheet): string {
   return `\uFEFF${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`;
 }
 
+/** The rows under the names of their columns, for programs: numbers stay numbers, days are `YYYY-MM-DD`. */
+export const recordsOf = ({ columns, rows }: Sheet): Record<string, string | number | null>[] =>
+  rows.map((cells) => Object.fromEntries(columns.map(({ head }, at) => [head, bare(cells[at])])));
+
+const bare = (cell: Cell) => (cell && typeof cell === 'object' ? cell.day : (cell ?? null));
+
 function plainCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);

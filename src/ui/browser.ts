@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -55,6 +55,20 @@ export async function servePages(context: BrowserContext, pages: Record<string, 
       ? route.fulfill({ contentType: 'text/html; charset=utf-8', headers: policy, body: page })
       : route.fulfill({ status: 404, body: '' });
   });
+}
+
+const byItself =
+  'summary, a[href^="tel:"], .article-papers a, .share a, .timeline-note a, .related a, .attachments a, .verification a, .chart-notes a, .fact-change';
+
+/** What stands by itself on a page and is smaller than a finger needs, in either direction; everything is unfolded first. */
+export async function smallTargets(page: Page, least: number): Promise<{ small: string[]; looked: number }> {
+  return (await page.evaluate(`(() => {
+    for (const details of document.querySelectorAll('main details')) details.open = true;
+    const all = [...document.querySelectorAll('main :is(${byItself})')].filter((e) => e.checkVisibility());
+    const size = (e) => e.getBoundingClientRect();
+    const small = all.filter((e) => Math.min(size(e).height, size(e).width) < ${least} - 0.5);
+    return { looked: all.length, small: small.map((e) => e.textContent.trim() + ' ' + size(e).width + ' × ' + size(e).height) };
+  })()`)) as { small: string[]; looked: number };
 }
 
 /** The oldest browsers we dress: office systems carry Chromium of some years ago. */

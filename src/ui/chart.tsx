@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx';
+import type { Sheet } from '../platform/spreadsheet.ts';
 import { LineDrawing } from './chart-line.tsx';
 import type { Tone } from './site.ts';
+import { Head, type Sort } from './table.tsx';
 import { Day } from './when.tsx';
 
 export type ChartNotes = {
@@ -17,18 +19,32 @@ export type ChartNotes = {
   download?: Child;
 };
 
+/** The figures as a table; with `sort`, by columns of these keys in their order. `open` where it was asked for. */
+type ChartTable = { head: string[]; rows: Cell[][]; sort?: Sort & { keys: string[] }; open?: boolean };
+type Cell = string | number;
+
+/** The same table as in the file of the figures; `most` columns of it where a phone has no room for all. */
+export const tableOf = ({ columns, rows }: Sheet, most = columns.length): ChartTable => ({
+  head: columns.slice(0, most).map(({ head }) => head),
+  rows: rows.map((cells) => cells.slice(0, most).map((cell) => (typeof cell === 'number' ? cell : String(cell ?? '')))),
+});
+
+/** `table`: more than the figures of the bars, where a figure is a part of another. */
 /** `whole`: what the bars are parts of; a full track is then all of it, not the greatest of them. */
-type BarChartProps = ChartNotes & { bars: Bar[]; whole?: number };
+type BarChartProps = ChartNotes & { bars: Bar[]; whole?: number; table?: ChartTable };
 
 /** `tone`: the colour that the state has on tags too; without one the bar is blue. `href`: what the figure counts. */
 /** `of`: what this bar alone is a part of, with its figure beside the value. */
 type Bar = { label: string; value: number; of?: number; note?: string; tone?: Tone; href?: string };
 
 /** Horizontal bars from nought, each with its own label and figure: no legend to look up. */
-export function BarChart({ bars, whole, ...notes }: BarChartProps) {
+export function BarChart({ bars, whole, table, ...notes }: BarChartProps) {
   const greatest = Math.max(1, whole ?? 0, ...bars.map((bar) => bar.value));
   return (
-    <ChartFrame {...notes} table={{ head: ['项目', notes.unit], rows: bars.map((bar) => [bar.label, bar.value]) }}>
+    <ChartFrame
+      {...notes}
+      table={table ?? { head: ['项目', notes.unit], rows: bars.map((bar) => [bar.label, bar.value]) }}
+    >
       {bars.some(({ href }) => href) ? (
         <ul class="bars" aria-label={notes.description}>
           {bars.map((bar) => (
@@ -88,7 +104,7 @@ export function LineChart({ points, series, ...notes }: LineChartProps) {
   );
 }
 
-type FrameProps = ChartNotes & { table: { head: string[]; rows: (string | number)[][] }; children?: Child };
+type FrameProps = ChartNotes & { table: ChartTable; children?: Child };
 
 /** Title, unit, picture, the same figures as a table, source and day. */
 function ChartFrame({ title, unit, source, on, definition, corrections, download, table, children }: FrameProps) {
@@ -102,14 +118,14 @@ function ChartFrame({ title, unit, source, on, definition, corrections, download
         <span class="chart-unit">单位：{unit}</span>
       </figcaption>
       {children}
-      <details class="chart-table">
+      <details class="chart-table" open={table.open || undefined}>
         <summary>查看数据表</summary>
         <table>
           <caption class="visually-hidden">{title}</caption>
           <thead>
             <tr>
-              {table.head.map((name) => (
-                <th scope="col">{name}</th>
+              {table.head.map((head, at) => (
+                <Head column={{ key: table.sort?.keys[at] ?? '', head, sortable: true }} sort={table.sort} />
               ))}
             </tr>
           </thead>

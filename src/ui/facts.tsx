@@ -3,8 +3,9 @@ import type { Child } from 'hono/jsx';
 export type Fact = {
   label: string;
   value: Child;
-  wide?: boolean /** 「修改」, for check-your-answers pages */;
-  change?: string;
+  wide?: boolean;
+  /** 「修改」, behind the value */
+  change?: Child;
 };
 
 /** The index block: names and values in a grid. A fact without a value is left out. */
@@ -19,11 +20,7 @@ export function Facts({ items, label, columns = 2 }: { items: Fact[]; label?: st
             <dt>{fact.label}</dt>
             <dd>
               <span class="fact-value">{fact.value}</span>
-              {fact.change && (
-                <a href={fact.change}>
-                  修改<span class="visually-hidden">：{fact.label}</span>
-                </a>
-              )}
+              {fact.change}
             </dd>
           </div>
         ))}

@@ -10,19 +10,25 @@ type FiltersProps = {
   clearHref?: string;
   /** on a phone the fields wait although something is in force: what it found stands on the first screen */
   folded?: boolean;
+  /** what of the address stays when the list is narrowed: its order */
+  keep?: Record<string, string>;
 };
 
 /**
  * A panel that narrows a list by plain GET, with what is in force as removable tags. On a phone the fields wait behind
  * 「筛选」 until something is in force, or even then when `folded`; the switch stands beside the form, so that wide screens need no script to show it.
  */
-export function Filters({ action, label = '筛选', children, active = [], clearHref, folded }: FiltersProps) {
+export function Filters(props: FiltersProps) {
+  const { action, label = '筛选', children, active = [], clearHref, folded, keep = {} } = props;
   return (
     <div class="filters">
       <details class="filters-switch" open={(active.length > 0 && !folded) || undefined}>
         <summary>{label}</summary>
       </details>
       <form action={action} method="get" aria-label={label}>
+        {Object.entries(keep).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <div class="filters-fields">{children}</div>
         <button type="submit" class="button button-secondary">
           筛选

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { asset } from './assets.ts';
 import { BarChart } from './chart.tsx';
 import { roundUp } from './chart-line.tsx';
+import { Answers } from './check-answers.tsx';
 import { ExternalLink } from './external-link.tsx';
 import { Facts } from './facts.tsx';
 import { DateField, ErrorSummary, TextField } from './form.tsx';
@@ -50,6 +51,26 @@ describe('form fields', () => {
     const summary = String(<ErrorSummary errors={{ 'document.number': reason, title: undefined }} />);
     assert.ok(summary.includes(`<a href="#f-document-number">${reason}</a>`));
     assert.ok(field.includes(reason));
+  });
+
+  test('an answer is changed by a button of its form, which leads to its field and is named for it', () => {
+    const asked = { form: 'answers', action: '/ask/', back: { name: 'step', value: 'edit' } };
+    const html = String(
+      <Answers
+        {...asked}
+        items={[
+          { field: 'name', label: '姓名', value: '周某' },
+          { field: 'fax', label: '传真', value: '' },
+        ]}
+      />,
+    );
+    const [button, ...others] = [...html.matchAll(/<button[^>]*>.*?<\/button>/g)].map(([all]) => all);
+    assert.equal(others.length, 0);
+    assert.match(button!, /form="answers"/);
+    assert.match(button!, /formaction="\/ask\/#f-name"/);
+    assert.match(button!, /name="step" value="edit"/);
+    assert.match(button!, />修改<span class="visually-hidden">姓名<\/span></);
+    assert.match(String(<TextField name="name" label="姓名" />), /id="f-name"/);
   });
 
   test('without errors there is no summary', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { findBrowser, servePages } from './browser.ts';
+import { findBrowser, servePages, smallTargets } from './browser.ts';
 import { specimenInEnglish, specimens } from './specimen.tsx';
 
 const pages = specimens();
@@ -141,6 +141,40 @@ describe('in a browser', async () => {
     const top = await page.evaluate(`document.querySelector(location.hash).getBoundingClientRect().top`);
     assert.ok((top as number) > 0 && (top as number) < 100, String(top));
     assert.doesNotMatch(await page.locator('#article-body').innerText(), /目录/);
+    await page.close();
+  });
+
+  test('what stands by itself or can be called is as wide as that, too', async (t) => {
+    if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
+    await onEachPage(375, async (page, name) => {
+      const { small, looked } = await smallTargets(page, name.endsWith('-elder') ? 60 : 44);
+      assert.deepEqual(small, [], name);
+      if (name.startsWith('article')) assert.ok(looked >= 15, `${name}: ${looked}`);
+    });
+  });
+
+  test('on paper the labels of facts are black on white, in every mode', async (t) => {
+    if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
+    const page = await context.newPage();
+    await page.emulateMedia({ media: 'print' });
+    for (const name of ['article', 'article-elder', 'article-contrast']) {
+      await page.goto(`https://specimen.example/${name}`);
+      const colours = await page.evaluate(
+        `[...new Set([...document.querySelectorAll('.fact dt, .fact dd, .prose p, .prose th')].map((e) => getComputedStyle(e).color))]`,
+      );
+      assert.deepEqual(colours, ['rgb(0, 0, 0)'], name);
+    }
+    await page.close();
+  });
+
+  test('the headings of a text are of 22 and 20 px', async (t) => {
+    if (!browser) return t.skip('no Chromium found: set CHROMIUM or install one');
+    const page = await context.newPage();
+    await page.goto('https://specimen.example/article');
+    const sizes = await page.evaluate(
+      `[...document.querySelectorAll('.prose > :is(h2, h3)')].map((e) => e.tagName + ' ' + Math.round(parseFloat(getComputedStyle(e).fontSize)))`,
+    );
+    assert.deepEqual(new Set(sizes as string[]), new Set(['H2 22', 'H3 20']));
     await page.close();
   });
 

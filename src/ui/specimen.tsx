@@ -6,7 +6,7 @@ import { DeskSpecimen } from './specimens/desk.tsx';
 import { HomeSpecimen } from './specimens/home.tsx';
 import { ColumnSpecimen, SearchSpecimen } from './specimens/lists.tsx';
 import { OfficialSpecimen } from './specimens/official.tsx';
-import { ReceiptSpecimen, RequestSpecimen } from './specimens/request.tsx';
+import { AnswersSpecimen, ReceiptSpecimen, RequestSpecimen } from './specimens/request.tsx';
 import { ReviewSpecimen } from './specimens/review.tsx';
 
 /** Every component with the content an office would give it, page by page: what the look is judged by. */
@@ -24,6 +24,8 @@ export function specimens(): Record<string, string> {
     'official-elder': <OfficialSpecimen mode={elder} />,
     'official-contrast': <OfficialSpecimen mode={contrast} />,
     request: <RequestSpecimen />,
+    answers: <AnswersSpecimen />,
+    'answers-elder': <AnswersSpecimen mode={elder} />,
     receipt: <ReceiptSpecimen />,
     search: <SearchSpecimen />,
     charts: <ChartsSpecimen />,

@@ -94,7 +94,10 @@ function shape(columns: number, keepGrid: boolean | undefined): string | undefin
   return columns >= 6 ? 'table-stack table-many' : 'table-stack';
 }
 
-function Head<Row>({ column, sort }: { column: Column<Row>; sort?: Sort }) {
+type HeadColumn = Pick<Column<never>, 'key' | 'head' | 'kind' | 'wide' | 'sortable'>;
+
+/** The head of a column: where the table can be sorted by it, a link to the next order. */
+export function Head({ column, sort }: { column: HeadColumn; sort?: Sort }) {
   const sorted = sort?.key === column.key ? sort.direction : undefined;
   const next = sorted === 'ascending' ? 'descending' : 'ascending';
   return (
@@ -113,7 +116,7 @@ function Head<Row>({ column, sort }: { column: Column<Row>; sort?: Sort }) {
   );
 }
 
-function cellClass<Row>(column: Column<Row>): string | undefined {
+function cellClass(column: Pick<HeadColumn, 'kind' | 'wide'>): string | undefined {
   const kind = column.kind && column.kind !== 'text' ? `cell-${column.kind}` : '';
   return [kind, column.wide && 'cell-wide'].filter(Boolean).join(' ') || undefined;
 }

@@ -80,6 +80,7 @@ test('the whole way through the console, by forms alone, and a citizen reads the
   const page = await house.public(`/draws/${number}`);
   assert.equal(page.status, 200);
   assert.match(page.text, /openssl dgst -sm3/);
+  assert.doesNotMatch(page.text, /（(?:OFFICE|JIJIAN)）/, 'a reader meets names, the codes stand in the bundle');
 });
 
 test('a plan with mistakes comes back with what was typed and a sentence for each', async () => {

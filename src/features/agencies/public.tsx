@@ -1,4 +1,5 @@
 import type { PublicApp } from '../../core/doors.ts';
+import { endings } from '../../platform/http/sheet-files.ts';
 import { sendCatalogue, sendFeed, sendUnits } from './public/downloads.ts';
 import type { Follows } from './public/units.tsx';
 import { showCatalogue, showGuide, showLeaders, showUnit, showUnitLeaders, showUnits } from './public/units.tsx';
@@ -12,12 +13,10 @@ export function agenciesPublic(app: PublicApp, follows: Follows = []): void {
   app.get('/units/', showUnits);
   app.get('/leaders/', showLeaders);
   app.get('/units/feed.atom', sendFeed);
-  app.get('/units/list.xlsx', sendUnits('xlsx'));
-  app.get('/units/list.csv', sendUnits('csv'));
+  for (const ending of endings) app.get(`/units/list.${ending}`, sendUnits(ending));
   app.get(`${unit}/`, showUnit(follows));
   app.get(`${unit}/leaders/`, showUnitLeaders);
   app.get(`${unit}/guide/`, showGuide);
   app.get(`${unit}/catalogue/`, showCatalogue);
-  app.get(`${unit}/catalogue.xlsx`, sendCatalogue('xlsx'));
-  app.get(`${unit}/catalogue.csv`, sendCatalogue('csv'));
+  for (const ending of endings) app.get(`${unit}/catalogue.${ending}`, sendCatalogue(ending));
 }

@@ -252,6 +252,7 @@ test('cleared by the second person, who typed the name once more, all of it is p
     /^\uFEFF单位,一级事项[\s\S]*区教育局,义务教育,招生入学/,
   );
   assert.match((await a.get('/units/list.csv')).body, /区教育局,,演示路 10 号/);
+  assert.match((await a.get('/units/list.json')).body, /区教育局/);
   assert.ok(a.tags.includes('unit:education'));
   assert.deepEqual((await verbs()).slice(-2), ['agencies.submit', 'agencies.approve']);
 });

@@ -72,6 +72,9 @@ test('what was typed is checked, looked over, and received once with number, cod
   assert.equal((await listComments(o.db, call.round)).length, 0, 'nothing was received yet');
   const edit = await o.send(path, { ...fields, step: 'edit' }, { cookie });
   assert.match(edit.body, />建议周末也供应午餐。<\/textarea>/);
+  const changes = [...look.body.matchAll(/formaction="[^"#]*\/comment\/#([\w-]+)"/g)].map(([, field]) => field!);
+  assert.equal(changes.length, look.body.match(/<dt>/g)!.length, 'every answer can be changed');
+  for (const field of changes) assert.ok(edit.body.includes(`id="${field}"`), field);
   const sent = await o.send(path, fields, { cookie });
   assert.deepEqual([sent.status, sent.headers.get('cache-control')], [200, 'no-store']);
   receipt = receiptIn(sent.body);

@@ -211,7 +211,14 @@ test('everybody sees how much each unit published in time', async () => {
   await o.publish(late.edition);
   const { words } = await o.visit('/enforcement/timeliness/');
   assert.match(words, /区住房城乡建设局 （3 \/ 4 份）/);
-  assert.match(words, /75/);
+  assert.match(words, /单位 .*已公开 .*按期公开 .*百分比 .*区住房城乡建设局 4 3 75/);
+  const { body } = await o.visit('/enforcement/timeliness/?sort=share&order=descending');
+  assert.match(
+    body,
+    /aria-sort="descending"[^>]*><a href="\/enforcement\/timeliness\/\?sort=share&amp;order=ascending"/,
+  );
+  assert.match(body, /<details class="chart-table" open/, 'who asks for an order sees the table');
+  assert.match(body, /list\.csv\?sort=share&amp;order=descending/);
   assert.match((await o.visit(await o.addressOf(late.document))).words, /迟于期限/);
 });
 

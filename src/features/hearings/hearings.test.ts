@@ -41,6 +41,11 @@ test('a citizen applies, is chosen by the conditions, and reads the list, the pa
   );
   const look = await o.send(`/hearings/${hearing.id}/apply/`, { ...application, step: 'check' });
   assert.match(look.words, /核对报名 .*朱某某 .*139-0415-1234/);
+  const changes = [...look.body.matchAll(/formaction="[^"#]*\/apply\/#([\w-]+)"/g)].map(([, field]) => field!);
+  assert.equal(changes.length, look.body.match(/<dt>/g)!.length, 'every answer can be changed');
+  const again = await o.send(`/hearings/${hearing.id}/apply/`, { ...application, step: 'edit' });
+  assert.match(again.body, /value="139-0415-1234"/);
+  for (const field of changes) assert.ok(again.body.includes(`id="${field}"`), field);
   const first = await o.apply(hearing.id);
   const second = await o.apply(hearing.id, { name: '李小某', minor: 'on', phone: '', email: 'li@mail.example' });
   const third = await o.apply(hearing.id, { name: '振兴餐饮公司', kind: 'organisation' });

@@ -4,11 +4,12 @@ import { untilNext } from '../../core/draws/public/until-next.ts';
 import { everyChange } from '../../core/publications/changes.ts';
 import { NotFound } from '../../platform/errors.ts';
 import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../platform/spreadsheet.ts';
+import { inOrder, orderOf } from '../../ui/order.ts';
 import { InspectionsPage } from './pages/inspections.tsx';
 import { inspectionsHref, perPage, ResultsPage } from './pages/results.tsx';
 import { publicOverviewDoors } from './public/overview.tsx';
 import { findColumn, listBatchDraws, listPublicPlans, listPublicResults } from './queries/live.ts';
-import { askedOf, fitsFilter, resultSheet } from './rules/result.ts';
+import { askedOf, fitsFilter, resultSheet, sortable, sortedBy, usualOrder } from './rules/result.ts';
 
 /** 双随机、一公开 for everybody: plans with the draws of their batches, and every published result. */
 export function inspectionsPublic(app: PublicApp): void {
@@ -50,7 +51,8 @@ async function read(c: PublicContext) {
   c.var.shows(everyChange);
   const asked = askedOf((name) => c.req.query(name));
   const all = await listPublicResults(c.var.live);
-  return { asked, all, results: all.filter(fitsFilter(asked)) };
+  const order = orderOf((name) => c.req.query(name), sortable, usualOrder);
+  return { asked, all, order, results: inOrder(all.filter(fitsFilter(asked)), order, sortedBy) };
 }
 
 async function showAll(c: PublicContext) {
@@ -68,7 +70,7 @@ async function showAll(c: PublicContext) {
 }
 
 async function showResults(c: PublicContext) {
-  const { asked, all, results } = await read(c);
+  const { asked, all, order, results } = await read(c);
   const typed = c.req.query('page') ?? '1';
   const page = /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : 0;
   const shown = results.slice((page - 1) * perPage, page * perPage);
@@ -76,6 +78,6 @@ async function showResults(c: PublicContext) {
   const column = await findColumn(c.var.live);
   c.header('cache-control', 'no-cache');
   return c.html(
-    <ResultsPage frame={frameOf(c)} {...{ column, asked, all, page }} rows={shown} total={results.length} />,
+    <ResultsPage frame={frameOf(c)} {...{ column, asked, all, order, page }} rows={shown} total={results.length} />,
   );
 }

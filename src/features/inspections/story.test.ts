@@ -175,6 +175,11 @@ test('results go through review, and not before the draw is revealed', async () 
       `${name} 燃气经营安全 发现问题已责令改正 已整改（ ?${today} 完成） ${today} 区住房城乡建设局 ${sample.number}`,
     ),
   );
+  const sorted = await o.visit(`/inspections/results/?year=${today.slice(0, 4)}&sort=name&order=descending`);
+  assert.match(sorted.body, /<th[^>]*aria-sort="descending"[^>]*><a href="[^"]*sort=name&amp;order=ascending"/);
+  assert.match(sorted.body, /<input type="hidden" name="sort" value="name"/, 'a filter keeps the order');
+  const whole = await o.visit('/inspections/results/?sort=name&order=descending');
+  assert.match(whole.body, /href="\/inspections\/results\.csv\?sort=name&amp;order=descending"/);
   const sheet = readCsv((await o.visit('/inspections/results.csv')).body.replace(/^\ufeff/, ''));
   assert.deepEqual(sheet[1]?.slice(0, 2), [target, name]);
   assert.deepEqual(sheet[0]?.slice(6, 8), ['检查实施日期', '抽查检查结果']);

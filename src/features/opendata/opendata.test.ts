@@ -49,6 +49,19 @@ test('the page names every public list with its publisher, rhythm, day and files
   assert.doesNotMatch(body, /column-policies/, 'an empty column is no list');
 });
 
+test('the lists stand in the order that the address asks for', async () => {
+  const titles = async (query: string) =>
+    [...(await o.get(`/data/${query}`)).body.matchAll(/<td class="cell-title"[^>]*><a[^>]*>([^<]*)</g)].map(
+      ([, name]) => name!,
+    );
+  const down = await titles('?sort=title&order=descending');
+  assert.deepEqual((await titles('?sort=title&order=ascending')).toReversed(), down);
+  assert.ok(down.length > 1);
+  assert.match((await o.get('/data/?sort=title')).body, /aria-sort="ascending"/);
+  assert.doesNotMatch((await o.get('/data/')).body, /aria-sort/, 'as the rooms offer them');
+  assert.match((await o.get('/data/')).body, /<a href="\/api\/">/);
+});
+
 test('the page of a list shows what came last, by the day that its rows bear', async () => {
   const { body } = await o.get('/data/others/');
   assert.match(body, /更新记录[\s\S]*最近的 1 条[\s\S]*<time datetime="2026-03-10">[\s\S]*=1\+1/);

@@ -55,6 +55,11 @@ test('the list can be taken along as it is narrowed, and followed', async () => 
   const csv = (await read('/policies/ledger/ledger.csv?validity=repealed')).text;
   assert.equal(csv.trim().split('\r\n').length, 2);
   assert.match(csv, /旧停车办法.*废止.*新停车办法 https:\/\/zhenxing\.example\//);
+  const inTheFile = (await read('/policies/ledger/ledger.csv?sort=formed&order=ascending')).text.trim().split('\r\n');
+  const reversed = (await read('/policies/ledger/ledger.csv')).text.trim().split('\r\n');
+  const titles = (lines: string[]) => lines.slice(1).map((line) => line.split(',')[1]);
+  assert.deepEqual(titles(inTheFile), titles(reversed).toReversed(), 'the file stands as the list does');
+  assert.equal(JSON.parse((await read('/policies/ledger/ledger.json')).text).length, 3);
   const sheet = await app.request('/policies/ledger/ledger.xlsx');
   assert.match(sheet.headers.get('content-type') ?? '', /spreadsheetml/);
   const feed = (await read('/policies/ledger/feed.atom')).text;

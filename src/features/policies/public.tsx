@@ -3,14 +3,23 @@ import { listNamesOn } from '../../core/organisations/queries.ts';
 import { everyChange } from '../../core/publications/changes.ts';
 import { listStandingOn } from '../../core/publications/queries/versions.ts';
 import { NotFound } from '../../platform/errors.ts';
-import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../platform/spreadsheet.ts';
+import { endings, sendSheet } from '../../platform/http/sheet-files.ts';
+import { inOrder, orderOf } from '../../ui/order.ts';
 import { type Collection, CollectionPage, CollectionsPage } from './pages/collections.tsx';
 import { LedgerOnDayPage, ledgerOnDayHref } from './pages/ledger-on-day.tsx';
 import { collectionsHref, PublicLedgerPage } from './pages/public-ledger.tsx';
 import { listPublicRegulations, listWithdrawn, type PublicRegulation } from './queries/live-regulations.ts';
 import { ledgerFeed } from './rules/ledger-feed.ts';
 import { changesBetween, ledgerOn, whyNotBefore, whyNotOn } from './rules/ledger-on-day.ts';
-import { fitsPublic, inOrder, publicFilterOf, publicOrderOf, publicQuery, publicSheet } from './rules/public-ledger.ts';
+import {
+  fitsPublic,
+  publicFilterOf,
+  publicQuery,
+  publicSheet,
+  sortable,
+  sortedBy,
+  usualOrder,
+} from './rules/public-ledger.ts';
 
 const perPage = 50;
 
@@ -19,14 +28,11 @@ export function policiesPublic(app: PublicApp): void {
   app.get('/policies/ledger', (c) => c.redirect('/policies/ledger/', 301));
   app.get('/policies/ledger/', showLedger);
   app.get(ledgerOnDayHref, showLedgerOn);
-  app.get('/policies/ledger/ledger.xlsx', async (c) => {
-    const { sheet, name } = await sheetOf(c);
-    return c.body(Buffer.from(writeSpreadsheet(sheet)), 200, spreadsheetHeaders(name));
-  });
-  app.get('/policies/ledger/ledger.csv', async (c) => {
-    const { sheet, name } = await sheetOf(c);
-    return c.body(writeCsv(sheet), 200, csvHeaders(name));
-  });
+  for (const ending of endings)
+    app.get(`/policies/ledger/ledger.${ending}`, async (c) => {
+      const { sheet, name } = await sheetOf(c);
+      return sendSheet(c, sheet, ending, name);
+    });
   app.get('/policies/ledger/feed.atom', async (c) => {
     const [items, withdrawn] = await Promise.all([listPublicRegulations(c.var.live), listWithdrawn(c.var.live)]);
     c.var.shows(everyChange);
@@ -47,7 +53,8 @@ async function read(c: PublicContext) {
   const all = await listPublicRegulations(c.var.live);
   c.var.shows(everyChange);
   const filter = publicFilterOf((name) => c.req.query(name), all);
-  return { all, filter, items: all.filter(fitsPublic(filter)) };
+  const order = orderOf((name) => c.req.query(name), sortable, usualOrder);
+  return { all, filter, order, items: inOrder(all.filter(fitsPublic(filter)), order, sortedBy) };
 }
 
 async function sheetOf(c: PublicContext) {
@@ -56,11 +63,10 @@ async function sheetOf(c: PublicContext) {
 }
 
 async function showLedger(c: PublicContext): Promise<Response> {
-  const { all, filter, items } = await read(c);
+  const { all, filter, order, items } = await read(c);
   const typed = c.req.query('page') ?? '1';
   const page = /^[1-9]\d{0,4}$/.test(typed) ? Number(typed) : 0;
-  const order = publicOrderOf((name) => c.req.query(name));
-  const shown = inOrder(items, order).slice((page - 1) * perPage, page * perPage);
+  const shown = items.slice((page - 1) * perPage, page * perPage);
   if (page === 0 || (page > 1 && shown.length === 0)) throw new NotFound();
   return c.html(
     <PublicLedgerPage

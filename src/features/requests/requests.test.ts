@@ -41,6 +41,18 @@ describe('a citizen asks, corrects, a third party is heard, time is extended, an
     assert.equal(check.status, 200, wordsOf(check.html).slice(0, 600));
     assert.match(check.html, /改造工程合同公示/);
     assert.match(wordsOf(check.html), /还没有提交/);
+    const answers = check.html.match(/<dt>/g)!.length;
+    const changes = [...check.html.matchAll(/formaction="\/requests\/#([\w-]+)"/g)].map(([, field]) => field!);
+    assert.equal(changes.length, answers, 'every answer can be changed');
+    const kept = Object.fromEntries(
+      [...check.html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+        name!,
+        value!,
+      ]),
+    );
+    const again = await r.post('/requests/', { ...kept, back: '1' });
+    assert.match(again.html, new RegExp(`name="title"[^>]*value="${application.title}"`), 'what was typed is kept');
+    for (const field of changes) assert.ok(again.html.includes(`id="${field}"`), field);
     assert.equal(await r.count(), 0, 'nothing is sent yet');
     const held = /name="held_identity" value="([\w-]{22})"/.exec(check.html)![1]!;
     const sent = await r.apply({ held_identity: held, name_identity: '身份证.pdf' }, 'the-only-form-key');

@@ -1,6 +1,6 @@
 import type { PublicApp, PublicContext } from '../../core/doors.ts';
 import { NotFound } from '../../platform/errors.ts';
-import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../platform/spreadsheet.ts';
+import { endings, sendSheet } from '../../platform/http/sheet-files.ts';
 import { PublicPlansPage } from './pages/public-plans.tsx';
 import { TrackerPage } from './pages/tracker.tsx';
 import { unitsNamed } from './pages/tracker-filter.tsx';
@@ -22,14 +22,11 @@ export function workplanPublic(app: PublicApp): void {
   app.get('/workplan/', showPlans);
   app.get('/workplan/:id', (c) => c.redirect(`/workplan/${idOf(c)}/`, 301));
   app.get('/workplan/:id/', showTracker);
-  app.get('/workplan/:id/tasks.xlsx', async (c) => {
-    const { name, sheet } = await readSheet(c);
-    return c.body(Buffer.from(writeSpreadsheet(sheet)), 200, spreadsheetHeaders(name));
-  });
-  app.get('/workplan/:id/tasks.csv', async (c) => {
-    const { name, sheet } = await readSheet(c);
-    return c.body(writeCsv(sheet), 200, csvHeaders(name));
-  });
+  for (const ending of endings)
+    app.get(`/workplan/:id/tasks.${ending}`, async (c) => {
+      const { name, sheet } = await readSheet(c);
+      return sendSheet(c, sheet, ending, name);
+    });
 }
 
 const frameOf = (c: PublicContext) => ({ site: c.var.site, mode: c.var.mode, path: c.req.path });

@@ -226,6 +226,8 @@ test('what the page shows of the tasks can be taken along as a file, and what it
   const sheet = await office.visit(`${tracker}tasks.xlsx`);
   assert.equal(sheet.status, 200);
   assert.ok(sheet.html.startsWith('PK'));
+  const records = JSON.parse((await office.visit(`${tracker}tasks.json`)).html) as Record<string, string>[];
+  assert.deepEqual([records.length, records[0]!.条目], [4, '（一）']);
   assert.equal((await office.visit('/workplan/zzzzzzzzzzzz/tasks.csv')).status, 404);
 });
 

@@ -3,9 +3,10 @@ import { WithSide } from '../cards.tsx';
 import { ExternalLink } from '../external-link.tsx';
 import { Facts } from '../facts.tsx';
 import { PublicPage } from '../layout.tsx';
-import { RelatedBlock } from '../related.tsx';
+import { RelatedBlock, SideBlock } from '../related.tsx';
 import type { ViewMode } from '../site.ts';
 import { Validity } from '../tag.tsx';
+import { Timeline } from '../timeline.tsx';
 import { documents, ordinary, specimenSite } from './site.tsx';
 
 export function ArticleSpecimen({ mode = ordinary }: { mode?: ViewMode }) {
@@ -55,6 +56,13 @@ export function ArticleSpecimen({ mode = ordinary }: { mode?: ViewMode }) {
               title="意见征集"
               items={[{ href: '#', title: '工作安排（征求意见稿）意见征集结果', on: '2019-07-30' }]}
             />
+            <SideBlock title="起草单位">
+              <p>
+                <a href="/">区政府办公室</a>
+                <br />
+                政策咨询：<a href="tel:04150000000">0415-0000000</a>
+              </p>
+            </SideBlock>
           </>
         }
       >
@@ -79,6 +87,7 @@ export function ArticleSpecimen({ mode = ordinary }: { mode?: ViewMode }) {
               />
               <RelatedBlock title="政策解读" items={interpretations} />
               <ChangeNotes items={[{ on: '2019-08-20', text: '更正：第十一项牵头单位名称由“区营商局”改为全称。' }]} />
+              <Keeping />
               <Verification code="7F3A-92C1-0B4E" href="#" />
             </>
           }
@@ -91,12 +100,31 @@ export function ArticleSpecimen({ mode = ordinary }: { mode?: ViewMode }) {
           </div>
           <p>（此件公开发布）</p>
           <h2>一、强化政务公开制度建设</h2>
+          <h3>（一）决策以前</h3>
           <p>
             （一）深入实施预公开制度。出台政府规章、行政规范性文件和决定重大事项，除依法应当保密和不予公开的事项外，起草和决策制定部门要将草案及其说明等通过政府网站、政务新媒体及报刊、广播、电视等便于公众广泛知晓的途径向公众征求意见，对公众比较集中的意见的处理情况，应当依法以适当方式公开。
           </p>
           <p>
             （二）深入实施政策解读制度。按照“谁起草、谁解读”的原则，做到政策性文件与解读材料同步组织、审签、部署、发布。参见
             <ExternalLink href="https://example.com/a">有关说明</ExternalLink>。
+          </p>
+          <dl class="guide-facts">
+            <div>
+              <dt>联系电话</dt>
+              <dd>
+                <a class="call" href="tel:04150000001">
+                  0415-0000001
+                </a>
+                、
+                <a class="call" href="tel:12345">
+                  12345
+                </a>
+              </dd>
+            </div>
+          </dl>
+          <p>
+            有疑问的，请拨打热线<a href="tel:8890">8890</a>
+            ，或者到区政府办公室当面询问，工作人员会告诉您怎样办理、还缺什么材料。
           </p>
           <table>
             <caption class="visually-hidden">任务分工</caption>
@@ -118,5 +146,34 @@ export function ArticleSpecimen({ mode = ordinary }: { mode?: ViewMode }) {
         </Article>
       </WithSide>
     </PublicPage>
+  );
+}
+
+/** What one does with a text: takes it along, passes it on, looks up what became of it. */
+function Keeping() {
+  const note = (
+    <p class="quiet">
+      2019-08-09 09:00　台账第 12 条　<a href="/">验证</a>
+    </p>
+  );
+  return (
+    <>
+      <p class="article-papers">
+        下载本文：<a href="/">Word</a>
+        {'　'}
+        <a href="/">PDF</a>
+        <span class="quiet">（公文格式，带校验码）</span>
+      </p>
+      <details class="share no-print">
+        <summary>分享</summary>
+        <p>
+          <a href="/">用电子邮件发送</a>
+        </p>
+      </details>
+      <details class="article-history">
+        <summary>发布与更正记录</summary>
+        <Timeline entries={[{ step: '发布', note }]} label="发布与更正记录" />
+      </details>
+    </>
   );
 }

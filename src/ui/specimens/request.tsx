@@ -1,4 +1,5 @@
 import { Button, ButtonLink, Buttons } from '../buttons.tsx';
+import { Answers } from '../check-answers.tsx';
 import { Derivation } from '../derivation.tsx';
 import {
   CheckGroup,
@@ -15,6 +16,7 @@ import {
 import { PublicPage } from '../layout.tsx';
 import { NoticeBox } from '../notice-box.tsx';
 import { ConfirmationPanel } from '../panel.tsx';
+import type { ViewMode } from '../site.ts';
 import { Steps } from '../steps.tsx';
 import { ClockTag } from '../tag.tsx';
 import { ordinary, specimenSite } from './site.tsx';
@@ -111,6 +113,37 @@ const steps = [
   said('weekend', '其间周末 8 天，不计入。'),
   said('end', '最迟2019年9月10日。'),
 ];
+
+export function AnswersSpecimen({ mode = ordinary }: { mode?: ViewMode }) {
+  const asked = { form: 'answers', action: '/requests/', back: { name: 'back', value: '1' } };
+  return (
+    <PublicPage site={specimenSite} title="核对申请内容" mode={mode} path="/requests/check">
+      <h1>核对申请内容</h1>
+      <Answers
+        {...asked}
+        label="申请人"
+        items={[
+          { field: 'kind', label: '申请人类型', value: '公民' },
+          { field: 'name', label: '姓名', value: '周小演' },
+          { field: 'idNumber', label: '居民身份证', value: '11010519491231002X' },
+          {
+            field: 'address',
+            label: '通信地址',
+            value: '辽宁省丹东市振兴区演示街道演示路 10 号演示小区 3 号楼 2 单元 501 室',
+          },
+        ]}
+      />
+      <Form id={asked.form} action={asked.action} idempotencyKey="01J" label="提交申请">
+        <Buttons>
+          <Button>提交申请</Button>
+          <Button kind="secondary" {...asked.back}>
+            返回修改
+          </Button>
+        </Buttons>
+      </Form>
+    </PublicPage>
+  );
+}
 
 export function ReceiptSpecimen() {
   return (

@@ -80,7 +80,7 @@ export function ReviewSpecimen() {
           <Facts
             columns={1}
             items={[
-              { label: '拟稿建议', value: '主动公开', change: '#' },
+              { label: '拟稿建议', value: '主动公开', change: <a href="/">修改</a> },
               { label: '依据', value: '《中华人民共和国政府信息公开条例》第二十条第一项' },
               { label: '密级', value: '' },
             ]}

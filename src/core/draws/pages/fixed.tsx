@@ -17,7 +17,7 @@ export function PartiesCard({ draw }: { draw: PublicDraw }) {
         hideCaption
         rows={draw.parties}
         columns={[
-          { key: 'name', head: '参加方', kind: 'title', cell: ({ name, party }) => `${name}（${party}）` },
+          { key: 'name', head: '参加方', kind: 'title', cell: ({ name }) => name },
           { key: 'hash', head: '承诺', cell: ({ hash }) => (hash ? <code class="hash">{hash}</code> : '尚未公布') },
           {
             key: 'at',

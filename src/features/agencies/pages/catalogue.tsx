@@ -1,5 +1,5 @@
 import { dayOf } from '../../../platform/time.ts';
-import { ListHead } from '../../../ui/list-head.tsx';
+import { ListHead, threeFiles } from '../../../ui/list-head.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { PublicAgency } from '../queries/live.ts';
 import { Cleared, type Frame, Paragraphs, UnitFrame, unitHref } from './frame.tsx';
@@ -33,10 +33,7 @@ export function CataloguePage({ frame, agency }: { frame: Frame; agency: PublicA
         of="项"
         unit={{ name: agency.name, href: unitHref(agency.slug) }}
         updatedOn={agency.approvedAt && dayOf(agency.approvedAt)}
-        files={[
-          { label: 'Excel', href: `${base}.xlsx` },
-          { label: 'CSV', href: `${base}.csv` },
-        ]}
+        files={threeFiles(base)}
       />
       <Table
         caption="主动公开基本目录"

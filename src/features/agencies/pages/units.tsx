@@ -2,18 +2,13 @@ import { type UnitKind, unitKinds } from '../../../core/organisations/rules.ts';
 import { dayOf, latestOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
-import { ListHead } from '../../../ui/list-head.tsx';
+import { ListHead, threeFiles } from '../../../ui/list-head.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { FormerUnit, PublicAgency } from '../queries/live.ts';
 import { AgencyPage, describe, type Frame, Phones, trailOf, unitHref } from './frame.tsx';
 
 const newsFeed = { title: '机构变更（Atom）', href: '/units/feed.atom', type: 'application/atom+xml' as const };
-
-const files = [
-  { label: 'Excel', href: '/units/list.xlsx' },
-  { label: 'CSV', href: '/units/list.csv' },
-];
 
 /** 机构职能: every unit in one format, by its kind (article 十). */
 export function UnitsPage({ frame, units, former }: { frame: Frame; units: PublicAgency[]; former: FormerUnit[] }) {
@@ -30,7 +25,7 @@ export function UnitsPage({ frame, units, former }: { frame: Frame; units: Publi
         unit={frame.site.host ? { name: frame.site.host } : undefined}
         updatedOn={newest && dayOf(newest)}
         feed={newsFeed.href}
-        files={units.some(({ profile }) => profile) ? files : []}
+        files={units.some(({ profile }) => profile) ? threeFiles('/units/list') : []}
       >
         <a href="/leaders/">领导之窗</a>
       </ListHead>

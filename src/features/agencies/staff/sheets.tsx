@@ -6,10 +6,10 @@ import { readTable } from '../../../core/files/text/read-table.ts';
 import { listUnits } from '../../../core/organisations/queries.ts';
 import { NotFound, Refused } from '../../../platform/errors.ts';
 import { keyOf, newKey, readFields } from '../../../platform/http/body.ts';
+import { type Ending, sendSheet } from '../../../platform/http/sheet-files.ts';
 import { saveParts } from '../actions/draft.ts';
 import { ImportPage } from '../pages/import.tsx';
 import { ImportPreviewPage } from '../pages/import-preview.tsx';
-import { type Ending, sendSheet } from '../public/downloads.ts';
 import { type AgencyRow, listAgencies, workingOf } from '../queries/working.ts';
 import { bundleOf, type Change, changesOf, readBundle } from '../rules/import.ts';
 import { type Part, parts } from '../rules/profile.ts';
@@ -50,7 +50,7 @@ async function sendPart(c: StaffContext): Promise<Response> {
   const rows = units.map((agency) => ({ name: agency.name, profile: workingOf(agency) }));
   const kept = part === 'basic' || part === 'guide' ? rows.filter(({ profile }) => profile[part].address !== '') : rows;
   const name = `${only ? units[0]!.name : ''}${parts[part].words} ${c.var.today}`;
-  return sendSheet(c, name, sheetOf(part, kept), ending);
+  return sendSheet(c, sheetOf(part, kept), ending, name);
 }
 
 function showImport(c: StaffContext, error?: string, writes = true) {

@@ -1,5 +1,5 @@
 import { Button, Buttons } from '../../../ui/buttons.tsx';
-import { Facts } from '../../../ui/facts.tsx';
+import { Answers } from '../../../ui/check-answers.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import type { PublicCall } from '../queries/live.ts';
@@ -33,6 +33,7 @@ export function CheckAnswersPage({ frame, call, opinion, key, files, tokenOf, wo
     ['phone', phone],
     ...files.map((file): [string, string] => ['file', tokenOf(file, key)]),
   ];
+  const asked = { form: 'answers', action: opinionHref(call), back: { name: 'step', value: 'edit' } };
   return (
     <OpinionFrame frame={frame} title="核对意见" call={call}>
       {work && (
@@ -41,21 +42,22 @@ export function CheckAnswersPage({ frame, call, opinion, key, files, tokenOf, wo
         </NoticeBox>
       )}
       <p class="page-intro">请核对。提交以后不能修改，可以另外再提。</p>
-      <Facts
+      <Answers
+        {...asked}
         columns={1}
         label="您填写的内容"
         items={[
-          { label: '针对', value: clauseWords(call.call.clauses, clause) },
-          { label: '意见', value: <span class="pre-line">{body}</span>, wide: true },
-          { label: '附件', value: files.map((file) => file.name).join('、') || '没有附件' },
-          { label: '以谁的名义', value: kind === 'person' ? '个人' : '单位' },
-          { label: '年龄', value: minor ? '未满 18 周岁' : '' },
-          { label: '姓名或单位名称', value: name || '没有填写（匿名）' },
-          { label: '邮箱', value: email || '没有填写' },
-          { label: '电话', value: phone || '没有填写' },
+          { field: 'clause', label: '针对', value: clauseWords(call.call.clauses, clause) },
+          { field: 'body', label: '意见', value: <span class="pre-line">{body}</span>, wide: true },
+          { field: 'files', label: '附件', value: files.map((file) => file.name).join('、') || '没有附件' },
+          { field: 'kind', label: '以谁的名义', value: kind === 'person' ? '个人' : '单位' },
+          { field: 'minor', label: '年龄', value: minor ? '未满 18 周岁' : '' },
+          { field: 'name', label: '姓名或单位名称', value: name || '没有填写（匿名）' },
+          { field: 'email', label: '邮箱', value: email || '没有填写' },
+          { field: 'phone', label: '电话', value: phone || '没有填写' },
         ]}
       />
-      <Form action={opinionHref(call)} idempotencyKey={key} label="提交意见">
+      <Form id={asked.form} action={asked.action} idempotencyKey={key} label="提交意见">
         {fields.map(([field, value]) => (
           <input type="hidden" name={field} value={value} />
         ))}
@@ -69,7 +71,7 @@ export function CheckAnswersPage({ frame, call, opinion, key, files, tokenOf, wo
           <Button name="step" value="send">
             提交意见
           </Button>
-          <Button kind="secondary" name="step" value="edit">
+          <Button kind="secondary" {...asked.back}>
             返回修改
           </Button>
         </Buttons>

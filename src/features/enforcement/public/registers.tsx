@@ -3,16 +3,17 @@ import type { PublicApp, PublicContext } from '../../../core/doors.ts';
 import { everyChange } from '../../../core/publications/changes.ts';
 import { correctedWords } from '../../../core/publications/corrected.ts';
 import type { PublicDb } from '../../../platform/database.ts';
+import { endings, sendSheet } from '../../../platform/http/sheet-files.ts';
+import { inOrder, orderOf } from '../../../ui/order.ts';
 import { type Frame, listHref } from '../pages/frame.tsx';
 import { MattersPage, OrgansPage, OverturnedPage, ReportsPage } from '../pages/registers.tsx';
 import { TimelinessPage } from '../pages/timeliness.tsx';
 import { listPublicOverturned, type PublicOverturned } from '../queries/ended.ts';
 import { findColumn, listPublic, type PublicEntry } from '../queries/live.ts';
-import { type Timeliness, timelinessOf } from '../rules/clock.ts';
+import { sortable, sortedBy, timelinessOf, usualOrder } from '../rules/clock.ts';
 import { said } from '../rules/elements.ts';
 import { fitsRegister, registerFilterOf } from '../rules/register-filter.ts';
 import { matterSheet, organSheet, overturnedSheet, reportSheet, timelinessSheet } from '../rules/register-sheets.ts';
-import { endings, sendSheet } from './downloads.ts';
 
 /** The lists beside the decisions, each as a page and as a table to take along, narrowed by the same address. */
 export function registerDoors(app: PublicApp): void {
@@ -27,11 +28,11 @@ export function registerDoors(app: PublicApp): void {
   );
   files(app, 'overturned', async (c) => overturnedSheet((await overturned(c)).rows));
   app.get(`${listHref}timeliness/`, async (c) => {
-    const [units, decisions] = await Promise.all([readTimeliness(c.var.live), listPublic(c.var.live, 'decision')]);
-    const told = { units, today: c.var.today, corrected: correctedWords(decisions) };
+    const [units, decisions] = await Promise.all([readTimeliness(c), listPublic(c.var.live, 'decision')]);
+    const told = { ...units, today: c.var.today, corrected: correctedWords(decisions) };
     return answer(c, <TimelinessPage {...(await frame(c))} {...told} />);
   });
-  files(app, 'timeliness', async (c) => timelinessSheet(await readTimeliness(c.var.live)));
+  files(app, 'timeliness', async (c) => timelinessSheet((await readTimeliness(c)).units));
 }
 
 const registers = {
@@ -77,9 +78,12 @@ const listSorted = async (live: PublicDb, shape: keyof typeof registers): Promis
     (a, b) => said(b.values, 'year').localeCompare(said(a.values, 'year')) || a.title.localeCompare(b.title, 'zh-CN'),
   );
 
-async function readTimeliness(live: PublicDb): Promise<Timeliness[]> {
+/** The units in the order that the address asks for. */
+async function readTimeliness(c: PublicContext) {
+  const { live } = c.var;
   const [decisions, calendar] = await Promise.all([listPublic(live, 'decision'), loadPublicCalendar(live)]);
-  return timelinessOf(
+  const order = orderOf((name) => c.req.query(name), sortable, usualOrder);
+  const units = timelinessOf(
     calendar,
     decisions.map(({ values, ...rest }) => ({
       ...rest,
@@ -87,4 +91,5 @@ async function readTimeliness(live: PublicDb): Promise<Timeliness[]> {
       decidedOn: said(values, 'decidedOn'),
     })),
   );
+  return { order, units: inOrder(units, order, sortedBy) };
 }

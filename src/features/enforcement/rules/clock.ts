@@ -1,5 +1,6 @@
 import { addWorkingDays, type Calendar, type Counted } from '../../../core/calendar/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
+import type { Order } from '../../../ui/order.ts';
 
 /** 行政许可、行政处罚 within seven working days of the decision, everything else within twenty (国办发〔2018〕118号). */
 export const publishDays = (kind: string): number => (kind === '许可' || kind === '处罚' ? 7 : 20);
@@ -25,6 +26,19 @@ export interface Timeliness {
   published: number;
   inTime: number;
 }
+
+export const sortable = ['unit', 'published', 'inTime', 'share'] as const;
+
+/** Without a word the units stand in the order of their names. */
+export type UnitOrder = Order<(typeof sortable)[number]>;
+export const usualOrder: UnitOrder = { key: 'unit', direction: 'ascending' };
+
+export const sortedBy: Record<UnitOrder['key'], (row: Timeliness) => string | number> = {
+  unit: ({ unitName }) => unitName,
+  published: ({ published }) => published,
+  inTime: ({ inTime }) => inTime,
+  share: ({ inTime, published }) => inTime / published,
+};
 
 /** How many of what is public came out in time, by unit; units in the order of their names. */
 export function timelinessOf(calendar: Calendar, decisions: Timed[]): Timeliness[] {

@@ -1,7 +1,7 @@
 import type { Typed } from '../../../platform/form.ts';
 import { Button, ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Called } from '../../../ui/called.tsx';
-import { Facts } from '../../../ui/facts.tsx';
+import { Answers } from '../../../ui/check-answers.tsx';
 import {
   CheckGroup,
   ErrorSummary,
@@ -89,20 +89,22 @@ const asked = ['kind', 'name', 'minor', 'phone', 'email', 'stake'];
 /** 核对: everything as it was typed; sending is one button, changing another, and neither needs a script. */
 export function CheckPage({ frame, hearing, typed, formKey }: Filled) {
   const label = (value: string | undefined) => kinds.find((kind) => kind.value === value)?.label;
+  const sent = { form: 'answers', action: applyHref(hearing), back: { name: 'step', value: 'edit' } };
   return (
     <HearingsFrame frame={frame} title="核对报名" hearing={hearing} noIndex>
-      <Facts
+      <Answers
+        {...sent}
         columns={1}
         items={[
-          { label: '以谁的名义', value: label(one(typed, 'kind')) },
-          { label: '姓名或单位名称', value: one(typed, 'name') },
-          { label: '年龄', value: one(typed, 'minor') && '未满 18 周岁' },
-          { label: '电话', value: one(typed, 'phone') },
-          { label: '邮箱', value: one(typed, 'email') },
-          { label: '与事项的关系和主要观点', value: one(typed, 'stake') },
+          { field: 'kind', label: '以谁的名义', value: label(one(typed, 'kind')) },
+          { field: 'name', label: '姓名或单位名称', value: one(typed, 'name') },
+          { field: 'minor', label: '年龄', value: one(typed, 'minor') && '未满 18 周岁' },
+          { field: 'phone', label: '电话', value: one(typed, 'phone') },
+          { field: 'email', label: '邮箱', value: one(typed, 'email') },
+          { field: 'stake', label: '与事项的关系和主要观点', value: one(typed, 'stake') },
         ]}
       />
-      <Form action={applyHref(hearing)} idempotencyKey={formKey} label="核对报名">
+      <Form id={sent.form} action={sent.action} idempotencyKey={formKey} label="核对报名">
         {asked.map((name) => (
           <input type="hidden" name={name} value={one(typed, name)} />
         ))}
@@ -110,7 +112,7 @@ export function CheckPage({ frame, hearing, typed, formKey }: Filled) {
           <Button name="step" value="send">
             提交报名
           </Button>
-          <Button name="step" value="edit" kind="secondary">
+          <Button kind="secondary" {...sent.back}>
             返回修改
           </Button>
         </Buttons>

@@ -1,11 +1,11 @@
 import { Card } from '../../../ui/cards.tsx';
-import { BarChart } from '../../../ui/chart.tsx';
+import { BarChart, tableOf } from '../../../ui/chart.tsx';
 import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
-import { type Overview, type OverviewSheet, shareOf } from '../rules/coverage.ts';
+import { type Overview, type OverviewSheet, overviewSheets, shareOf } from '../rules/coverage.ts';
 import { inspectionsHref } from './results.tsx';
 
 export const overviewHref = `${inspectionsHref}overview/`;
@@ -65,6 +65,7 @@ export function PublicOverviewPage({ frame, overview, years, today, corrected }:
               of: checked,
               note: `检查 ${checked} 次，已整改 ${mended} 次`,
             }))}
+            table={tableOf(overviewSheets.matters(overview))}
             definition="一个对象的一个事项算一次；长条的满格是检查的次数"
             source="本网站公布的抽查结果"
             on={today}
@@ -85,6 +86,7 @@ export function PublicOverviewPage({ frame, overview, years, today, corrected }:
               value: shareOf(drawn, objects),
               note: `${drawn} / ${objects} 户`,
             }))}
+            table={tableOf(overviewSheets.classes(overview))}
             definition="抽中的对象除以抽签名单中的对象"
             source="本网站公布的抽签名单和抽签结果"
             on={today}
@@ -105,6 +107,7 @@ export function PublicOverviewPage({ frame, overview, years, today, corrected }:
               value: shareOf(drawn, objects),
               note: `${drawn} / ${objects} 户`,
             }))}
+            table={tableOf(overviewSheets.units(overview), 4)}
             definition="抽中的对象除以抽签名单中的对象"
             source="本网站公布的抽签名单和抽签结果"
             on={today}
@@ -123,5 +126,7 @@ const Files = ({ of, year }: { of: OverviewSheet; year: number }) => (
     下载：<a href={`${overviewHref}${of}.xlsx?year=${year}`}>Excel</a>
     {'　'}
     <a href={`${overviewHref}${of}.csv?year=${year}`}>CSV</a>
+    {'　'}
+    <a href={`${overviewHref}${of}.json?year=${year}`}>JSON</a>
   </>
 );

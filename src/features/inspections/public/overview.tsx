@@ -2,7 +2,7 @@ import type { PublicApp, PublicContext } from '../../../core/doors.ts';
 import { everyChange } from '../../../core/publications/changes.ts';
 import { correctedWords } from '../../../core/publications/corrected.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../../platform/spreadsheet.ts';
+import { endings, sendSheet } from '../../../platform/http/sheet-files.ts';
 import { yearOf } from '../../../platform/time.ts';
 import { overviewHref, PublicOverviewPage } from '../pages/public-overview.tsx';
 import { listPublicPlans, listPublicResults, listResultEditions, listRevealed } from '../queries/live.ts';
@@ -18,14 +18,8 @@ export function publicOverviewDoors(app: PublicApp, frameOf: FrameOf): void {
   });
   for (const name of Object.keys(overviewSheets) as OverviewSheet[]) {
     const sheetOf = async (c: PublicContext) => overviewSheets[name]((await read(c)).overview);
-    app.get(`${overviewHref}${name}.csv`, async (c) => {
-      const sheet = await sheetOf(c);
-      return c.body(writeCsv(sheet), 200, csvHeaders(sheet.name));
-    });
-    app.get(`${overviewHref}${name}.xlsx`, async (c) => {
-      const sheet = await sheetOf(c);
-      return c.body(Buffer.from(writeSpreadsheet(sheet)), 200, spreadsheetHeaders(sheet.name));
-    });
+    for (const ending of endings)
+      app.get(`${overviewHref}${name}.${ending}`, async (c) => sendSheet(c, await sheetOf(c), ending));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Cell, Sheet } from '../../../platform/spreadsheet.ts';
+import type { Order } from '../../../ui/order.ts';
 import { paragraph, tableHtml } from './body.ts';
 import { room } from './plan.ts';
 import { isProblem } from './visit.ts';
@@ -169,6 +170,19 @@ export function queryOf(asked: Partial<Asked>, page = 1): string {
   if (page > 1) query.set('page', String(page));
   return query.size > 0 ? `?${query}` : '';
 }
+
+export const sortable = ['name', 'kind', 'on', 'organ'] as const;
+
+/** Without a word the newest check comes first. */
+export type ResultOrder = Order<(typeof sortable)[number]>;
+export const usualOrder: ResultOrder = { key: 'on', direction: 'descending' };
+
+export const sortedBy: Record<ResultOrder['key'], (row: PublicResult) => string> = {
+  name: ({ name }) => name,
+  kind: ({ kind }) => kind,
+  on: ({ on }) => on,
+  organ: ({ organ }) => organ,
+};
 
 /** How many results each month of a year brought up to this one: a month without says so. */
 export function monthsOf(rows: PublicResult[], today: string): { month: string; results: number }[] {

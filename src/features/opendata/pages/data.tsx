@@ -4,10 +4,12 @@ import { Card } from '../../../ui/cards.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { ListHead } from '../../../ui/list-head.tsx';
+import { orderQuery, sortBy, withOrder } from '../../../ui/order.ts';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Terms } from '../rules/catalog.ts';
 import { dataHref, formatNames, formats } from '../rules/files.ts';
+import { type DataOrder, usualOrder } from '../rules/order.ts';
 import { rhythmWords } from '../rules/rhythm.ts';
 import { DataFrame, type Frame, TermsWords } from './frame.tsx';
 
@@ -15,12 +17,13 @@ interface DataProps {
   frame: Frame;
   terms: Terms;
   datasets: Dataset[];
+  order: DataOrder;
   /** Only the lists of this unit; '' for all. */
   unit: string;
 }
 
 /** 数据开放: every public list of the house, to take away as a file. */
-export function DataPage({ frame, terms, datasets, unit }: DataProps) {
+export function DataPage({ frame, terms, datasets, order, unit }: DataProps) {
   const { site } = frame;
   const publishers = publishersOf(datasets);
   const shown = unit ? datasets.filter(({ publisher }) => publisher?.slug === unit) : datasets;
@@ -41,23 +44,26 @@ export function DataPage({ frame, terms, datasets, unit }: DataProps) {
       >
         <a href="/data/catalog.jsonld">数据目录</a>
       </ListHead>
-      {publishers.length > 1 && <PublisherFilter publishers={publishers} unit={unit} />}
+      {publishers.length > 1 && <PublisherFilter {...{ publishers, order, unit }} />}
       <Card title="清单和目录">
         <Table
           caption="可以下载的清单"
           hideCaption
           rows={shown}
+          sort={sortBy(order, (next) => hrefOf(unit, next))}
           empty={unit ? '这个单位没有公开的清单。' : '还没有公开的清单。有信息公开后，会自动出现在这里。'}
           columns={[
             {
               key: 'title',
               head: '名称',
               kind: 'title',
+              sortable: true,
               cell: ({ name, title }) => <a href={dataHref(name)}>{title}</a>,
             },
             {
               key: 'publisher',
               head: '发布单位',
+              sortable: true,
               cell: ({ publisher }) => publisher?.name ?? site.host ?? site.name,
               wide: true,
             },
@@ -66,6 +72,7 @@ export function DataPage({ frame, terms, datasets, unit }: DataProps) {
               key: 'changed',
               head: '最近更新',
               kind: 'date',
+              sortable: true,
               cell: ({ changedAt }) => (changedAt ? <Day on={dayOf(changedAt)} /> : '—'),
             },
             { key: 'files', head: '下载', kind: 'short', cell: (dataset) => <Downloads dataset={dataset} /> },
@@ -83,11 +90,17 @@ export function DataPage({ frame, terms, datasets, unit }: DataProps) {
           <li>
             <a href="/oai?verb=Identify">元数据收割（OAI-PMH 2.0）</a>：每一条公开信息的著录，撤回的信息留有删除标记。
           </li>
+          <li>
+            <a href="/api/">供程序取用的接口（API）</a>：各单位的系统凭令牌查询和办理，每个接口的地址和用法都在那里。
+          </li>
         </ul>
       </Card>
     </DataFrame>
   );
 }
+
+const hrefOf = (unit: string, order: DataOrder) =>
+  `/data/${withOrder(unit && `?${new URLSearchParams({ unit })}`, order, usualOrder)}`;
 
 type Publisher = NonNullable<Dataset['publisher']>;
 
@@ -95,13 +108,14 @@ const publishersOf = (datasets: Dataset[]): Publisher[] => [
   ...new Map(datasets.flatMap(({ publisher }) => (publisher ? [[publisher.slug, publisher] as const] : []))).values(),
 ];
 
-function PublisherFilter({ publishers, unit }: { publishers: Publisher[]; unit: string }) {
+function PublisherFilter({ publishers, order, unit }: Pick<DataProps, 'order' | 'unit'> & { publishers: Publisher[] }) {
   const chosen = publishers.find(({ slug }) => slug === unit);
   return (
     <Filters
       action="/data/"
-      active={chosen ? [{ label: `单位：${chosen.name}`, removeHref: '/data/' }] : []}
-      clearHref="/data/"
+      active={chosen ? [{ label: `单位：${chosen.name}`, removeHref: hrefOf('', order) }] : []}
+      clearHref={hrefOf('', order)}
+      keep={orderQuery(order, usualOrder)}
     >
       <SelectField
         name="unit"

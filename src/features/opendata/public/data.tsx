@@ -3,18 +3,21 @@ import type { Dataset, Feature } from '../../../core/feature.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import {
   csvHeaders,
+  recordsOf,
   type Sheet,
   spreadsheetHeaders,
   writeCsv,
   writeSpreadsheet,
 } from '../../../platform/spreadsheet.ts';
+import { inOrder, orderOf } from '../../../ui/order.ts';
 import { DataPage } from '../pages/data.tsx';
 import { DatasetPage } from '../pages/dataset.tsx';
 import { listCorrections } from '../queries/corrections.ts';
 import { listDatasets } from '../queries/datasets.ts';
 import { findTerms } from '../queries/terms.ts';
 import { catalogOf } from '../rules/catalog.ts';
-import { type Format, recordsOf } from '../rules/files.ts';
+import type { Format } from '../rules/files.ts';
+import { sortable, sortedBy, usualOrder } from '../rules/order.ts';
 import { pathsIn } from '../rules/updates.ts';
 
 const frameOf = (c: PublicContext) => ({ site: c.var.site, mode: c.var.mode, path: c.req.path });
@@ -24,10 +27,14 @@ async function readAll(c: PublicContext, others: Feature[]) {
   return { datasets, terms };
 }
 
-export const showData = (others: Feature[]) => async (c: PublicContext) =>
-  c.html(<DataPage frame={frameOf(c)} {...(await readAll(c, others))} unit={c.req.query('unit') ?? ''} />, 200, {
+export const showData = (others: Feature[]) => async (c: PublicContext) => {
+  const { datasets, terms } = await readAll(c, others);
+  const order = orderOf((name) => c.req.query(name), sortable, usualOrder);
+  const facts = { frame: frameOf(c), terms, order, unit: c.req.query('unit') ?? '' };
+  return c.html(<DataPage {...facts} datasets={inOrder(datasets, order, sortedBy)} />, 200, {
     'cache-control': 'no-cache',
   });
+};
 
 export const sendCatalog = (others: Feature[]) => async (c: PublicContext) => {
   const { datasets, terms } = await readAll(c, others);

@@ -4,7 +4,8 @@ import { activeOf, Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
-import { ListHead } from '../../../ui/list-head.tsx';
+import { ListHead, threeFiles } from '../../../ui/list-head.tsx';
+import { orderQuery, sortBy } from '../../../ui/order.ts';
 import { Pager } from '../../../ui/pager.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -14,11 +15,11 @@ import { Day } from '../../../ui/when.tsx';
 import type { PublicRegulation } from '../queries/live-regulations.ts';
 import {
   openFilter,
-  orderQuery,
   type PublicFilter,
   type PublicOrder,
   publicQuery,
   publishedOn,
+  usualOrder,
   yearOfItem,
 } from '../rules/public-ledger.ts';
 import { categories } from '../rules/regulation.ts';
@@ -102,7 +103,9 @@ export function PublicLedgerPage(props: LedgerProps) {
           <Rows {...props} />
           <Pager
             {...{ page, total, perPage }}
-            href={(to) => publicLedgerHref + publicQuery(filter, { ...orderQuery(order), ...(to > 1 && { page: to }) })}
+            href={(to) =>
+              publicLedgerHref + publicQuery(filter, { ...orderQuery(order, usualOrder), ...(to > 1 && { page: to }) })
+            }
             unit="份"
           />
         </>
@@ -111,12 +114,8 @@ export function PublicLedgerPage(props: LedgerProps) {
   );
 }
 
-function LedgerHead({ frame, all, total, filter }: LedgerProps) {
-  const file = (format: 'xlsx' | 'csv') => `${publicLedgerHref}ledger.${format}${publicQuery(filter)}`;
-  const files = [
-    { label: 'Excel', href: file('xlsx') },
-    { label: 'CSV', href: file('csv') },
-  ];
+function LedgerHead({ frame, all, total, filter, order }: LedgerProps) {
+  const files = threeFiles(`${publicLedgerHref}ledger`, publicQuery(filter, orderQuery(order, usualOrder)));
   return (
     <ListHead
       name="规范性文件目录"
@@ -133,7 +132,8 @@ function LedgerHead({ frame, all, total, filter }: LedgerProps) {
   );
 }
 
-function LedgerFilters({ filter, all }: LedgerProps) {
+function LedgerFilters({ filter, all, order }: LedgerProps) {
+  const keep = orderQuery(order, usualOrder);
   const units = new Map(all.map(({ unit, unitName }) => [unit, unitName]));
   const said: Record<keyof PublicFilter, string | undefined> = {
     category: filter.category && categories[filter.category],
@@ -142,14 +142,15 @@ function LedgerFilters({ filter, all }: LedgerProps) {
     year: filter.year ? `${filter.year}年` : undefined,
     topic: filter.topic,
   };
-  const href = (narrowed: PublicFilter) => publicLedgerHref + publicQuery(narrowed);
+  const href = (narrowed: PublicFilter) => publicLedgerHref + publicQuery(narrowed, keep);
   const years = [...new Set(all.map(yearOfItem))].sort((a, b) => b - a);
   const topics = [...new Set(all.map(({ topic }) => topic))];
   return (
     <Filters
       action={publicLedgerHref}
       active={activeOf(said, { filter, open: openFilter, href })}
-      clearHref={publicLedgerHref}
+      clearHref={href(openFilter)}
+      keep={keep}
     >
       <CategoryField value={filter.category} />
       <UnitField value={filter.unit} units={[...units].map(([value, label]) => ({ value, label }))} />
@@ -167,11 +168,7 @@ function LedgerFilters({ filter, all }: LedgerProps) {
 }
 
 function Rows({ items, filter, order }: LedgerProps) {
-  const sort = {
-    ...order,
-    href: (key: string, direction: PublicOrder['direction']) =>
-      publicLedgerHref + publicQuery(filter, orderQuery({ key: key as PublicOrder['key'], direction })),
-  };
+  const sort = sortBy(order, (next) => publicLedgerHref + publicQuery(filter, orderQuery(next, usualOrder)));
   return (
     <>
       <Table

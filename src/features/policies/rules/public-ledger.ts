@@ -1,6 +1,7 @@
 import { validities } from '../../../core/publications/rules.ts';
 import type { Cell, Sheet } from '../../../platform/spreadsheet.ts';
 import { dayOf, yearOf } from '../../../platform/time.ts';
+import type { Order } from '../../../ui/order.ts';
 import type { PublicRegulation } from '../queries/live-regulations.ts';
 import { outcomes } from './cleaning.ts';
 import { type Category, categories } from './regulation.ts';
@@ -50,41 +51,16 @@ export const fitsPublic =
 
 export const sortable = ['number', 'formed', 'effective', 'until'] as const;
 
-/** In which order the list stands; without a word the newest document comes first. */
-export interface PublicOrder {
-  key: (typeof sortable)[number];
-  direction: 'ascending' | 'descending';
-}
-
+/** Without a word the newest document comes first. */
+export type PublicOrder = Order<(typeof sortable)[number]>;
 export const usualOrder: PublicOrder = { key: 'formed', direction: 'descending' };
 
-export function publicOrderOf(query: (name: string) => string | undefined): PublicOrder {
-  const key = sortable.find((one) => one === query('sort'));
-  if (!key) return usualOrder;
-  return { key, direction: query('order') === 'descending' ? 'descending' : 'ascending' };
-}
-
-const sortedBy: Record<PublicOrder['key'], (item: PublicRegulation) => string> = {
+export const sortedBy: Record<PublicOrder['key'], (item: PublicRegulation) => string> = {
   number: ({ number }) => number ?? '',
   formed: (item) => item.formedOn ?? publishedOn(item),
   effective: ({ effectiveOn }) => effectiveOn ?? '',
   until: ({ validUntil }) => validUntil ?? '',
 };
-
-/** Rows that say nothing of what is sorted by stand last, in either direction. */
-export function inOrder(items: PublicRegulation[], { key, direction }: PublicOrder): PublicRegulation[] {
-  const said = sortedBy[key];
-  const turn = direction === 'ascending' ? 1 : -1;
-  return items.toSorted((a, b) => {
-    const [left, right] = [said(a), said(b)];
-    if (left === '' || right === '') return left === right ? 0 : left === '' ? 1 : -1;
-    return turn * left.localeCompare(right, 'zh-CN', { numeric: true });
-  });
-}
-
-/** The order as an address says it; nothing of the usual one. */
-export const orderQuery = ({ key, direction }: PublicOrder): Record<string, string> =>
-  key === usualOrder.key && direction === usualOrder.direction ? {} : { sort: key, order: direction };
 
 export function publicQuery(filter: Partial<PublicFilter>, more: Record<string, string | number> = {}): string {
   const said = Object.entries({ ...filter, ...more }).filter(([, value]) => value !== '' && value !== null);

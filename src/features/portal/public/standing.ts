@@ -50,6 +50,7 @@ export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
         { label: '专题', href: '/topics/' },
         { label: '公开日历', href: '/calendar/' },
         { label: '订阅更新', href: '/feeds/' },
+        { label: '供程序取用的接口（API）', href: '/api/' },
         { label: '台账存证', href: '/transparency/' },
         ...(drawing ? [{ label: '公开抽签', href: '/draws/' }] : []),
         { label: '无障碍说明', href: '/accessibility/' },

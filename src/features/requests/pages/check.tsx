@@ -1,7 +1,7 @@
 import type { Typed } from '../../../platform/form.ts';
 import { Button, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
-import { Facts } from '../../../ui/facts.tsx';
+import { type Answer, Answers } from '../../../ui/check-answers.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { DocumentList } from '../../../ui/list.tsx';
 import { applicantFacts, type Filed } from '../rules/filed.ts';
@@ -21,6 +21,8 @@ interface Props {
   known: { path: string; title: string; unitName: string; on: string }[];
 }
 
+const sent = { form: 'answers', action: '/requests/', back: { name: 'back', value: '1' } };
+
 /** 核对: what is public already, then everything that was typed; nothing is sent yet. */
 export function CheckPage({ frame, unitName, filed, typed, formKey, held, known }: Props) {
   return (
@@ -35,9 +37,9 @@ export function CheckPage({ frame, unitName, filed, typed, formKey, held, known 
         </Card>
       )}
       <Card title="申请还没有提交，请核对">
-        <Facts label="申请人" items={applicantFacts(filed, true)} />
-        <Facts label="所需信息" items={wantedFacts(filed, unitName, held)} columns={1} />
-        <Form action="/requests/" idempotencyKey={formKey} label="提交申请">
+        <Answers {...sent} label="申请人" items={applicantFacts(filed, true)} />
+        <Answers {...sent} label="所需信息" items={wantedFacts(filed, unitName, held)} columns={1} />
+        <Form id={sent.form} action={sent.action} idempotencyKey={formKey} label="提交申请">
           {Object.entries(typed).map(([name, value]) =>
             name === '_key' ? null : (
               <input type="hidden" name={name} value={Array.isArray(value) ? value[0] : value} />
@@ -46,7 +48,7 @@ export function CheckPage({ frame, unitName, filed, typed, formKey, held, known 
           <p>{howLong}</p>
           <Buttons>
             <Button>提交申请</Button>
-            <Button kind="secondary" name="back" value="1">
+            <Button kind="secondary" {...sent.back}>
               返回修改
             </Button>
           </Buttons>
@@ -56,14 +58,14 @@ export function CheckPage({ frame, unitName, filed, typed, formKey, held, known 
   );
 }
 
-const wantedFacts = (filed: Filed, unitName: string, held: HeldPaper[]) => [
-  { label: '受理机关', value: unitName },
-  { label: '所需信息的名称', value: filed.title },
-  { label: '文号', value: filed.fileNumber },
-  { label: '其他特征描述', value: filed.features && <span class="pre-line">{filed.features}</span> },
-  { label: '获取方式', value: ways[filed.way] },
-  { label: '载体', value: carriers[filed.carrier] },
-  { label: '接受其他方式', value: filed.acceptOther ? '是' : '否' },
-  { label: '需要的帮助', value: filed.help },
-  { label: '材料', value: held.map(({ name }) => name).join('、') || '没有上传' },
+const wantedFacts = (filed: Filed, unitName: string, held: HeldPaper[]): Answer[] => [
+  { field: 'unit', label: '受理机关', value: unitName },
+  { field: 'title', label: '所需信息的名称', value: filed.title },
+  { field: 'fileNumber', label: '文号', value: filed.fileNumber },
+  { field: 'features', label: '其他特征描述', value: filed.features && <span class="pre-line">{filed.features}</span> },
+  { field: 'way', label: '获取方式', value: ways[filed.way] },
+  { field: 'carrier', label: '载体', value: carriers[filed.carrier] },
+  { field: 'acceptOther', label: '接受其他方式', value: filed.acceptOther ? '是' : '否' },
+  { field: 'help', label: '需要的帮助', value: filed.help },
+  { field: 'identity', label: '材料', value: held.map(({ name }) => name).join('、') || '没有上传' },
 ];

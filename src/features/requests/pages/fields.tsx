@@ -8,6 +8,7 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/form.tsx';
+import { fieldId } from '../../../ui/form-field.tsx';
 import { idTypes } from '../rules/form.ts';
 import { carriers, kinds, ways } from '../rules.ts';
 
@@ -104,12 +105,12 @@ export function WantedFields({ field, typed }: { field: FieldOf; typed: Typed })
           <div class="choice">
             <input
               type="checkbox"
-              id="field-acceptOther"
+              id={fieldId('acceptOther')}
               name="acceptOther"
               value="on"
               checked={typed.acceptOther === 'on' || undefined}
             />
-            <label for="field-acceptOther">不能按上面的方式提供时，接受其他方式</label>
+            <label for={fieldId('acceptOther')}>不能按上面的方式提供时，接受其他方式</label>
           </div>
         </div>
         <TextField

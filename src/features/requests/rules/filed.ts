@@ -29,11 +29,13 @@ export interface Filed {
 }
 
 export interface Said {
+  /** The field of the form in which it was said. */
+  field: keyof Filed;
   label: string;
   value: string;
 }
 
-const yes = (value: string, label: string): Said[] => (value ? [{ label, value }] : []);
+const yes = (field: keyof Filed, value: string, label: string): Said[] => (value ? [{ field, label, value }] : []);
 
 /** Who asks, masked unless somebody may see it: an organisation's own name is no secret. */
 export function applicantFacts(filed: Filed, open: boolean): Said[] {
@@ -41,19 +43,19 @@ export function applicantFacts(filed: Filed, open: boolean): Said[] {
   const person = filed.kind === 'person';
   const name = (text: string) => (open ? text : maskName(text));
   return [
-    { label: '申请人类型', value: kinds[filed.kind] },
-    { label: person ? '姓名' : '名称', value: person ? name(filed.name) : filed.name },
-    ...yes(filed.employer, '工作单位'),
-    { label: filed.idType || '证件号码', value: number(filed.idNumber) },
-    ...yes(filed.legalRepresentative && name(filed.legalRepresentative), '法定代表人'),
-    ...yes(filed.contact && name(filed.contact), '联系人'),
-    ...yes(filed.phone && number(filed.phone), '联系电话'),
-    ...yes(filed.email && (open ? filed.email : maskEmail(filed.email)), '电子邮箱'),
-    ...yes(filed.fax && number(filed.fax), '传真'),
-    ...yes(filed.address && (open ? filed.address : '＊＊＊＊'), '通信地址'),
-    ...yes(filed.postcode, '邮政编码'),
-    ...yes(filed.agent && name(filed.agent), '代理人'),
-    ...yes(filed.agentId && number(filed.agentId), '代理人证件号码'),
+    { field: 'kind', label: '申请人类型', value: kinds[filed.kind] },
+    { field: 'name', label: person ? '姓名' : '名称', value: person ? name(filed.name) : filed.name },
+    ...yes('employer', filed.employer, '工作单位'),
+    { field: 'idNumber', label: filed.idType || '证件号码', value: number(filed.idNumber) },
+    ...yes('legalRepresentative', filed.legalRepresentative && name(filed.legalRepresentative), '法定代表人'),
+    ...yes('contact', filed.contact && name(filed.contact), '联系人'),
+    ...yes('phone', filed.phone && number(filed.phone), '联系电话'),
+    ...yes('email', filed.email && (open ? filed.email : maskEmail(filed.email)), '电子邮箱'),
+    ...yes('fax', filed.fax && number(filed.fax), '传真'),
+    ...yes('address', filed.address && (open ? filed.address : '＊＊＊＊'), '通信地址'),
+    ...yes('postcode', filed.postcode, '邮政编码'),
+    ...yes('agent', filed.agent && name(filed.agent), '代理人'),
+    ...yes('agentId', filed.agentId && number(filed.agentId), '代理人证件号码'),
   ];
 }
 

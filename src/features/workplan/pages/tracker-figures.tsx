@@ -50,6 +50,8 @@ export function TaskFigures({ plan, tasks, corrections, today }: FiguresProps) {
           下载逐项数据：<a href={`${trackerHref(plan)}tasks.csv`}>CSV</a>
           {'　'}
           <a href={`${trackerHref(plan)}tasks.xlsx`}>Excel</a>
+          {'　'}
+          <a href={`${trackerHref(plan)}tasks.json`}>JSON</a>
         </>
       }
     />

@@ -39,6 +39,7 @@ export const consultations = `
 不提了，返回草案=Back to the draft
 核对意见=Check your answers
 请核对。提交以后不能修改，可以另外再提。=Please check. Once sent it cannot be changed; you may send another one.
+针对=About
 提交意见=Send comment
 没有附件=None
 没有填写=Not given

@@ -77,6 +77,7 @@ JPG、PNG 或 PDF，每份不超过 10 MB。=JPG, PNG or PDF, up to 10 MB each.
 申请还没有提交，请核对=Not sent yet: please check
 提交申请=Send the request
 返回修改=Back to change
+代理人=Agent
 申请已提交=Request sent
 申请编号=Request number
 复制编号=Copy the number
