@@ -57,14 +57,25 @@ export async function servePages(context: BrowserContext, pages: Record<string, 
   });
 }
 
-const byItself =
-  'summary, a[href^="tel:"], .article-papers a, .share a, .timeline-note a, .related a, .attachments a, .verification a, .chart-notes a, .fact-change';
+/** What a finger can meet; choices have labels that count with them. */
+const met =
+  'a[href], button, summary, select, textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=file])';
 
-/** What stands by itself on a page and is smaller than a finger needs, in either direction; everything is unfolded first. */
+/**
+ * What stands by itself on a public page, its head and foot among it, and is smaller than a finger needs, in either direction;
+ * everything is unfolded first. The line that says whose site it is reaches below itself, which no measure of it tells. A link within a sentence may be as small as its line (WCAG 2.2, 2.5.8).
+ */
 export async function smallTargets(page: Page, least: number): Promise<{ small: string[]; looked: number }> {
   return (await page.evaluate(`(() => {
     for (const details of document.querySelectorAll('main details')) details.open = true;
-    const all = [...document.querySelectorAll('main :is(${byItself})')].filter((e) => e.checkVisibility());
+    const inSentence = (e) => {
+      if (e.tagName !== 'A' || getComputedStyle(e).display !== 'inline') return false;
+      const block = e.closest('p, li, td, dd, th, caption, figcaption, h1, h2, h3, h4, div, label')?.cloneNode(true);
+      for (const part of block?.querySelectorAll('a, .visually-hidden, svg') ?? []) part.remove();
+      return (block?.textContent.replace(/[\\s：:·、，,。|—-]/g, '').length ?? 0) >= 4;
+    };
+    const isSeen = (e) => e.checkVisibility() && e.getBoundingClientRect().width > 2 && !e.closest('.skip-link, .visually-hidden, .identity');
+    const all = [...document.querySelectorAll('.public-side :is(${met})')].filter((e) => isSeen(e) && !inSentence(e));
     const size = (e) => e.getBoundingClientRect();
     const small = all.filter((e) => Math.min(size(e).height, size(e).width) < ${least} - 0.5);
     return { looked: all.length, small: small.map((e) => e.textContent.trim() + ' ' + size(e).width + ' × ' + size(e).height) };

@@ -26,10 +26,11 @@ export function Texts(props: Props) {
         <DocumentList
           look="rich"
           empty="该单位还没有公开的信息。"
-          items={texts.map(({ path, title, number, firstPublishedAt }) => ({
+          items={texts.map(({ path, title, number, listedAt, migrated }) => ({
             href: path,
             title,
-            on: dayOf(firstPublishedAt),
+            on: dayOf(listedAt),
+            migrated,
             note: number ? numberWords(number) : undefined,
           }))}
         />

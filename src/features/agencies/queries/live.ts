@@ -109,7 +109,9 @@ export interface PublicText {
   path: string;
   title: string;
   number: string | null;
-  firstPublishedAt: Date;
+  /** By which it is listed: its first publication, for what was moved over that on the older site. */
+  listedAt: Date;
+  migrated: boolean;
 }
 
 /** What a unit published, newest first; whole rows of few ids, each by its index. */
@@ -118,14 +120,14 @@ export const listTextsOf = (live: PublicDb, slug: string, limit: number, offset:
     live,
     sql<PublicText>`
       select publication.path, publication.title, publication.document_number as number,
-        publication.first_published_at as "firstPublishedAt"
+        publication.listed_at as "listedAt", publication.first_published_on is not null as migrated
       from (
         select id from live.listed
         where unit = ${slug}
-        order by first_published_at desc, id
+        order by listed_at desc, id
         limit ${limit} offset ${offset}) chosen
       cross join lateral (select * from live.publication where live.publication.id = chosen.id offset 0) publication
-      order by publication.first_published_at desc, publication.id`,
+      order by publication.listed_at desc, publication.id`,
   );
 
 export const countTextsOf = async (live: PublicDb, slug: string): Promise<number> =>
