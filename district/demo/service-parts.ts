@@ -39,13 +39,18 @@ export const book = material('居民户口簿', '原件', { source: '申请人�
 const step = (name: string, limit: string, content: string): Row => ({ name, limit, content });
 export const steps = (...days: [string, string, string][]): Row[] =>
   days.map(([name, limit, content]) => step(name, limit, content));
-export const usual = (promised: string) =>
-  steps(
-    ['申请', '当场', '到窗口或者在网上提交材料。'],
-    ['受理', '当场', '材料齐全的当场受理；不齐全的一次告知要补什么。'],
-    ['审查和决定', promised, '核对材料，作出决定。'],
-    ['送达', '当场', '窗口领取或者邮寄。'],
-  );
+const flow =
+  (submit: string) =>
+  (promised: string): Row[] =>
+    steps(
+      ['申请', '当场', submit],
+      ['受理', '当场', '材料齐全的当场受理；不齐全的一次告知要补什么。'],
+      ['审查和决定', promised, '核对材料，作出决定。'],
+      ['送达', '当场', '窗口领取或者邮寄。'],
+    );
+/** The way of a matter that is on the web, and of one that is not. */
+export const usual = flow('到窗口或者在网上提交材料。');
+export const atWindow = flow('到窗口提交材料。');
 export const web = (page: string): Guide => ({
   online: '是',
   depth: '互联网受理',

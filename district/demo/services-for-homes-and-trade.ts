@@ -1,5 +1,5 @@
 import { papers } from './form-paper.ts';
-import { book, common, type DemoItem, identity, material, steps, usual, web } from './service-parts.ts';
+import { atWindow, book, common, type DemoItem, identity, material, steps, usual, web } from './service-parts.ts';
 
 /** Homes, shops and streets; organs, numbers and addresses are those of the demonstration. */
 export const forHomesAndTrade: DemoItem[] = [
@@ -105,7 +105,7 @@ export const forHomesAndTrade: DemoItem[] = [
       code: '11210603DEM00000002000131014001',
       conditions: '有经营能力的自然人，有固定的经营场所。',
       bases: ['《促进个体工商户发展条例》', '《中华人民共和国市场主体登记管理条例》第十六条'],
-      materials: [identity, material('经营场所使用承诺书', '原件', { source: '网上填写' })],
+      materials: [identity, material('经营场所使用承诺书', '原件', { form: '电子', source: '网上填写' })],
       statutory: '3 个工作日',
       promised: '当场办结',
       steps: usual('当场'),
@@ -135,7 +135,7 @@ export const forHomesAndTrade: DemoItem[] = [
       ],
       statutory: '20 个工作日',
       promised: '6 个工作日',
-      steps: usual('6 个工作日'),
+      steps: atWindow('6 个工作日'),
       charged: '是',
       fees: [
         {

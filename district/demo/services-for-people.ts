@@ -1,5 +1,5 @@
 import { papers } from './form-paper.ts';
-import { book, common, type DemoItem, identity, material, steps, usual, web } from './service-parts.ts';
+import { atWindow, book, common, type DemoItem, identity, material, steps, usual, web } from './service-parts.ts';
 
 /** What people have done, as they know it; organs, numbers and addresses are those of the demonstration. */
 export const forPeople: DemoItem[] = [
@@ -18,7 +18,7 @@ export const forPeople: DemoItem[] = [
       materials: [identity, book, material('不动产权证书或者房屋租赁合同', '原件和复印件', { source: '申请人自备' })],
       statutory: '20 个工作日',
       promised: '5 个工作日',
-      steps: usual('5 个工作日'),
+      steps: atWindow('5 个工作日'),
       resultName: '居民户口簿',
       resultType: '证照',
       faq: [{ question: '租房能落户吗？', answer: '租赁合同已经备案的可以；房主同意的，落在房屋所在地址。' }],
@@ -158,7 +158,7 @@ export const forPeople: DemoItem[] = [
       bases: ['《中华人民共和国老年人权益保障法》第五十三条'],
       materials: [identity, material('近期一寸照片', '原件', { copies: '2' })],
       promised: '当场办结',
-      steps: usual('当场'),
+      steps: atWindow('当场'),
       resultName: '老年人优待证',
       resultType: '证照',
     },

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { controlAttributes, Field, FieldGroup, type FieldProps, fieldId } from './form-field.tsx';
+import { Phrases } from './phrases.tsx';
 
 type FormProps = {
   action: string;
@@ -200,7 +201,7 @@ function Choices({ name, id, options, inline, type, chosen }: ChoiceProps & { ty
               disabled={option.disabled || undefined}
               aria-describedby={option.hint ? `${own}-note` : undefined}
             />
-            <label for={own}>{option.label}</label>
+            <label for={own}>{typeof option.label === 'string' ? <Phrases text={option.label} /> : option.label}</label>
             {option.hint && (
               <p class="field-hint" id={`${own}-note`}>
                 {option.hint}

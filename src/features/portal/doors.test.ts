@@ -184,6 +184,17 @@ describe('every answer', () => {
     assert.notEqual((await portal.get('/news/')).headers.get('etag'), before);
   });
 
+  it('leads the addresses of the search and of the answers with a stroke to those without, with what was asked', async () => {
+    for (const [typed, kept] of [
+      ['/search/', '/search'],
+      ['/search/?q=a%20b&unit=x', '/search?q=a%20b&unit=x'],
+      ['/ask/?q=1', '/ask?q=1'],
+    ] as const) {
+      const { status, headers } = await portal.get(typed);
+      assert.deepEqual([status, headers.get('location')], [301, kept]);
+    }
+  });
+
   it('leads a column without its stroke to the column', async () => {
     const { status, headers } = await portal.get('/news');
     assert.deepEqual([status, headers.get('location')], [301, '/news/']);

@@ -33,8 +33,10 @@ export function hangPortal(app: PublicApp, offers: Offers): void {
   app.use(rememberMode);
   app.get('/', showHome(offers));
   app.get('/search', showSearch(offers));
+  app.get('/search/', withoutStroke);
   app.get('/search/why', showWhy);
   app.get('/ask', showAsk(offers));
+  app.get('/ask/', withoutStroke);
   app.post('/ask', hearAsk);
   app.get('/sitemap/', showSiteMap(offers));
   app.get('/feeds/', showFeeds(offers));
@@ -67,6 +69,12 @@ export function hangPortal(app: PublicApp, offers: Offers): void {
   app.get(`${column}/:year{(?:19|20)[0-9][0-9]}/`, showColumn(offers));
   app.get(column, toColumn);
   app.get('*', showAddress(offers));
+}
+
+/** `/search/?q=…` leads to `/search?q=…`: what was asked is kept. */
+function withoutStroke(c: PublicContext) {
+  const { pathname, search } = new URL(c.req.url);
+  return c.redirect(pathname.slice(0, -1) + search, 301);
 }
 
 /** `/policies` without its stroke leads to the column, when there is one. */

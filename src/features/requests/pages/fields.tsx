@@ -101,7 +101,7 @@ export function WantedFields({ field, typed }: { field: FieldOf; typed: Typed })
       <FormSection title="怎样获取">
         <RadioGroup {...field('way', '获取方式')} required inline options={options(ways)} />
         <RadioGroup {...field('carrier', '载体')} required inline options={options(carriers)} />
-        <div class="choices">
+        <div class="field choices">
           <div class="choice">
             <input
               type="checkbox"

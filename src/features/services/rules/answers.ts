@@ -1,3 +1,4 @@
+import { phrasesOf } from '../../../ui/phrases.tsx';
 import { type Guide, rowsOf, said, several } from './elements.ts';
 import { conditionsId, materialsId, type Piece, phonesIn } from './sections.ts';
 
@@ -30,32 +31,43 @@ export function answersOf(guide: Guide): Answer[] {
   return answers.filter(({ pieces, who }) => who || pieces.some((piece) => piece !== ''));
 }
 
-/** On a telephone four lines; the rest stands under 申请条件. */
-const conditionsShown = 58;
+/** With the question two lines of a telephone; the rest stands under 申请条件. */
+const whetherShown = 31;
+/** However many may ask, so much is said of what is asked of them. */
+const leastShown = 12;
 
 function whether(guide: Guide): Omit<Answer, 'question'> {
-  const who = several(guide, 'audience').join('、');
+  const audience = several(guide, 'audience').join('、');
+  const who = audience && `面向${audience}。`;
   const whole = said(guide, 'conditions').replaceAll('\n', ' ');
-  const shown = cutAtSign(whole, conditionsShown);
+  const shown = cutAtSign(whole, Math.max(leastShown, whetherShown - who.length));
   return {
-    who: who && `面向${who}。`,
+    who,
     pieces: [shown],
     ...(shown === whole ? {} : { more: { words: '全部条件', id: conditionsId } }),
   };
 }
 
-/** A text that is too long, up to the last sign at which a sentence may be left. */
+/** A text that is too long, up to the last sign at which a sentence may be left, or else up to the end of a phrase. */
 function cutAtSign(text: string, most: number): string {
-  const cut = short(text, most);
-  if (cut === text) return text;
-  const end = cut.search(/[，、；。：][^，、；。：]*$/);
-  return end > most / 2 ? `${cut.slice(0, end)}…` : cut;
+  if (text.length <= most) return text;
+  const end = text.slice(0, most + 1).search(/[，；。：][^，；。：]*$/);
+  return `${end > most / 3 ? text.slice(0, end) : wholePhrases(text, most)}…`;
+}
+
+function wholePhrases(text: string, most: number): string {
+  let shown = '';
+  for (const phrase of phrasesOf(text)) {
+    if (shown.length + phrase.length > most) break;
+    shown += phrase;
+  }
+  return shown || text.slice(0, most);
 }
 
 const spaced = (organ: string) => (organ ? `${organ} ` : '');
 
 /** As many names of materials as stand in two lines of a telephone; the table has all of them. */
-const namesShown = 22;
+const namesShown = 20;
 
 function whatToBring(guide: Guide): Omit<Answer, 'question'> {
   const names = rowsOf(guide, 'materials').map(({ name = '' }) => name);
