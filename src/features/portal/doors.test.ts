@@ -191,7 +191,7 @@ describe('every answer', () => {
       ['/ask/?q=1', '/ask?q=1'],
     ] as const) {
       const { status, headers } = await portal.get(typed);
-      assert.deepEqual([status, headers.get('location')], [301, kept]);
+      assert.deepEqual([status, headers.get('location')], [302, kept]);
     }
   });
 

@@ -74,7 +74,7 @@ export function hangPortal(app: PublicApp, offers: Offers): void {
 /** `/search/?q=…` leads to `/search?q=…`: what was asked is kept. */
 function withoutStroke(c: PublicContext) {
   const { pathname, search } = new URL(c.req.url);
-  return c.redirect(pathname.slice(0, -1) + search, 301);
+  return c.redirect(pathname.slice(0, -1) + search, 302);
 }
 
 /** `/policies` without its stroke leads to the column, when there is one. */

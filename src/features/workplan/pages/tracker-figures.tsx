@@ -90,7 +90,7 @@ export function TimeWords({ plan, tasks, today }: { plan: PublicPlan; tasks: Pro
   const said = lightNames.filter((light) => count[light] > 0).map((light) => `${lightWords[light]} ${count[light]} 项`);
   return (
     <p>
-      还有 {open} 项任务没有办结：{said.join('，')}。
+      还有 {open} 项任务没有办结：{said.join('、')}。
     </p>
   );
 }
