@@ -1,7 +1,7 @@
 import { correct } from './engine/correct.ts';
 import { soundOut } from './engine/sound-out.ts';
 import type { Sounds } from './engine/sounds.ts';
-import { openTitles, type Titles } from './engine/titles.ts';
+import { bare, openTitles, type Titles } from './engine/titles.ts';
 import { plain } from './rules/letters.ts';
 import type { Tuning } from './rules/tuning.ts';
 
@@ -21,7 +21,7 @@ export function openReader(titles: Titles, sounds: Sounds): Reader {
       // what stands in titles as words comes before what people say, and that before what only touches there
       const known = [inTitles.find(titles.has), saidIn(words).spell(letters)[0], inTitles[0]];
       const found = [...new Set(known.filter((one) => one !== undefined))];
-      const heard = found.length > 0 ? null : soundOut(letters.replace(/[' ]/g, ''), sounds);
+      const heard = found.length > 0 ? null : soundOut(bare(letters), sounds);
       return heard === null ? found : [heard];
     },
     mended: (text, words) => correct(text, sounds, (signs) => titles.has(signs) || saidIn(words).has(signs)),

@@ -127,17 +127,12 @@ function openSearch(live: PublicDb): Search {
     const spelt = !exactly && isSpelt(typed.text) ? reader.spellings(typed.text, words) : [];
     // a sentence has so many words that a wrong one changes little (evidence.md: characters absorb most errors)
     const mended = spelt.length === 0 && !typed.asks ? reader.mended(typed.text, words) : null;
-    const readAs = (text: string): Looked => {
-      const asked = understand(text, words);
-      return { asked, instead: text, found: run(asked, question) };
-    };
-    const asTyped = (): Looked => ({ asked: typed, instead: null, found: run(typed, question) });
-    let looked = spelt.length > 0 ? firstFound(spelt.map((text) => () => readAs(text))) : asTyped();
-    if (mended !== null && !exactly && looked.found.total === 0) {
-      const better = readAs(mended);
-      if (better.found.total > 0) looked = better;
-    }
-    const { asked, instead, found } = looked;
+    // null: as it was typed
+    const readings = spelt.length > 0 ? spelt : mended === null || exactly ? [null] : [null, mended];
+    const { asked, instead, found } = firstFound(readings, (instead) => {
+      const asked = instead === null ? typed : understand(instead, words);
+      return { asked, instead, found: run(asked, question) };
+    });
     return { ...withRecommended(found, kept.store, question), asked, instead, offer: instead === null ? mended : null };
   };
   const means = { live, kept };
@@ -245,15 +240,15 @@ function openSearch(live: PublicDb): Search {
 /** A query read in one way, and what it finds. */
 type Looked = Pick<Read, 'asked' | 'instead'> & { found: Page };
 
-/** The first reading that finds something; the first of all when none does. */
-function firstFound([first, ...others]: (() => Looked)[]): Looked {
-  const looked = first!();
-  if (looked.found.total > 0) return looked;
+/** Of the readings of a query, the likeliest first, the first that finds something; the likeliest when none does. */
+function firstFound([likeliest, ...others]: (string | null)[], look: (reading: string | null) => Looked): Looked {
+  const first = look(likeliest!);
+  if (first.found.total > 0) return first;
   for (const other of others) {
-    const next = other();
+    const next = look(other);
     if (next.found.total > 0) return next;
   }
-  return looked;
+  return first;
 }
 
 /** What the office recommends for this very query stands first on its first page, and nowhere else on it. */

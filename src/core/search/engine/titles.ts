@@ -46,7 +46,8 @@ function standsIn(text: string, words: string): boolean {
 }
 
 export const isSpelt = (typed: string): boolean => /^[a-z][a-z' ]{1,39}$/.test(plain(typed));
-const bare = (typed: string) => plain(typed).replace(/[' ]/g, '');
+/** Letters as they are spelt, without the signs that part syllables. */
+export const bare = (typed: string) => plain(typed).replace(/[' ]/g, '');
 
 export function openTitles(): Titles {
   const lines = new Map<string, Line>();
