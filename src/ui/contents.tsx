@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { unescaped } from '../platform/xml.ts';
 
 /** A heading of a text as a list of contents names it. */
 export interface Heading {
@@ -29,13 +30,7 @@ export function withHeadingIds(html: string): { html: string; headings: Heading[
 }
 
 const wordsOf = (inner: string) =>
-  inner
-    .replace(/<br\s*\/?>/g, ' ')
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
+  unescaped(inner.replace(/<br\s*\/?>/g, ' ').replace(/<[^>]*>/g, ''))
     .replace(/\s+/g, ' ')
     .trim();
 

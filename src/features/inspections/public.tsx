@@ -3,7 +3,7 @@ import type { PublicApp, PublicContext } from '../../core/doors.ts';
 import { untilNext } from '../../core/draws/public/until-next.ts';
 import { everyChange } from '../../core/publications/changes.ts';
 import { NotFound } from '../../platform/errors.ts';
-import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../platform/spreadsheet.ts';
+import { sendSheet } from '../../platform/http/sheet-files.ts';
 import { inOrder, orderOf } from '../../ui/order.ts';
 import { InspectionsPage } from './pages/inspections.tsx';
 import { inspectionsHref, perPage, ResultsPage } from './pages/results.tsx';
@@ -17,14 +17,10 @@ export function inspectionsPublic(app: PublicApp): void {
   app.get(inspectionsHref, showAll);
   publicOverviewDoors(app, frameOf);
   app.get(`${inspectionsHref}results/`, showResults);
-  app.get(`${inspectionsHref}results.csv`, async (c) => {
-    const sheet = resultSheet((await read(c)).results);
-    return c.body(writeCsv(sheet), 200, csvHeaders(sheet.name));
-  });
-  app.get(`${inspectionsHref}results.xlsx`, async (c) => {
-    const sheet = resultSheet((await read(c)).results);
-    return c.body(Buffer.from(writeSpreadsheet(sheet)), 200, spreadsheetHeaders(sheet.name));
-  });
+  for (const ending of ['csv', 'xlsx'] as const)
+    app.get(`${inspectionsHref}results.${ending}`, async (c) =>
+      sendSheet(c, resultSheet((await read(c)).results), ending),
+    );
   app.get(`${inspectionsHref}results.json`, async (c) => {
     const { results } = await read(c);
     c.header('cache-control', 'no-cache');

@@ -1,4 +1,5 @@
 import { linkKinds } from '../../core/publications/rules.ts';
+import { unescaped } from '../../platform/xml.ts';
 
 /** Entries a page of a list (experience.md, Column list). */
 export const perPage = 20;
@@ -68,11 +69,7 @@ export const fileHref = (id: string, position: number, name: string): string =>
 /** Links of a cleaned body that lead out of the site go by way of the notice, also without script (§2.4). */
 export function leaveByNotice(html: string, host: string): string {
   return html.replace(/<a href="(https?:\/\/[^"]*)"/gi, (whole, escaped: string) => {
-    const href = escaped
-      .replaceAll('&quot;', '"')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&');
+    const href = unescaped(escaped);
     if (!URL.canParse(href) || new URL(href).host === host) return whole;
     return `<a class="external" rel="noopener noreferrer" data-leaving="${escaped}" href="/leaving?to=${encodeURIComponent(href.toWellFormed())}"`;
   });

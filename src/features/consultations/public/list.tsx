@@ -1,7 +1,7 @@
 import type { PublicApp, PublicContext } from '../../../core/doors.ts';
 import { everyChange } from '../../../core/publications/changes.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import { csvHeaders, spreadsheetHeaders, writeCsv, writeSpreadsheet } from '../../../platform/spreadsheet.ts';
+import { sendSheet } from '../../../platform/http/sheet-files.ts';
 import { ListPage, perPage } from '../pages/list.tsx';
 import { findColumn, listPublicCalls } from '../queries/live.ts';
 import { filterOf, fits, listHref, sheetOf } from '../rules/public-list.ts';
@@ -10,14 +10,11 @@ import { filterOf, fits, listHref, sheetOf } from '../rules/public-list.ts';
 export function listDoors(app: PublicApp): void {
   app.get(listHref.slice(0, -1), (c) => c.redirect(listHref, 301));
   app.get(listHref, showList);
-  app.get(`${listHref}list.xlsx`, async (c) => {
-    const { sheet, name } = await readSheet(c);
-    return c.body(Buffer.from(writeSpreadsheet(sheet)), 200, spreadsheetHeaders(name));
-  });
-  app.get(`${listHref}list.csv`, async (c) => {
-    const { sheet, name } = await readSheet(c);
-    return c.body(writeCsv(sheet), 200, csvHeaders(name));
-  });
+  for (const ending of ['xlsx', 'csv'] as const)
+    app.get(`${listHref}list.${ending}`, async (c) => {
+      const { sheet, name } = await readSheet(c);
+      return sendSheet(c, sheet, ending, name);
+    });
 }
 
 /** Everything and what was asked for; the clock changes it at midnight, where every page in memory ends. */

@@ -1,14 +1,8 @@
 import type { PublicContext } from '../../../core/doors.ts';
 import type { Dataset, Feature } from '../../../core/feature.ts';
 import { NotFound } from '../../../platform/errors.ts';
-import {
-  csvHeaders,
-  recordsOf,
-  type Sheet,
-  spreadsheetHeaders,
-  writeCsv,
-  writeSpreadsheet,
-} from '../../../platform/spreadsheet.ts';
+import { sendSheet } from '../../../platform/http/sheet-files.ts';
+import { recordsOf, type Sheet } from '../../../platform/spreadsheet.ts';
 import { inOrder, orderOf } from '../../../ui/order.ts';
 import { DataPage } from '../pages/data.tsx';
 import { DatasetPage } from '../pages/dataset.tsx';
@@ -63,24 +57,18 @@ export const showDataset = (others: Feature[]) => async (c: PublicContext) => {
   return c.html(<DatasetPage {...facts} />, 200, { 'cache-control': 'no-cache' });
 };
 
-/** The whole list as a file: the sheet of its room, in three formats. */
+/** The whole list as a file: the sheet of its room; as JSON with what it is. */
 export const sendFile = (others: Feature[]) => async (c: PublicContext) => {
   const [, name = '', format] = /^(.+)\.(csv|xlsx|json)$/.exec(c.req.param('file') ?? '') ?? [];
   const { dataset, sheet } = await read(c, others, name);
-  const { body, headers } = written[format as Format](dataset, sheet, `${dataset.title} ${c.var.today}`);
-  return c.body(body, 200, { ...headers, 'cache-control': 'no-cache' });
-};
-
-type Written = { body: string | Uint8Array<ArrayBuffer>; headers: Record<string, string> };
-
-const written: Record<Format, (dataset: Dataset, sheet: Sheet, name: string) => Written> = {
-  csv: (_, sheet, name) => ({ body: writeCsv(sheet), headers: csvHeaders(name) }),
-  xlsx: (_, sheet, name) => ({
-    body: new Uint8Array(writeSpreadsheet(sheet)),
-    headers: spreadsheetHeaders(name),
-  }),
-  json: ({ name, title, changedAt }, sheet) => ({
-    body: `${JSON.stringify({ name, title, changedAt, records: recordsOf(sheet) }, null, 1)}\n`,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-  }),
+  const { title, changedAt } = dataset;
+  if (format === 'json')
+    return c.body(`${JSON.stringify({ name, title, changedAt, records: recordsOf(sheet) }, null, 1)}\n`, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-cache',
+    });
+  const file = sendSheet(c, sheet, format as Exclude<Format, 'json'>, `${title} ${c.var.today}`);
+  // open data may be kept and asked about again, unlike a file made for one person
+  file.headers.set('cache-control', 'no-cache');
+  return file;
 };
