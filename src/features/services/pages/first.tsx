@@ -12,7 +12,7 @@ interface FirstProps {
 /** What people ask first of a matter, on the first screen also of a telephone (experience.md §5). */
 export function First({ guide, rating }: FirstProps) {
   return (
-    <section class="guide-first" aria-label="先看这几条">
+    <section class="guide-first guide-matter" aria-label="先看这几条">
       <Online guide={guide} />
       <dl class="guide-facts guide-answers">
         {answersOf(guide).map((answer) => (
