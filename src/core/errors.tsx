@@ -37,11 +37,8 @@ export function errorPage(c: Context, status: ErrorStatus, detail?: string): Res
   );
 }
 
-/** Large type and strong contrast stay, also where nothing was found. */
-function modeOf(c: Context): ViewMode {
-  const asked = c.get('mode') as ViewMode | undefined;
-  return { ...parseMode(undefined), elder: asked?.elder ?? false, contrast: asked?.contrast ?? false };
-}
+/** The reader's view stays, also where nothing was found: large type, strong contrast, language. */
+const modeOf = (c: Context): ViewMode => (c.get('mode') as ViewMode | undefined) ?? parseMode(undefined);
 
 const ways = [
   { label: '回到首页', href: '/' },
