@@ -50,6 +50,14 @@ test('a translation and its column are in English as a whole, also for who reads
   assert.match(await pageOf({ path: pages[0]!, view: '' }), /Download: <a[\s\S]*<span class="quiet"> \(official/);
 });
 
+test('where nothing was found the page stays English as a whole, and large for who reads large', async () => {
+  const html = await pageOf({ path: '/nowhere', view: 'elder.en' });
+  assert.match(html, /<html lang="en" data-mode="elder">/);
+  assert.match(html, /Search this site[\s\S]*<h1[^>]*>(?:<[^>]*>)?Page not found</);
+  assert.match(html, /hreflang="zh-CN">中文</);
+  assert.doesNotMatch(html, />(?:[^<]*)(?:您可以|没有找到)/);
+});
+
 async function pageOf({ path, view = 'en', sent }: Ask): Promise<string> {
   const headers = { cookie: `view=${view}`, origin: site.base };
   const body = sent && new URLSearchParams(sent);
