@@ -1,5 +1,6 @@
 import { dayPatterns, type Pattern, patternOf } from './pattern.ts';
 import { bulletins } from './words/bulletins.ts';
+import { choices } from './words/choices.ts';
 import { consultations } from './words/consultations.ts';
 import { decisions } from './words/decisions.ts';
 import { draws } from './words/draws.ts';
@@ -25,6 +26,7 @@ export const lines = [
   units,
   unitNames,
   services,
+  choices,
   subscriptions,
   plans,
   ledger,

@@ -1,4 +1,5 @@
 import { languages } from '../../../core/publications/content-form.ts';
+import { Icon } from '../../../ui/icon.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import type { Article, Linked } from '../queries/article.ts';
@@ -13,15 +14,17 @@ export function TranslationNotices({ text, linked, mode }: { text: Article; link
   if (original && text.metadata.language) return <MadeFrom text={text} original={original} />;
   if (mode.language !== 'en') return null;
   const english = linked.find(({ kind, incoming, language }) => kind === 'translates' && incoming && language === 'en');
+  if (!english)
+    return (
+      <p class="language-line" lang="en">
+        <Icon name="info" /> This text is available in Chinese only.
+      </p>
+    );
   return (
     <NoticeBox title="Language">
-      {english ? (
-        <p lang="en">
-          This text is in Chinese. <a href={english.path}>Read the English translation: {english.title}</a>
-        </p>
-      ) : (
-        <p lang="en">This text is in Chinese. There is no English translation yet.</p>
-      )}
+      <p lang="en">
+        This text is in Chinese. <a href={english.path}>Read the English translation: {english.title}</a>
+      </p>
     </NoticeBox>
   );
 }
