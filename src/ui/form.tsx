@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { controlAttributes, Field, FieldGroup, type FieldProps, fieldId } from './form-field.tsx';
+import { Icon } from './icon.tsx';
 import { Phrases } from './phrases.tsx';
 
 type FormProps = {
@@ -236,10 +237,32 @@ export function DateField(props: FieldProps & { value?: string | null; min?: str
  * Files from this computer; the script puts a button in our own words before it, whatever language the browser speaks. With
  * `uploads`, the address for large files in parts, they travel ahead and come back as `file` and `position` of the form.
  */
-export function FileField(props: FieldProps & { accept?: string; multiple?: boolean; uploads?: string }) {
+type FileFieldProps = FieldProps & {
+  accept?: string;
+  multiple?: boolean;
+  uploads?: string;
+  /** What came along before the form was shown again: nobody has to choose it once more (WCAG 3.3.7). */
+  held?: HeldFile[];
+};
+
+/** A file that the server keeps already, with the fields that carry its key. */
+export type HeldFile = { name: string; fields: Record<string, string> };
+
+export function FileField({ held = [], ...props }: FileFieldProps) {
   return (
     <Field {...props}>
-      <file-picker data-uploads={props.uploads}>
+      {held.map(({ name, fields }) => (
+        <p class="field-held">
+          <Icon name="check" /> {name}（已上传，不用再选）
+          {Object.entries(fields).map(([field, value]) => (
+            <input type="hidden" name={field} value={value} />
+          ))}
+        </p>
+      ))}
+      <file-picker
+        data-uploads={props.uploads}
+        data-held={held.length > 0 ? (props.multiple ? 'more' : 'other') : undefined}
+      >
         <input {...controlAttributes(props)} type="file" accept={props.accept} multiple={props.multiple || undefined} />
       </file-picker>
     </Field>

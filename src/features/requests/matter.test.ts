@@ -118,7 +118,7 @@ describe('what shows it comes along, and whoever left an address hears of it', (
     const fields = { ...correction, email: 'yan@mail.example', what: '', _key: 'matter-with-papers' };
     const wrong = await r.upload('/requests/correction/', form(fields, [pdf('房产证雪雁.pdf')]));
     assert.equal(wrong.status, 422);
-    assert.match(wordsOf(wrong.html), /房产证雪雁.pdf（已上传）/);
+    assert.match(wordsOf(wrong.html), /房产证雪雁.pdf（已上传，不用再选）/);
     const token = /name="held_proof" value="([\w-]{22})"/.exec(wrong.html)![1]!;
     const bad = new File(['MZ'], '程序.exe');
     const kept = { ...fields, what: '面积不对', held_proof: token, name_proof: '房产证雪雁.pdf' };

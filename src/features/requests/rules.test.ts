@@ -115,7 +115,9 @@ test('a code is read as people write it, and cannot be told from the next one', 
   assert.match(code, /^[0-9A-HJKMNP-TV-Z]{13}$/);
   assert.equal(plainCode(` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `), code);
   assert.equal(plainCode('o0iL'), '0011');
-  assert.equal(plainNumber('振公申[2026] 0001号'), '振公申〔2026〕0001号');
+  for (const typed of ['振公申[2026] 0001号', '振公申（2026）0001', '振公申〔2026〕1号', '振公申【2026】第1号'])
+    assert.equal(plainNumber(typed), '振公申〔2026〕0001号');
+  assert.equal(plainNumber('振公申〔2026〕12345号'), '振公申〔2026〕12345号');
   const codes = new Set(Array.from({ length: 500 }, (_, at) => codeOf(Buffer.from(String(at).padStart(16, '0')))));
   assert.equal(codes.size, 500);
 });

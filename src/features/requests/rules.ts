@@ -53,7 +53,8 @@ export const keptFor = { identity: 90, applicant: 5 * 365 };
 export const limits = { submitsAnHour: 60, uploadsAnHour: 120, failuresInAQuarter: 20 };
 export const tooOften = '从您所在的网络提交得太频繁，请过一小时再试，也可以当面、邮寄或者电话联系受理机关。';
 export const lookedTooOften = '查询失败的次数太多，请过 15 分钟再试。编号和查询码在提交成功的页面上。';
-export const notFound = '没有找到这个编号和查询码对应的申请，请核对后再查。查询码共 13 位，不分大小写。';
+export const notFound =
+  '没有找到这个编号和查询码对应的申请，请核对后再查。编号连同前面的字、年份一起填写，查询码共 13 位，不分大小写。';
 
 /** 一份材料 at most, in bytes; so many with one form. */
 export const paperLimits = { bytes: 10 * 1024 ** 2, files: 4 };

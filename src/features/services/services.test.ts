@@ -153,7 +153,7 @@ test('who reads in English is asked and answered in English, and the words of th
   const first = body.slice(body.indexOf('guide-first'), body.indexOf('article-line')).replace(/<[^>]*>/g, ' ');
   assert.match(
     first.replace(/\s+/g, ' '),
-    /Only at the counter Can I\? For 自然人.*What to bring 2: 居民身份证、户口迁移申请表 list of papers How long 5 working days \(by law 20\) Any fee\? free of charge/,
+    /Only at the counter Can I\? For individuals\..*What to bring 2: 居民身份证、户口迁移申请表 list of papers How long 5 working days \(by law 20\) Any fee\? free of charge/,
   );
   assert.match(body, /<div lang="zh-CN" class="prose" id="article-body">/);
 });

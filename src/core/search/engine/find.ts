@@ -19,6 +19,8 @@ export interface Wanted {
   without?: ReadonlySet<string>;
   /** The only ids that may be found. */
   only?: ReadonlySet<string>;
+  /** How much of what was asked a text must have, 0 to 1; where only a good answer is one, and no answer better than a bad one. */
+  least?: number;
 }
 
 /** A title counts twice in a query of words, once in a question (evidence.md: it helps the one and hurts the other). */
@@ -45,7 +47,7 @@ export interface Page {
 
 /** One page of what fits a query, with the number of all and of each facet's values, unchecked. */
 export function findIn(store: Store, asked: Understood, number: NumberAsked | null, wanted: Wanted): Page {
-  const { today, filter, limit, offset } = wanted;
+  const { today, filter, limit, offset, least = 0 } = wanted;
   const now = Date.now();
   const isThere = ({ id, publicUntil }: Entry) =>
     (publicUntil === null || publicUntil > now) && !wanted.without?.has(id) && (wanted.only?.has(id) ?? true);
@@ -53,11 +55,12 @@ export function findIn(store: Store, asked: Understood, number: NumberAsked | nu
   const fits = (entry: Entry) => isThere(entry) && matches(entry);
   const weights = weightsFor(asked);
   const { found, partly, question } = withNumber(
-    candidates(store.corpus(), { ...asked, weights, fits, question: asked.asks, covers: number !== null }),
+    candidates(store.corpus(), { ...asked, weights, fits, question: asked.asks, covers: number !== null || least > 0 }),
     number ? bearing(store, number, isThere) : null,
   );
-  const { fitting, counts, groups } = narrow(found, filter, today);
-  const others = narrow(partly, filter, today).fitting;
+  const enough = ({ cover }: Ranked) => cover >= least;
+  const { fitting, counts, groups } = narrow(found.filter(enough), filter, today);
+  const others = narrow(partly.filter(enough), filter, today).fitting;
   const ordered = inOrder(fitting, asked, wanted);
   if (ordered.length < offset + limit) ordered.push(...inOrder(others, asked, wanted));
   return {

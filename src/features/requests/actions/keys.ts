@@ -17,13 +17,17 @@ export const plainCode = (typed: string): string =>
 /** 「ABCD-EFGH-JKMNP」, to be written down. */
 export const grouped = (code: string): string => `${code.slice(0, 4)}-${code.slice(4, 8)}-${code.slice(8)}`;
 
-/** Brackets of any kind, blanks between: 「振公申[2026]0001号」. */
+/** As people copy it: brackets of any kind, blanks between, without 号 or the noughts before: 「振公申[2026] 1」. */
 export const plainNumber = (typed: string): string =>
   typed
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(/[[(【〔]/g, '〔')
-    .replace(/[\])】〕]/g, '〕');
+    .replace(/[\])】〕]/g, '〕')
+    .replace(
+      /〔(\d{4})年?〕第?0*(\d{1,9})号?$/,
+      (_, year: string, at: string) => `〔${year}〕${at.padStart(4, '0')}号`,
+    );
 
 export const hashOf = (code: string): Buffer => createHash('sha256').update(`requests ${code}`).digest();
 

@@ -4,7 +4,7 @@ import { DateField, ErrorSummary, Form, type FormErrors, FormSection, SelectFiel
 import type { HeldPaper } from '../rules/held.ts';
 import { channelWords } from '../rules/labels.ts';
 import { ApplicantFields, fieldOf, WantedFields } from './fields.tsx';
-import { HeldPapers, PaperField } from './held.tsx';
+import { PaperField } from './held.tsx';
 
 interface Props {
   units: { id: number; name: string }[];
@@ -42,10 +42,14 @@ export function EnterPage({ units, channels, typed, formKey, held, errors }: Pro
           <DateField {...field('on', '提交、签收或者代写完成的日期')} required />
         </FormSection>
         <FormSection title="扫描件" note="JPG、PNG 或 PDF，每份不超过 10 MB。加密保存，登记以后遮盖。">
-          <HeldPapers held={held} />
-          <PaperField use="application" hint="申请书或者信封、传真件；口头申请的，申请人签字的记录" errors={errors} />
-          <PaperField use="identity" hint="身份证人像面，或者营业执照；办结后按期删除" errors={errors} />
-          <PaperField use="authorisation" hint="有代理人的上传" errors={errors} />
+          <PaperField
+            use="application"
+            hint="申请书或者信封、传真件；口头申请的，申请人签字的记录"
+            held={held}
+            errors={errors}
+          />
+          <PaperField use="identity" hint="身份证人像面，或者营业执照；办结后按期删除" held={held} errors={errors} />
+          <PaperField use="authorisation" hint="有代理人的上传" held={held} errors={errors} />
         </FormSection>
         <ApplicantFields field={field} />
         <WantedFields field={field} typed={typed} />

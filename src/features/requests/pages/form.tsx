@@ -6,7 +6,7 @@ import { SearchBox } from '../../../ui/search-box.tsx';
 import type { HeldPaper } from '../rules/held.ts';
 import { ApplicantFields, fieldOf, WantedFields } from './fields.tsx';
 import { type Frame, RequestsPage } from './frame.tsx';
-import { HeldPapers, PaperField } from './held.tsx';
+import { PaperField } from './held.tsx';
 
 /** 条例第三十三条、第四十二条, told before anything is sent. */
 export const howLong =
@@ -69,13 +69,13 @@ export function ApplicationPage({ frame, units, typed, formKey, errors, held }: 
 function Papers({ held, errors }: Pick<Props, 'held' | 'errors'>) {
   return (
     <FormSection title="材料" note="JPG、PNG 或 PDF，每份不超过 10 MB。">
-      <HeldPapers held={held} />
       <PaperField
         use="identity"
         hint="身份证人像面，或者营业执照。只用来核对身份，加密保存，登记以后遮盖，办结后按期删除。"
+        held={held}
         errors={errors}
       />
-      <PaperField use="authorisation" hint="有代理人的上传" errors={errors} />
+      <PaperField use="authorisation" hint="有代理人的上传" held={held} errors={errors} />
     </FormSection>
   );
 }

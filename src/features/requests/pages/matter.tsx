@@ -110,14 +110,14 @@ const Proofs = ({ held, errors }: Pick<Props, 'held' | 'errors'>) => (
     title="证明材料"
     note={`JPG、PNG 或 PDF，最多 ${mostProofs} 份，每份不超过 10 MB；可以不上传。加密保存，不会公开。`}
   >
-    {held.map(({ token, name }) => (
-      <p>
-        {name}（已上传）
-        <input type="hidden" name="held_proof" value={token} />
-        <input type="hidden" name="name_proof" value={name} />
-      </p>
-    ))}
-    <FileField name="proof" label="上传材料" multiple accept=".jpg,.jpeg,.png,.pdf" error={errors?.proof} />
+    <FileField
+      name="proof"
+      label="上传材料"
+      multiple
+      accept=".jpg,.jpeg,.png,.pdf"
+      error={errors?.proof}
+      held={held.map(({ token, name }) => ({ name, fields: { held_proof: token, name_proof: name } }))}
+    />
   </FormSection>
 );
 

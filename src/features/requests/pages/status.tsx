@@ -31,7 +31,7 @@ export function AskPage({ frame, typed, errors }: { frame: Frame; typed: Key; er
         <TextField
           name="number"
           label="申请编号"
-          hint="例如 公申〔2026〕0001号"
+          hint="照提交成功的页面或者回执填写，连同前面的字和年份；括号用哪种都可以"
           value={typed.number}
           error={errors?.number}
           width="medium"

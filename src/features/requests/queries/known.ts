@@ -16,6 +16,8 @@ export interface Known {
 export type FindKnown = (live: PublicDb, words: string, today: string) => Promise<Known[]>;
 
 const most = 5;
+/** What has less of the words asked for is something else, and only makes people open it in vain. */
+const least = 0.6;
 
 export const findKnown: FindKnown = async (live, words, today) => {
   const typed = words.trim().slice(0, 100);
@@ -28,6 +30,7 @@ export const findKnown: FindKnown = async (live, words, today) => {
     sort: 'best',
     limit: most,
     offset: 0,
+    least,
   } as const;
   const { hits } = await searchOf(live).find(question);
   return listKnown(

@@ -16,7 +16,7 @@ const applicant = {
     required: '请填写证件号码；单位填写统一社会信用代码。',
     max: 40,
     pattern: /^[\p{Script=Han}\dA-Za-z()（）\-\s]{4,40}$/u,
-    wrong: '证件号码只能有数字、字母和汉字，请检查。',
+    wrong: '证件号码是 4 到 40 位，只有数字、字母、汉字和括号，请检查是否写全。',
   }),
   employer: text('工作单位', { max: 100 }),
   legalRepresentative: text('法定代表人', { max: 50 }),

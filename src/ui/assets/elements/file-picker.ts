@@ -1,6 +1,10 @@
 import { sendLargeAhead } from './large-files.ts';
 import { said } from './said.ts';
 
+const first = '选择文件';
+/** Where the server keeps one already. */
+const again: Record<string, string> = { more: '再选一份', other: '换一份' };
+
 /** 「选择文件」 in place of the browser's own button, with the names of what was chosen. The native field stays and is what is sent. */
 export class FilePicker extends HTMLElement {
   connectedCallback(): void {
@@ -9,13 +13,15 @@ export class FilePicker extends HTMLElement {
     const button = document.createElement('label');
     button.htmlFor = input.id;
     button.className = 'button button-secondary';
-    button.textContent = said('选择文件');
+    const held = this.dataset.held;
+    button.textContent = said(held ? (again[held] ?? first) : first);
     const names = document.createElement('span');
     names.className = 'file-picker-names';
     names.setAttribute('aria-live', 'polite');
     const show = () => {
       const files = [...(input.files ?? [])];
-      names.textContent = files.length === 0 ? said('还没有选择文件') : files.map((file) => file.name).join('、');
+      const none = held ? '' : said('还没有选择文件');
+      names.textContent = files.length === 0 ? none : files.map((file) => file.name).join('、');
     };
     input.addEventListener('change', show);
     input.form?.addEventListener('reset', () => queueMicrotask(show));
