@@ -20,30 +20,45 @@ export interface Form<Value> {
   read(typed: Typed): Read<Value>;
 }
 
-/** Declares a form by its fields; `check` sees the values together and may add a sentence to a field. */
+/** Sentences that a look at the values together adds to fields. */
+type Checked<Fields> = Partial<Record<keyof Fields & string, string | null>>;
+
+/**
+ * Declares a form by its fields; `check` sees the values together and may add a sentence to a field. `atOnce` does the same beside
+ * fields that are wrong, whose values are not there: nobody sends a form twice to learn of all that it lacks.
+ */
 export function form<Fields extends Record<string, Field<unknown>>>(
   fields: Fields,
-  check?: (values: Values<Fields>) => Partial<Record<keyof Fields & string, string | null>>,
+  check?: (values: Values<Fields>) => Checked<Fields>,
+  atOnce?: (values: Partial<Values<Fields>>) => Checked<Fields>,
 ): Form<Values<Fields>> {
   return {
     read(typed) {
       const values: Record<string, unknown> = {};
-      const errors: Record<string, string> = {};
+      const found: Record<string, string> = {};
       for (const [name, field] of Object.entries(fields)) {
         const result = field.read(typed[name]);
-        if ('error' in result) errors[name] = result.error;
+        if ('error' in result) found[name] = result.error;
         else values[name] = result.value;
       }
-      if (check && Object.keys(errors).length === 0) {
-        for (const [name, why] of Object.entries(check(values as Values<Fields>)))
-          if (why) errors[name] = why as string;
-      }
+      const add = (more: Checked<Fields> = {}) => {
+        for (const [name, why] of Object.entries(more)) if (why) found[name] ??= why as string;
+      };
+      add(atOnce?.(values as Partial<Values<Fields>>));
+      if (Object.keys(found).length === 0) add(check?.(values as Values<Fields>));
+      const errors = inOrder(fields, found);
       return Object.keys(errors).length > 0
         ? { ok: false, values: null, errors, typed }
         : { ok: true, values: values as Values<Fields>, errors: {}, typed };
     },
   };
 }
+
+/** As the fields stand on the page, whoever found what. */
+const inOrder = (fields: Record<string, unknown>, found: Record<string, string>): Record<string, string> => ({
+  ...Object.fromEntries(Object.keys(fields).flatMap((name) => (name in found ? [[name, found[name]!]] : []))),
+  ...found,
+});
 
 /** What a button or a hidden field says has no place on the page: its sentence stands above the form. */
 export function withoutField(errors: Record<string, string>, ...names: string[]): Record<string, string> {

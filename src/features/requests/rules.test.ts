@@ -155,3 +155,11 @@ test('a letter to a third party says what silence means and not who asks', () =>
   assert.match(third.paragraphs.join(''), /既不视为同意，也不视为不同意/);
   assert.match(makeDocument('opinion', { ...facts, ground: 'co_maker' }).paragraphs.join(''), /视为同意公开/);
 });
+
+test('all that an application lacks is said at once, in the order of the page', () => {
+  const { errors } = applicationForm(['office']).read({ kind: 'person', way: 'post' });
+  const asked = ['unit', 'name', 'idType', 'idNumber', 'phone', 'address', 'title', 'carrier'];
+  assert.deepEqual(Object.keys(errors), asked);
+  assert.match(errors.idNumber!, /^请填写证件号码/, 'what a field says of itself stays');
+  assert.equal(applicationForm(['office']).read({}).errors.contact, undefined, 'nobody has said yet who asks');
+});

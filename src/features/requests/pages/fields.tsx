@@ -39,48 +39,67 @@ export function ApplicantFields({ field }: { field: FieldOf }) {
       </div>
       <Fields>
         <TextField {...field('name', '姓名或者名称')} required maxLength={100} autocomplete="name" />
+        <div class="only-person">
+          <SelectField
+            {...field('idType', '证件名称')}
+            hint={<span class="only-undecided">公民填写</span>}
+            required
+            blank="请选择"
+            options={idTypes.map((value) => ({ value, label: value }))}
+          />
+        </div>
         <TextField
           {...field('idNumber', '证件号码')}
-          hint="单位填写统一社会信用代码"
+          hint={<span class="only-organisation">单位填写统一社会信用代码</span>}
           required
           maxLength={40}
           autocomplete="off"
         />
       </Fields>
-      <div class="only-person">
-        <h3>公民填写</h3>
-        <Fields>
-          <SelectField
-            {...field('idType', '证件名称')}
-            blank="请选择"
-            options={idTypes.map((value) => ({ value, label: value }))}
-          />
-          <TextField {...field('employer', '工作单位')} hint="可以不填" maxLength={100} autocomplete="organization" />
-        </Fields>
-      </div>
       <div class="only-organisation">
         <h3>单位填写</h3>
         <Fields>
-          <TextField {...field('legalRepresentative', '法定代表人')} maxLength={50} />
-          <TextField {...field('contact', '联系人')} maxLength={50} />
+          <TextField {...field('contact', '联系人')} required maxLength={50} />
+          <TextField {...field('legalRepresentative', '法定代表人')} hint="可以不填" maxLength={50} />
         </Fields>
       </div>
       <ContactFields field={field} />
+      <Agent field={field} />
     </FormSection>
   );
 }
 
 function ContactFields({ field }: { field: FieldOf }) {
   return (
-    <Fields>
-      <TextField {...field('phone', '联系电话')} hint="电话和邮箱至少填一项" type="tel" autocomplete="tel" />
-      <TextField {...field('email', '电子邮箱')} type="email" autocomplete="email" />
-      <TextField {...field('address', '通信地址')} hint="选择邮寄的必须填写" autocomplete="address-line1" />
-      <TextField {...field('postcode', '邮政编码')} inputMode="numeric" width="short" autocomplete="postal-code" />
-      <TextField {...field('fax', '传真')} hint="选择传真的必须填写" type="tel" />
-      <TextField {...field('agent', '代理人姓名')} hint="由别人代为申请的填写" maxLength={50} />
-      <TextField {...field('agentId', '代理人证件号码')} maxLength={40} autocomplete="off" />
-    </Fields>
+    <>
+      <h3>联系方式</h3>
+      <p class="field-hint">电话和邮箱必须填一项，两项都填更好；其他按需要填写。</p>
+      <Fields>
+        <TextField {...field('phone', '联系电话')} hint="电话和邮箱至少填一项" type="tel" autocomplete="tel" />
+        <TextField {...field('email', '电子邮箱')} hint="电话和邮箱至少填一项" type="email" autocomplete="email" />
+        <TextField {...field('address', '通信地址')} hint="选择邮寄的必须填写" autocomplete="address-line1" />
+        <TextField {...field('postcode', '邮政编码')} inputMode="numeric" width="short" autocomplete="postal-code" />
+        <TextField {...field('fax', '传真')} hint="选择传真的必须填写" type="tel" />
+        <div class="only-person">
+          <TextField {...field('employer', '工作单位')} hint="可以不填" maxLength={100} autocomplete="organization" />
+        </div>
+      </Fields>
+    </>
+  );
+}
+
+/** Folded until it is needed: most people ask for themselves. */
+function Agent({ field }: { field: FieldOf }) {
+  const [name, id] = [field('agent', '代理人姓名'), field('agentId', '代理人证件号码')];
+  const isUsed = [name, id].some(({ value, error }) => value || error);
+  return (
+    <details class="fold" open={isUsed || undefined}>
+      <summary>由别人代为申请</summary>
+      <Fields>
+        <TextField {...name} maxLength={50} />
+        <TextField {...id} hint="有代理人的必须填写" maxLength={40} autocomplete="off" />
+      </Fields>
+    </details>
   );
 }
 

@@ -46,13 +46,13 @@ const wanted = {
 
 /** The form of application; `units` are those that may be asked. */
 export const applicationForm = (units: string[]): Form<Filed & { unit: string }> => {
-  const plain = form({ unit: choice('受理机关', units, { required: true }), ...applicant, ...wanted }, consistent);
+  const plain = form({ unit: choice('受理机关', units, { required: true }), ...applicant, ...wanted }, undefined, consistent);
   return { read: (typed) => settled(plain.read(typed) as Read<Filed & { unit: string }>) };
 };
 
 /** The same for what staff enter of a paper or spoken application. */
 export const enteredForm: Form<Filed> = {
-  read: (typed) => settled(form({ ...applicant, ...wanted }, consistent).read(typed) as Read<Filed>),
+  read: (typed) => settled(form({ ...applicant, ...wanted }, undefined, consistent).read(typed) as Read<Filed>),
 };
 
 type Told = Record<string, unknown>;
@@ -60,11 +60,12 @@ type Told = Record<string, unknown>;
 /** What the fields say together: an identity card that adds up, and a way on which the answer can arrive. */
 function consistent(values: Told): Record<string, string | null> {
   const at = (name: string) => String(values[name] ?? '');
-  const person = at('kind') === 'person';
+  const kind = at('kind');
+  const person = kind === 'person';
   return {
     idType: person && !at('idType') ? '请选择证件名称。' : null,
-    idNumber: whyNotId(at('kind') as Kind, at('idType'), at('idNumber')),
-    contact: !person && !at('contact') ? '请填写单位的联系人。' : null,
+    idNumber: kind && whyNotId(kind as Kind, at('idType'), at('idNumber')),
+    contact: kind && !person && !at('contact') ? '请填写单位的联系人。' : null,
     phone: at('phone') || at('email') ? null : '请填写联系电话或者电子邮箱，办理中要与您联系。',
     email: at('way') === 'email' && !at('email') ? '选择用电子邮件获取的，请填写电子邮箱。' : null,
     address: at('way') === 'post' && !at('address') ? '选择邮寄的，请填写通信地址。' : null,
