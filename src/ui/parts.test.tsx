@@ -88,6 +88,19 @@ describe('lists and tables', () => {
 
   test('a sorted column says so and its link turns the order', () => {
     const columns = [{ key: 'due', head: '期限', sortable: true, cell: (row: string) => row }];
+    const cards = String(
+      <Table
+        caption="待办"
+        columns={columns}
+        rows={['x']}
+        sort={{ key: 'due', direction: 'ascending', href: (key, to) => `?${key}=${to}` }}
+      />,
+    );
+    assert.match(
+      cards,
+      /sort-row[\s\S]*现在按期限升序。改按：[\s\S]*<a href="\?due=descending">期限<\/a>/,
+      'where rows are cards no head can be touched',
+    );
     const sort = {
       key: 'due',
       direction: 'ascending' as const,

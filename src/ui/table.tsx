@@ -45,6 +45,7 @@ export function Table<Row>(props: TableProps<Row>) {
   if (rows.length === 0) return <EmptyState>{empty ?? '暂无内容。'}</EmptyState>;
   return (
     <section class="table-box" aria-label={caption} tabindex={keepGrid ? 0 : undefined}>
+      {!keepGrid && <SortRow columns={columns} sort={sort} />}
       <table class={shape(columns.length, keepGrid)}>
         <caption class={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
         <thead>
@@ -113,6 +114,25 @@ export function Head({ column, sort }: { column: HeadColumn; sort?: Sort }) {
         column.head
       )}
     </th>
+  );
+}
+
+/** The same where each row is a card and no head is seen: by what it stands, and by what else it can. Where the head is, it is not shown. */
+export function SortRow({ columns, sort }: { columns: HeadColumn[]; sort?: Sort }) {
+  if (!sort) return null;
+  const now = columns.find(({ key }) => key === sort.key);
+  return (
+    <p class={`sort-row no-print${columns.length >= 6 ? ' sort-many' : ''}`}>
+      <span class="quiet">
+        {now ? `现在按${now.head}${sort.direction === 'ascending' ? '升序' : '降序'}。改按：` : '排列顺序：'}
+      </span>
+      {columns
+        .filter(({ sortable }) => sortable)
+        .map(({ key, head }) => {
+          const next = sort.key === key && sort.direction === 'ascending' ? 'descending' : 'ascending';
+          return <a href={sort.href(key, next)}>{head}</a>;
+        })}
+    </p>
   );
 }
 

@@ -90,7 +90,7 @@ export function PublicLedgerPage(props: LedgerProps) {
       <h1>规范性文件目录</h1>
       <p class="page-intro">
         公开的政策文件 {all.length} 份，其中现行有效 {inForce}{' '}
-        份。有效性以本目录为准；没有列入的，不作为行政管理的依据。点表头可以重新排列。
+        份。有效性以本目录为准；没有列入的，不作为行政管理的依据。可以重新排列。
       </p>
       <LedgerHead {...props} />
       {all.length === 0 ? (

@@ -46,7 +46,11 @@ const wanted = {
 
 /** The form of application; `units` are those that may be asked. */
 export const applicationForm = (units: string[]): Form<Filed & { unit: string }> => {
-  const plain = form({ unit: choice('受理机关', units, { required: true }), ...applicant, ...wanted }, undefined, consistent);
+  const plain = form(
+    { unit: choice('受理机关', units, { required: true }), ...applicant, ...wanted },
+    undefined,
+    consistent,
+  );
   return { read: (typed) => settled(plain.read(typed) as Read<Filed & { unit: string }>) };
 };
 

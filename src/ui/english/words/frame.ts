@@ -183,4 +183,7 @@ RSS=RSS
 申请和数据=Requests and data
 入口=Pages
 各单位=The units
+现在按{a}升序。改按：=By {a}, ascending. Instead by:
+现在按{a}降序。改按：=By {a}, descending. Instead by:
+排列顺序：=Order by:
 `;

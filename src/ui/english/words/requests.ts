@@ -183,4 +183,5 @@ JPG、PNG 或 PDF，最多 {n} 份，每份不超过 10 MB；可以不上传。�
 多数文件已经公开，搜到就能立即看到，不用申请。=Most documents are public already: what you find here you can read at once, without a request.
 文件名称、文号或者内容=Name, number or subject of a document
 个人选“公民”；企业和其他单位选自己的一类。选好以后，下面只留要填的内容。=Persons choose “Individual”; companies and other bodies choose their kind. Only what you have to fill in then remains below.
+照提交成功的页面或者回执填写，连同前面的字和年份；括号用哪种都可以=As on the page or receipt you got, with the signs before it and the year; any brackets will do
 `;
