@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { Phrases } from './phrases.tsx';
 
 export type Fact = {
   label: string;
@@ -7,6 +8,9 @@ export type Fact = {
   /** 「修改」, behind the value */
   change?: Child;
 };
+
+/** What fits one line of a phone; a longer label ends its lines between words. */
+const shortLabel = 5;
 
 /** The index block: names and values in a grid. A fact without a value is left out. */
 export function Facts({ items, label, columns = 2 }: { items: Fact[]; label?: string; columns?: 1 | 2 | 3 }) {
@@ -17,7 +21,7 @@ export function Facts({ items, label, columns = 2 }: { items: Fact[]; label?: st
       <dl class={`facts facts-${columns}`}>
         {known.map((fact) => (
           <div class={fact.wide ? 'fact fact-wide' : 'fact'}>
-            <dt>{fact.label}</dt>
+            <dt>{fact.label.length > shortLabel ? <Phrases text={fact.label} /> : fact.label}</dt>
             <dd>
               <span class="fact-value">{fact.value}</span>
               {fact.change}

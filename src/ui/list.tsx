@@ -62,8 +62,8 @@ export function DocumentDate(props: { on: string; formedOn?: string | null; migr
   const { on, formedOn, migrated } = props;
   if (migrated)
     return (
-      <span class="document-date document-dates">
-        原发布日期（迁移） <Day on={on} />
+      <span class="document-date document-migrated">
+        <span class="document-migrated-name">原发布日期（迁移）</span> <Day on={on} />
       </span>
     );
   if (!formedOn || formedOn === on)

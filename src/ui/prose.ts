@@ -18,8 +18,18 @@ export function typeset(html: string): string {
       name === 'td' || name === 'th' ? cell(name, facts, inner) : `<${name}${facts}>${broken(inner)}</${name}>`,
     )
     .replace(/<table[\s\S]*?<\/table>/g, boxed)
+    .replace(saidAbove, (all, above, between, facts = '', name) =>
+      wordsOf(above) === wordsOf(name)
+        ? `${above}${between}<caption${withClass(facts, 'visually-hidden')}>${name}</caption>`
+        : all,
+    )
     .replace(/>[^<]+/g, (text) => text.replace(whole, kept));
 }
+
+/** A caption directly under a heading: where both say the same, it is only read out. */
+const saidAbove =
+  /(<h[2-4](?:\s[^>]*)?>(?:(?!<\/h).)*<\/h[2-4]>)(\s*<div class="table-scroll[^>]*>\s*<table[^>]*>\s*)<caption(\s[^>]*)?>([\s\S]*?)<\/caption>/g;
+const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '').trim();
 
 const kept = (text: string) => (text.length <= longestWhole ? `<span class="whole">${text}</span>` : text);
 

@@ -2,6 +2,7 @@ import { asset } from './assets.ts';
 import { Icon } from './icon.tsx';
 import { IdentityLine } from './identity-line.tsx';
 import { modeLink } from './mode.ts';
+import { Phrases } from './phrases.tsx';
 import type { Crumb, MenuLink, Site, ViewMode } from './site.ts';
 
 type HelpsProps = { site: Site; mode: ViewMode; path: string };
@@ -28,7 +29,7 @@ export function PublicHeader({ site, mode, path, crumbs = [] }: HeaderProps) {
           <a class="brand" href={leadOn('/', mode)}>
             <img class="brand-emblem" src={site.emblem ?? asset('emblem.svg')} alt="" width="64" height="64" />
             <span class="brand-text">
-              <span class="brand-name">{site.name}</span>
+              <span class="brand-name">{mode.language === 'en' ? site.name : <Phrases text={site.name} />}</span>
               {site.motto ? (
                 <span class="brand-motto">{site.motto}</span>
               ) : (

@@ -77,7 +77,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 </td>
               )}
               {columns.map((column) => (
-                <td class={cellClass(column)} data-label={column.head}>
+                <td class={bodyClass(column)} data-label={column.head}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -139,4 +139,13 @@ export function SortRow({ columns, sort }: { columns: HeadColumn[]; sort?: Sort 
 function cellClass(column: Pick<HeadColumn, 'kind' | 'wide'>): string | undefined {
   const kind = column.kind && column.kind !== 'text' ? `cell-${column.kind}` : '';
   return [kind, column.wide && 'cell-wide'].filter(Boolean).join(' ') || undefined;
+}
+
+/** What a label beside its value holds in one line of a phone. */
+const shortLabel = 6;
+
+/** A longer label stands above its value where rows are cards, so that no word of it is cut. */
+function bodyClass(column: HeadColumn): string | undefined {
+  const above = column.head.length > shortLabel && 'cell-label-above';
+  return [cellClass(column), above].filter(Boolean).join(' ') || undefined;
 }

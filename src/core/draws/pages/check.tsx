@@ -1,6 +1,7 @@
 import { asset } from '../../../ui/assets.ts';
 import { Card } from '../../../ui/cards.tsx';
 import type { PublicDraw } from '../queries/live.ts';
+import { kinds } from '../rules/beacon.ts';
 import { checkId } from './awaited.tsx';
 
 /** 自己验证: three ways, none of which needs to trust this site. */
@@ -14,7 +15,7 @@ export function CheckCard({ draw }: { draw: PublicDraw }) {
   const bundle = `/draws/${draw.number}/bundle.json`;
   return (
     <Card id={checkId} title="自己验证" note="从名单、随机数和公共事件重新算出结果，与公布的逐项核对。">
-      <draw-check data-bundle={bundle} data-label="在本页验证" />
+      <draw-check data-bundle={bundle} data-label="在本页验证" data-names={JSON.stringify(namesOf(draw))} />
       <script type="module" src={asset('draw-check.js')} />
       <ol class="plain-steps">
         <li>
@@ -41,6 +42,12 @@ export function CheckCard({ draw }: { draw: PublicDraw }) {
     </Card>
   );
 }
+
+/** The bundle names parties and events by their codes, people by their names. */
+const namesOf = ({ parties, sources }: PublicDraw): Record<string, string> => ({
+  ...Object.fromEntries(sources.map(({ source }) => [source, kinds[source].words])),
+  ...Object.fromEntries(parties.map(({ party, name }) => [party, name])),
+});
 
 /** One ticket of the first target, by OpenSSL alone. */
 function commandOf({ pool, alg, seed }: PublicDraw): string {

@@ -5,7 +5,8 @@ import { type Check, verify } from './verify.ts';
 export class DrawCheck extends HTMLElement {
   connectedCallback(): void {
     if (this.childElementCount > 0) return;
-    this.append(toolButton(this.dataset.label ?? '验证', (button) => void this.check(button)));
+    const act = (button: HTMLButtonElement) => void this.check(button);
+    this.append(toolButton(this.dataset.label ?? '验证', act, 'button button-primary'));
   }
 
   private async check(button: HTMLButtonElement): Promise<void> {
@@ -39,16 +40,23 @@ export class DrawCheck extends HTMLElement {
     for (const { what, holds } of checks) {
       const item = document.createElement('li');
       item.className = holds ? 'draw-holds' : 'draw-fails';
-      item.textContent = `${holds ? '一致' : '不符'}：${what}`;
+      item.textContent = `${holds ? '一致' : '不符'}：${this.inWords(what)}`;
       list.append(item);
     }
     const all = checks.every(({ holds }) => holds);
-    this.say(all ? '验证通过，全部一致。' : '验证没有通过，有不符的项目。', list);
+    this.say(all ? '验证通过，全部一致。' : '验证没有通过，有不符的项目。', list, all);
   }
 
-  private say(words: string, list?: HTMLElement): void {
+  /** A check begins with the code of its party or event: here with its name. */
+  private inWords(what: string): string {
+    const code = what.split(' ', 1)[0]!;
+    const names = JSON.parse(this.dataset.names ?? '{}') as Record<string, string>;
+    return Object.hasOwn(names, code) ? `${names[code]}${what.slice(code.length + 1)}` : what;
+  }
+
+  private say(words: string, list?: HTMLElement, passes = false): void {
     const box = document.createElement('div');
-    box.className = 'draw-checks';
+    box.className = passes ? 'draw-checks draw-passes' : 'draw-checks';
     const line = document.createElement('p');
     line.textContent = words;
     box.append(line, ...(list ? [list] : []));
