@@ -39,8 +39,8 @@ const fewest = 5;
 /** A longer list would push the text off the first screen. */
 const mostOpen = 16;
 
-/** 目录 of a long text: open where there is room, else behind its switch; no script is needed. `lang` is that of the text. */
-export function Contents({ headings: all, lang }: { headings: Heading[]; lang?: string }) {
+/** 目录 of a long text: open where there is room, else behind its switch; no script is needed. `lang` is that of the text; false where its headings are words of the interface. */
+export function Contents({ headings: all, lang }: { headings: Heading[]; lang?: string | false }) {
   if (all.length < fewest) return null;
   return (
     <div class={all.length > mostOpen ? 'contents' : 'contents contents-open'}>
@@ -72,8 +72,8 @@ function nested(all: Heading[]): Part[] {
   return parts;
 }
 
-const Parts = ({ of, lang }: { of: Part[]; lang: string }) => (
-  <ol lang={lang}>
+const Parts = ({ of, lang }: { of: Part[]; lang: string | false }) => (
+  <ol lang={lang || undefined}>
     {of.map((part) => (
       <li>
         <Way to={part} />

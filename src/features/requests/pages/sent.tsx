@@ -27,7 +27,7 @@ export function SentPage({ frame, number, code, unitName, due, late }: Props) {
         ]}
       >
         <p>
-          查询码 <strong class="code">{code}</strong>
+          查询码 <strong class="code">{code}</strong> <copy-text data-value={code} data-label="复制查询码" />
         </p>
         <NoticeBox tone="warning" title="请记下编号和查询码">
           <p>

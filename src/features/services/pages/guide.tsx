@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import { Contents } from '../../../ui/contents.tsx';
 import { Day } from '../../../ui/when.tsx';
 import { type Guide, said } from '../rules/elements.ts';
 import { linkedData } from '../rules/linked-data.ts';
@@ -15,13 +16,15 @@ interface GuideProps {
 
 /** 办事指南: every class of it, under what people ask first (experience.md §5). */
 export function GuideBody({ title, url, unit, guide, files }: GuideProps) {
+  const sections = sectionsOf(guide)
+    .filter(({ keeping }) => !keeping)
+    .map((section, index) => ({ section, id: section.id ?? `guide-${index + 1}` }));
   return (
     <div class="guide">
-      {sectionsOf(guide)
-        .filter(({ keeping }) => !keeping)
-        .map((section, index) => (
-          <ShownSection section={section} files={files} id={section.id ?? `guide-${index + 1}`} />
-        ))}
+      <Contents headings={sections.map(({ section, id }) => ({ id, level: 2, words: section.title }))} lang={false} />
+      {sections.map((shown) => (
+        <ShownSection {...shown} files={files} />
+      ))}
       <Keeping guide={guide} unit={unit} />
       <LinkedData data={linkedData({ title, url, unitName: unit.name, guide })} />
     </div>

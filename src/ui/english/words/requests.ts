@@ -84,6 +84,7 @@ JPG、PNG 或 PDF，每份不超过 10 MB。=JPG, PNG or PDF, up to 10 MB each.
 申请已提交=Request sent
 申请编号=Request number
 复制编号=Copy the number
+复制查询码=Copy the query code
 接下来=What happens next
 查询码=Query code
 请记下编号和查询码=Write down the number and the code
