@@ -50,6 +50,17 @@ test('a translation and its column are in English as a whole, also for who reads
   assert.match(await pageOf({ path: pages[0]!, view: '' }), /Download: <a[\s\S]*<span class="quiet"> \(official/);
 });
 
+test('every page is in the view that its reader chose, those for programs too', async () => {
+  const types = await pageTypes(site.base);
+  const plain: string[] = [];
+  for (const ask of types) {
+    const html = await pageOf({ ...ask, view: 'elder.contrast' });
+    if (!html.includes('data-mode="elder contrast"')) plain.push(ask.path);
+  }
+  assert.ok(types.length > 90);
+  assert.deepEqual(plain, []);
+});
+
 test('where nothing was found the page stays English as a whole, and large for who reads large', async () => {
   const html = await pageOf({ path: '/nowhere', view: 'elder.en' });
   assert.match(html, /<html lang="en" data-mode="elder">/);

@@ -9,7 +9,7 @@ import { type CoreParts, coreApi, hangCore } from './core/hang.ts';
 import { answerInEnglish } from './core/in-english.ts';
 import { keepPages } from './core/keep-pages.ts';
 import { keepNumbersWhole } from './core/keep-whole.ts';
-import { rememberMode } from './core/remember-mode.ts';
+import { askedMode, rememberMode } from './core/remember-mode.ts';
 import { readSite } from './core/site.ts';
 import { staffPages } from './core/staff-page.tsx';
 import { visitorOf } from './core/visitor.ts';
@@ -21,7 +21,6 @@ import type { Visits } from './platform/http/visits.ts';
 import type { Log } from './platform/log.ts';
 import { today } from './platform/time.ts';
 import { canRead, type Ready } from './ready.ts';
-import { parseMode } from './ui/mode.ts';
 
 export interface House extends CoreParts {
   sides: Sides;
@@ -78,7 +77,7 @@ function portalApp(house: House): Hono<PublicEnv> {
   app.use(async (c, next) => {
     c.set('live', sides.live);
     c.set('site', await readSite(sides.live, publicUrl));
-    c.set('mode', parseMode(cookieOf(c.req.header('cookie'), 'view'), new URL(c.req.url).searchParams));
+    c.set('mode', askedMode(c));
     c.set('today', today(new Date()));
     c.set('by', (key = null) => new By(sides.staff, { kind: 'visitor', session: visitorOf(c) }, key));
     await next();
@@ -98,7 +97,7 @@ function consoleApp(house: House): Hono<StaffEnv> {
     c.set('staff', sides.staff);
     c.set('live', sides.live);
     c.set('site', await readSite(sides.live, publicUrl));
-    c.set('mode', parseMode(cookieOf(c.req.header('cookie'), 'view')));
+    c.set('mode', askedMode(c));
     c.set('today', today(new Date()));
     await next();
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
@@ -117,8 +116,3 @@ export const operationsOf = ({ features }: Pick<House, 'features'>) => [
   ...coreApi,
   ...features.flatMap((room) => room.api ?? []),
 ];
-
-export function cookieOf(header: string | undefined, name: string): string | undefined {
-  for (const part of (header ?? '').split(/;\s*/)) if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);
-  return undefined;
-}

@@ -1,5 +1,6 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { changesMode, formatMode, modeCookieName, parseMode } from '../ui/mode.ts';
+import type { ViewMode } from '../ui/site.ts';
 
 const year = 365 * 24 * 3600;
 
@@ -7,12 +8,16 @@ const year = 365 * 24 * 3600;
 export const rememberMode: MiddlewareHandler = async (c, next) => {
   const query = new URL(c.req.url).searchParams;
   if (c.req.method !== 'GET' || !changesMode(query)) return next();
-  const value = formatMode(parseMode(cookieOf(c.req.header('cookie'), modeCookieName), query));
+  const value = formatMode(askedMode(c));
   const kept = value ? `${value}; Max-Age=${year}` : '; Max-Age=0';
   c.header('set-cookie', `${modeCookieName}=${kept}; Path=/; SameSite=Lax; HttpOnly`);
   c.header('cache-control', 'no-store');
   return c.redirect(withoutMode(c.req.path, query), 303);
 };
+
+/** The view in which a reader wants the page: what the cookie remembers, changed by the address. */
+export const askedMode = (c: Context): ViewMode =>
+  parseMode(cookieOf(c.req.header('cookie'), modeCookieName), new URL(c.req.url).searchParams);
 
 function cookieOf(header: string | undefined, name: string): string | undefined {
   for (const part of (header ?? '').split(/;\s*/)) if (part.startsWith(`${name}=`)) return part.slice(name.length + 1);

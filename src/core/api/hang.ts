@@ -5,9 +5,10 @@ import { withEtag } from '../../platform/http/etag.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Storage } from '../../platform/storage/local.ts';
 import { today } from '../../platform/time.ts';
-import { parseMode } from '../../ui/mode.ts';
+import { pageInEnglish } from '../../ui/english/translate.ts';
 import type { Sides } from '../caller.ts';
 import { apiGate } from '../people/api-gate.ts';
+import { askedMode, rememberMode } from '../remember-mode.ts';
 import { readSite } from '../site.ts';
 import { about } from './about.ts';
 import { answerError } from './answer-error.ts';
@@ -36,9 +37,14 @@ export function apiApp({ sides, storage, publicUrl, log }: Parts, operations: Op
     c.body(document, 200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'public, no-cache' }),
   );
   app.get('/api', (c) => c.redirect('/api/', 301));
-  app.get('/api/', async (c) =>
-    c.html(GuidePage({ site: await readSite(sides.live, publicUrl), mode: parseMode(undefined), operations })),
-  );
+  app.get('/api/', async (c) => {
+    const otherView = await rememberMode(c, async () => {});
+    if (otherView) return otherView;
+    const mode = askedMode(c);
+    const page = String(GuidePage({ site: await readSite(sides.live, publicUrl), mode, operations }));
+    c.header('vary', 'cookie');
+    return c.html(mode.language === 'en' ? pageInEnglish(page) : page);
+  });
   app.use(`${root}/*`, async (c, next) => {
     c.set('staff', sides.staff);
     c.set('live', sides.live);

@@ -45,6 +45,8 @@ describe('reading a query', () => {
   });
 
   it('takes quotation marks for a wish in a query, and for a quotation in a question', () => {
+    assert.equal(understand('停 水', delivered).text, '停水', 'signs one by one, as from a printed page');
+    assert.equal(understand('停水 通知', delivered).text, '停水 通知');
     assert.deepEqual(understand('“一网通办” 通知', delivered).phrases, ['一网通办']);
     assert.deepEqual(understand('什么是“一网通办”？', delivered).phrases, []);
   });

@@ -29,9 +29,11 @@ const mostForms = 6;
 const share = 0.9;
 
 export function understand(typed: string, words: Words): Understood {
-  const text = plain(typed.replace(/["“”「『」』]/gu, ' '))
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const text = together(
+    plain(typed.replace(/["“”「『」』]/gu, ' '))
+      .replace(/\s+/gu, ' ')
+      .trim(),
+  );
   const asks = /[?？]|[吗呢么]$/u.test(typed.trim()) || words.questions.some((word) => text.includes(plain(word)));
   // who asks in a sentence quotes what they speak of; who looks for words in quotation marks wants just these
   const phrases = asks ? [] : [...typed.matchAll(quotes)].map((found) => found[1]!.trim()).filter(Boolean);
@@ -40,6 +42,10 @@ export function understand(typed: string, words: Words): Understood {
   const forms = [{ text, share: 1 }, ...others.map((other) => ({ text: other, share }))];
   return { typed, text, forms: forms.map((form) => ({ ...form, says: said(form.text) })), phrases, asks };
 }
+
+/** Signs that came one by one, as from a printed page (「停 水」), belong together. */
+const together = (text: string): string =>
+  /^\p{Script=Han}(?: \p{Script=Han})+$/u.test(text) ? text.replaceAll(' ', '') : text;
 
 /** Whether a part of a text says what is looked for; when nothing but fillers was typed, they do. */
 const saying = (fillers: string[]) => {

@@ -43,6 +43,9 @@ export function ApplicationPage({ frame, units, typed, formKey, errors, held }: 
       </p>
       <ErrorSummary errors={errors} />
       <Form action="/requests/check" idempotencyKey={formKey} upload guard label="政府信息公开申请">
+        <NoticeBox tone="warning" title="在公共电脑上填写">
+          <p>本页不保存没有提交的内容。填写完请关闭浏览器。</p>
+        </NoticeBox>
         <FormSection title="向谁申请">
           <SelectField
             {...field('unit', '受理机关')}
@@ -55,9 +58,6 @@ export function ApplicationPage({ frame, units, typed, formKey, errors, held }: 
         <ApplicantFields field={field} />
         <Papers held={held} errors={errors} />
         <WantedFields field={field} typed={typed} />
-        <NoticeBox tone="warning" title="在公共电脑上填写">
-          <p>本页不保存没有提交的内容。填写完请关闭浏览器。</p>
-        </NoticeBox>
         <Buttons>
           <Button>检查后提交</Button>
         </Buttons>

@@ -1,4 +1,5 @@
 import type { Due } from '../../../core/calendar/rules/due.ts';
+import { Called } from '../../../ui/called.tsx';
 import { Derivation } from '../../../ui/derivation.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { ConfirmationPanel } from '../../../ui/panel.tsx';
@@ -42,7 +43,9 @@ export function SentPage({ frame, number, code, unitName, due, late }: Props) {
             audience="public"
           />
         )}
-        <p>{late}</p>
+        <p>
+          <Called text={late} />
+        </p>
       </ConfirmationPanel>
     </RequestsPage>
   );
