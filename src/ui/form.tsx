@@ -233,10 +233,6 @@ export function DateField(props: FieldProps & { value?: string | null; min?: str
   );
 }
 
-/**
- * Files from this computer; the script puts a button in our own words before it, whatever language the browser speaks. With
- * `uploads`, the address for large files in parts, they travel ahead and come back as `file` and `position` of the form.
- */
 type FileFieldProps = FieldProps & {
   accept?: string;
   multiple?: boolean;
@@ -248,6 +244,10 @@ type FileFieldProps = FieldProps & {
 /** A file that the server keeps already, with the fields that carry its key. */
 export type HeldFile = { name: string; fields: Record<string, string> };
 
+/**
+ * Files from this computer; the script puts a button in our own words before it, whatever language the browser speaks. With
+ * `uploads`, the address for large files in parts, they travel ahead and come back as `file` and `position` of the form.
+ */
 export function FileField({ held = [], ...props }: FileFieldProps) {
   return (
     <Field {...props}>
@@ -261,7 +261,7 @@ export function FileField({ held = [], ...props }: FileFieldProps) {
       ))}
       <file-picker
         data-uploads={props.uploads}
-        data-held={held.length > 0 ? (props.multiple ? 'more' : 'other') : undefined}
+        data-label={held.length > 0 ? (props.multiple ? '再选一份' : '换一份') : undefined}
       >
         <input {...controlAttributes(props)} type="file" accept={props.accept} multiple={props.multiple || undefined} />
       </file-picker>

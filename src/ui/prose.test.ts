@@ -43,6 +43,13 @@ describe('rich text as it is set', () => {
     assert.match(html, /aria-label="表格：开放“时间”"/);
   });
 
+  test('reads a caption out, but does not show it, directly under a heading that says the same', () => {
+    const table = '<table><caption>抽查批次</caption><tr><td>甲</td></tr></table>';
+    assert.match(typeset(`<h3>抽查<b>批次</b></h3>${table}`), /<caption class="visually-hidden">抽查<wbr\/>批次</);
+    for (const before of ['<h3>抽查计划</h3>', '<h3>抽查批次</h3><p>说明</p>', ''])
+      assert.doesNotMatch(typeset(before + table), /visually-hidden/, before);
+  });
+
   const offices =
     '<tr><td>区政务服务中心</td><td>演示路 2 号一楼</td><td>工作日 8:30-17:00</td><td>0415-0000021</td></tr>';
   const heads = '<tr><th>专区</th><th>地址</th><th>开放时间</th><th>电话</th></tr>';

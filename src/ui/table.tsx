@@ -100,11 +100,10 @@ type HeadColumn = Pick<Column<never>, 'key' | 'head' | 'kind' | 'wide' | 'sortab
 /** The head of a column: where the table can be sorted by it, a link to the next order. */
 export function Head({ column, sort }: { column: HeadColumn; sort?: Sort }) {
   const sorted = sort?.key === column.key ? sort.direction : undefined;
-  const next = sorted === 'ascending' ? 'descending' : 'ascending';
   return (
     <th scope="col" class={cellClass(column)} aria-sort={sorted}>
       {column.sortable && sort ? (
-        <a href={sort.href(column.key, next)}>
+        <a href={turned(sort, column.key)}>
           {column.head}
           <span class="sort-mark" aria-hidden="true">
             {sorted === 'ascending' ? '▲' : sorted === 'descending' ? '▼' : '↕'}
@@ -117,8 +116,12 @@ export function Head({ column, sort }: { column: HeadColumn; sort?: Sort }) {
   );
 }
 
+/** Where the table stands sorted by this column; by the other end, when it was. */
+const turned = ({ key, direction, href }: Sort, column: string): string =>
+  href(column, key === column && direction === 'ascending' ? 'descending' : 'ascending');
+
 /** The same where each row is a card and no head is seen: by what it stands, and by what else it can. Where the head is, it is not shown. */
-export function SortRow({ columns, sort }: { columns: HeadColumn[]; sort?: Sort }) {
+function SortRow({ columns, sort }: { columns: HeadColumn[]; sort?: Sort }) {
   if (!sort) return null;
   const now = columns.find(({ key }) => key === sort.key);
   return (
@@ -128,10 +131,9 @@ export function SortRow({ columns, sort }: { columns: HeadColumn[]; sort?: Sort 
       </span>
       {columns
         .filter(({ sortable }) => sortable)
-        .map(({ key, head }) => {
-          const next = sort.key === key && sort.direction === 'ascending' ? 'descending' : 'ascending';
-          return <a href={sort.href(key, next)}>{head}</a>;
-        })}
+        .map(({ key, head }) => (
+          <a href={turned(sort, key)}>{head}</a>
+        ))}
     </p>
   );
 }

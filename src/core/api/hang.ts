@@ -8,7 +8,7 @@ import { today } from '../../platform/time.ts';
 import { pageInEnglish } from '../../ui/english/translate.ts';
 import type { Sides } from '../caller.ts';
 import { apiGate } from '../people/api-gate.ts';
-import { askedMode, rememberMode } from '../remember-mode.ts';
+import { askedMode, keptView } from '../remember-mode.ts';
 import { readSite } from '../site.ts';
 import { about } from './about.ts';
 import { answerError } from './answer-error.ts';
@@ -38,8 +38,8 @@ export function apiApp({ sides, storage, publicUrl, log }: Parts, operations: Op
   );
   app.get('/api', (c) => c.redirect('/api/', 301));
   app.get('/api/', async (c) => {
-    const otherView = await rememberMode(c, async () => {});
-    if (otherView) return otherView;
+    const kept = keptView(c);
+    if (kept) return kept;
     const mode = askedMode(c);
     const page = String(GuidePage({ site: await readSite(sides.live, publicUrl), mode, operations }));
     c.header('vary', 'cookie');

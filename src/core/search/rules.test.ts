@@ -44,9 +44,12 @@ describe('reading a query', () => {
     assert.equal(understand('什么', delivered).forms[0]!.says!(0, 2), true, 'unless nothing else was typed');
   });
 
-  it('takes quotation marks for a wish in a query, and for a quotation in a question', () => {
-    assert.equal(understand('停 水', delivered).text, '停水', 'signs one by one, as from a printed page');
+  it('takes signs that came one by one, as from a printed page, for one word', () => {
+    assert.equal(understand('停 水', delivered).text, '停水');
     assert.equal(understand('停水 通知', delivered).text, '停水 通知');
+  });
+
+  it('takes quotation marks for a wish in a query, and for a quotation in a question', () => {
     assert.deepEqual(understand('“一网通办” 通知', delivered).phrases, ['一网通办']);
     assert.deepEqual(understand('什么是“一网通办”？', delivered).phrases, []);
   });

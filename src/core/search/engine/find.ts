@@ -58,9 +58,9 @@ export function findIn(store: Store, asked: Understood, number: NumberAsked | nu
     candidates(store.corpus(), { ...asked, weights, fits, question: asked.asks, covers: number !== null || least > 0 }),
     number ? bearing(store, number, isThere) : null,
   );
-  const enough = ({ cover }: Ranked) => cover >= least;
-  const { fitting, counts, groups } = narrow(found.filter(enough), filter, today);
-  const others = narrow(partly.filter(enough), filter, today).fitting;
+  const enough = (all: Ranked[]) => (least > 0 ? all.filter(({ cover }) => cover >= least) : all);
+  const { fitting, counts, groups } = narrow(enough(found), filter, today);
+  const others = narrow(enough(partly), filter, today).fitting;
   const ordered = inOrder(fitting, asked, wanted);
   if (ordered.length < offset + limit) ordered.push(...inOrder(others, asked, wanted));
   return {

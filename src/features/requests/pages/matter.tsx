@@ -23,6 +23,7 @@ import { grounds, type MatterKind, matterKinds, outcomeWords } from '../rules/ma
 import { mostProofs } from '../rules.ts';
 import { type FieldOf, fieldOf, options } from './fields.tsx';
 import { type Frame, RequestsPage } from './frame.tsx';
+import { QueryCode } from './sent.tsx';
 
 interface Props {
   frame: Frame;
@@ -167,9 +168,7 @@ export function MatterSentPage({
           '条例没有规定这件事的办理期限，请凭编号和查询码查询结果。',
         ]}
       >
-        <p>
-          查询码 <strong class="code">{code}</strong> <copy-text data-value={code} data-label="复制查询码" />
-        </p>
+        <QueryCode code={code} />
         <NoticeBox tone="warning" title="请记下编号和查询码">
           <p>
             凭这两项<a href="/requests/status/">查询进度</a>。查询码只在这里显示一次，不能找回。

@@ -14,6 +14,13 @@ interface Props {
   late: string;
 }
 
+/** The one thing that cannot be found again, to be copied. */
+export const QueryCode = ({ code }: { code: string }) => (
+  <p>
+    查询码 <strong class="code">{code}</strong> <copy-text data-value={code} data-label="复制查询码" />
+  </p>
+);
+
 /** 申请已提交: number, code, when it counts as received, by when there is an answer, and what can be done when there is none. */
 export function SentPage({ frame, number, code, unitName, due, late }: Props) {
   return (
@@ -27,9 +34,7 @@ export function SentPage({ frame, number, code, unitName, due, late }: Props) {
           '收到之日起 20 个工作日内答复；需要延长的会告知您，最多再延长 20 个工作日。',
         ]}
       >
-        <p>
-          查询码 <strong class="code">{code}</strong> <copy-text data-value={code} data-label="复制查询码" />
-        </p>
+        <QueryCode code={code} />
         <NoticeBox tone="warning" title="请记下编号和查询码">
           <p>
             凭这两项<a href="/requests/status/">查询进度</a>、补正和下载答复。查询码只在这里显示一次，不能找回。

@@ -37,21 +37,15 @@ export class DrawCheck extends HTMLElement {
 
   private show(checks: Check[]): void {
     const list = document.createElement('ul');
+    const names = JSON.parse(this.dataset.names ?? '{}') as Record<string, string>;
     for (const { what, holds } of checks) {
       const item = document.createElement('li');
       item.className = holds ? 'draw-holds' : 'draw-fails';
-      item.textContent = `${holds ? '一致' : '不符'}：${this.inWords(what)}`;
+      item.textContent = `${holds ? '一致' : '不符'}：${inWords(what, names)}`;
       list.append(item);
     }
     const all = checks.every(({ holds }) => holds);
     this.say(all ? '验证通过，全部一致。' : '验证没有通过，有不符的项目。', list, all);
-  }
-
-  /** A check begins with the code of its party or event: here with its name. */
-  private inWords(what: string): string {
-    const code = what.split(' ', 1)[0]!;
-    const names = JSON.parse(this.dataset.names ?? '{}') as Record<string, string>;
-    return Object.hasOwn(names, code) ? `${names[code]}${what.slice(code.length + 1)}` : what;
   }
 
   private say(words: string, list?: HTMLElement, passes = false): void {
@@ -63,4 +57,10 @@ export class DrawCheck extends HTMLElement {
     this.append(box);
     announce(words);
   }
+}
+
+/** A check begins with the code of its party or event: here with its name. */
+function inWords(what: string, names: Record<string, string>): string {
+  const code = what.split(' ', 1)[0]!;
+  return Object.hasOwn(names, code) ? `${names[code]}${what.slice(code.length + 1)}` : what;
 }

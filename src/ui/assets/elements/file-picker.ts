@@ -1,11 +1,7 @@
 import { sendLargeAhead } from './large-files.ts';
 import { said } from './said.ts';
 
-const first = '选择文件';
-/** Where the server keeps one already. */
-const again: Record<string, string> = { more: '再选一份', other: '换一份' };
-
-/** 「选择文件」 in place of the browser's own button, with the names of what was chosen. The native field stays and is what is sent. */
+/** 「选择文件」 in place of the browser's own button, with the names of what was chosen; its own label where the server keeps a file already. The native field stays and is what is sent. */
 export class FilePicker extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector<HTMLInputElement>('input[type="file"]');
@@ -13,14 +9,13 @@ export class FilePicker extends HTMLElement {
     const button = document.createElement('label');
     button.htmlFor = input.id;
     button.className = 'button button-secondary';
-    const held = this.dataset.held;
-    button.textContent = said(held ? (again[held] ?? first) : first);
+    button.textContent = this.dataset.label ?? said('选择文件');
     const names = document.createElement('span');
     names.className = 'file-picker-names';
     names.setAttribute('aria-live', 'polite');
     const show = () => {
       const files = [...(input.files ?? [])];
-      const none = held ? '' : said('还没有选择文件');
+      const none = this.dataset.label ? '' : said('还没有选择文件');
       names.textContent = files.length === 0 ? none : files.map((file) => file.name).join('、');
     };
     input.addEventListener('change', show);

@@ -16,8 +16,6 @@ const english: Record<string, string> = {
   日历: 'Calendar',
   选择文件: 'Choose files',
   还没有选择文件: 'No file chosen',
-  再选一份: 'Add another',
-  换一份: 'Choose another instead',
   搜索提示: 'Suggestions',
   即将离开本站: 'You are leaving this site',
   继续访问: 'Go on',
