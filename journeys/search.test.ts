@@ -42,6 +42,17 @@ test('what people type leads to the right first result', async (context) => {
   assert.match(await page.locator('main .documents > li').first().innerText(), /带什么|材料/, 'with what to bring');
 });
 
+test('a query of 10,000 signs, of one sign or of none that can be searched gets a page as any other', async () => {
+  const long = ['长沙市民'.repeat(2_500), '长'.repeat(10_000), 'a'.repeat(10_000), '！？。，'.repeat(2_500)];
+  for (const words of [...long, "'; drop table x; --", '(a+)+$[^', '\u0007\u202e停水\u202c']) {
+    const answer = await fetch(`${district.base}/search?q=${encodeURIComponent(words)}`);
+    assert.equal(answer.status, 200, words.slice(0, 20));
+    assert.match(await answer.text(), /<main[\s\S]*<\/main>/);
+  }
+  assert.equal((await fetch(`${district.base}/search?q=%ff%fe%e5%81`)).status, 200);
+  assert.equal((await fetch(`${district.base}/search?${'q=停水&'.repeat(50)}`)).status, 200);
+});
+
 test('completions are walked through by arrow keys, and without script the box works as ever', async () => {
   await page.goto('/search');
   const box = page.locator('main').getByRole('combobox');
