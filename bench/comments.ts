@@ -60,7 +60,7 @@ async function citizen(n: number): Promise<void> {
         if (!inGrace(began)) latencies.push(took);
         receipts.push({
           number: /YJ-\d{7,}/.exec(answer.body)![0],
-          code: /<strong>((?:[0-9A-Z]{4}-){3}[0-9A-Z]{4})<\/strong>/.exec(answer.body)![1]!,
+          code: /<strong class="code">((?:[0-9A-Z]{4}-){3}[0-9A-Z]{4})<\/strong>/.exec(answer.body)![1]!,
         });
       }
       return;

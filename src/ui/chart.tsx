@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Sheet } from '../platform/spreadsheet.ts';
 import { LineDrawing } from './chart-line.tsx';
+import { Files } from './list-head.tsx';
 import type { Tone } from './site.ts';
 import { Head, type Sort } from './table.tsx';
 import { Day } from './when.tsx';
@@ -16,7 +17,8 @@ export type ChartNotes = {
   definition?: string;
   /** what was corrected after publication, in words or each with its day, newest first; left out where nobody keeps it */
   corrections?: string | { on: string; words: string }[];
-  download?: Child;
+  /** The files that hold the figures. */
+  files?: { label: string; href: string }[];
 };
 
 /** The figures as a table; with `sort`, by columns of these keys in their order. `open` where it was asked for. */
@@ -107,7 +109,7 @@ export function LineChart({ points, series, ...notes }: LineChartProps) {
 type FrameProps = ChartNotes & { table: ChartTable; children?: Child };
 
 /** Title, unit, picture, the same figures as a table, source and day. */
-function ChartFrame({ title, unit, source, on, definition, corrections, download, table, children }: FrameProps) {
+function ChartFrame({ title, unit, source, on, definition, corrections, files = [], table, children }: FrameProps) {
   const notes = [source && `来源：${source}`, on && `数据截至：${on}`, definition && `口径：${definition}`].filter(
     (note) => !!note,
   );
@@ -141,9 +143,10 @@ function ChartFrame({ title, unit, source, on, definition, corrections, download
           </tbody>
         </table>
       </details>
-      {(notes.length > 0 || download) && (
+      {notes.length > 0 && <p class="chart-notes">{notes.join('　')}</p>}
+      {files.length > 0 && (
         <p class="chart-notes">
-          {notes.join('　')} {download}
+          <Files name={title} files={files} />
         </p>
       )}
       {corrections && <Corrections made={corrections} />}

@@ -63,9 +63,10 @@ export function ListHead(props: ListHeadProps) {
   );
 }
 
-const Files = ({ name, files }: Required<Pick<ListHeadProps, 'name' | 'files'>>) =>
+/** 「下载：Excel CSV JSON」, the same in the head of a list and under a chart. */
+export const Files = ({ name, files }: Required<Pick<ListHeadProps, 'name' | 'files'>>) =>
   files.length > 0 ? (
-    <span class="no-print">
+    <span class="files no-print">
       下载：
       {files.map(({ label, href }) => (
         <a href={href}>

@@ -4,6 +4,8 @@ import { Icon } from './icon.tsx';
 type PanelProps = {
   title: string;
   number?: { label: string; value: string };
+  /** what cannot be found again, before anything else is read */
+  keep?: Child;
   /** what happens next, by when */
   next?: Child[];
   /** whom to ask, how to keep this page */
@@ -11,7 +13,7 @@ type PanelProps = {
 };
 
 /** The confirmation after something counted: its number, what happens next, whom to call. */
-export function ConfirmationPanel({ title, number, next, children }: PanelProps) {
+export function ConfirmationPanel({ title, number, keep, next, children }: PanelProps) {
   return (
     <section class="confirmation" aria-labelledby="confirmation-title">
       <div class="confirmation-head">
@@ -25,6 +27,7 @@ export function ConfirmationPanel({ title, number, next, children }: PanelProps)
           </p>
         )}
       </div>
+      {keep && <div class="confirmation-keep">{keep}</div>}
       {next?.length ? (
         <div class="confirmation-next">
           <h2>接下来</h2>

@@ -179,7 +179,7 @@ export async function testOffice() {
 export function receiptIn(body: string): { number: string; code: string; hash: string } {
   return {
     number: /YJ-\d{7}/.exec(body)![0],
-    code: /<strong>((?:[0-9A-Z]{4}-){3}[0-9A-Z]{4})<\/strong>/.exec(body)![1]!,
+    code: /<strong class="code">((?:[0-9A-Z]{4}-){3}[0-9A-Z]{4})<\/strong>/.exec(body)![1]!,
     hash: /<code>([0-9a-f]{64})<\/code>/.exec(body)![1]!,
   };
 }

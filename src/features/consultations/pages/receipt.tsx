@@ -18,6 +18,14 @@ export function ReceiptPage({ frame, call, receipt }: Props) {
       <ConfirmationPanel
         title="提交成功"
         number={{ label: '编号', value: number }}
+        keep={
+          <>
+            <p>
+              查询码 <strong class="code">{code}</strong> <copy-text data-value={code} data-label="复制查询码" />
+            </p>
+            <p>查询码只在这里显示一次，请打印或抄下。</p>
+          </>
+        }
         next={[
           <>
             <Day on={call.closesOn} long />
@@ -34,12 +42,6 @@ export function ReceiptPage({ frame, call, receipt }: Props) {
       >
         <dl class="receipt">
           <div>
-            <dt>查询码</dt>
-            <dd>
-              <strong>{code}</strong>
-            </dd>
-          </div>
-          <div>
             <dt>提交时间</dt>
             <dd>
               <Moment at={at} />
@@ -53,7 +55,6 @@ export function ReceiptPage({ frame, call, receipt }: Props) {
           </div>
         </dl>
         {held && <p>现在提交的意见很多，这一条先由人看一眼再办理，已经计入收到的意见。</p>}
-        <p>查询码只在这里显示一次，请打印或抄下。</p>
         <p>
           有疑问，请联系{call.unitName}
           {call.call.contact && (

@@ -3,6 +3,7 @@ import { BarChart, tableOf } from '../../../ui/chart.tsx';
 import { trailTo } from '../../../ui/crumbs.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
+import { threeFiles } from '../../../ui/list-head.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { type Overview, type OverviewSheet, overviewSheets, shareOf } from '../rules/coverage.ts';
@@ -70,7 +71,7 @@ export function PublicOverviewPage({ frame, overview, years, today, corrected }:
             source="本网站公布的抽查结果"
             on={today}
             corrections={corrected}
-            download={<Files of="matters" year={year} />}
+            files={filesOf('matters', year)}
           />
         </Card>
       )}
@@ -91,7 +92,7 @@ export function PublicOverviewPage({ frame, overview, years, today, corrected }:
             source="本网站公布的抽签名单和抽签结果"
             on={today}
             corrections={drawsStay}
-            download={<Files of="classes" year={year} />}
+            files={filesOf('classes', year)}
           />
         </Card>
       )}
@@ -112,7 +113,7 @@ export function PublicOverviewPage({ frame, overview, years, today, corrected }:
             source="本网站公布的抽签名单和抽签结果"
             on={today}
             corrections={drawsStay}
-            download={<Files of="units" year={year} />}
+            files={filesOf('units', year)}
           />
         </Card>
       )}
@@ -120,13 +121,4 @@ export function PublicOverviewPage({ frame, overview, years, today, corrected }:
   );
 }
 
-const Files = ({ of, year }: { of: OverviewSheet; year: number }) => (
-  <>
-    <br />
-    下载：<a href={`${overviewHref}${of}.xlsx?year=${year}`}>Excel</a>
-    {'　'}
-    <a href={`${overviewHref}${of}.csv?year=${year}`}>CSV</a>
-    {'　'}
-    <a href={`${overviewHref}${of}.json?year=${year}`}>JSON</a>
-  </>
-);
+const filesOf = (of: OverviewSheet, year: number) => threeFiles(`${overviewHref}${of}`, `?year=${year}`);

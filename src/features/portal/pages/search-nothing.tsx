@@ -79,11 +79,10 @@ export function Nothing({ frame, query, requests, number }: NothingProps) {
 function Again({ query }: { query: string }) {
   return (
     <>
-      “
-      <a class="whole" href={`/search${queryOf({ q: query })}`}>
+      {' '}
+      <a class="unbroken" href={`/search${queryOf({ q: query })}`}>
         {query}
       </a>
-      ”
     </>
   );
 }

@@ -8,6 +8,12 @@ import { readWhy } from '../rules/why.ts';
 import { queryOf } from '../rules.ts';
 import { type Frame, home } from './frame.tsx';
 
+/** How much of all that the words brought is of this one. */
+const shareOf = (all: Weighed[]) => {
+  const sum = all.reduce((so, { score }) => so + score, 0);
+  return (one: Weighed) => `${Math.round((100 * one.score) / sum)}%`;
+};
+
 interface WhyProps {
   frame: Frame;
   query: string;
@@ -52,7 +58,7 @@ export function WhyPage({ frame, query, why }: WhyProps) {
             { key: 'text', head: '字词', kind: 'title', cell: (one: Weighed) => one.text },
             { key: 'head', head: '标题等处', kind: 'number', cell: (one: Weighed) => one.head },
             { key: 'body', head: '正文和附件', kind: 'number', cell: (one: Weighed) => one.body },
-            { key: 'score', head: '得分', kind: 'number', cell: (one: Weighed) => one.score.toFixed(2) },
+            { key: 'share', head: '占得分', kind: 'number', cell: shareOf(explained.weighed) },
           ]}
           rows={[...explained.weighed].sort((a, b) => b.score - a.score)}
           empty="没有直接命中的字词，是按文号或者推荐找到的。"

@@ -13,7 +13,6 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/form.tsx';
-import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { ConfirmationPanel } from '../../../ui/panel.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { MatterView } from '../queries/matter.ts';
@@ -161,20 +160,14 @@ export function MatterSentPage({
       <ConfirmationPanel
         title="已经提交"
         number={{ label: '编号', value: number }}
+        keep={<QueryCode code={code} />}
         next={[
           kind === 'correction'
             ? '保存记录的单位审核；属实的更正，不归它更正的转送有权更正的机关，都会告知您。'
             : '政府信息公开工作主管部门查证；属实的督促整改或者通报批评，结果写在查询页上。',
           '条例没有规定这件事的办理期限，请凭编号和查询码查询结果。',
         ]}
-      >
-        <QueryCode code={code} />
-        <NoticeBox tone="warning" title="请记下编号和查询码">
-          <p>
-            凭这两项<a href="/requests/status/">查询进度</a>。查询码只在这里显示一次，不能找回。
-          </p>
-        </NoticeBox>
-      </ConfirmationPanel>
+      />
     </RequestsPage>
   );
 }

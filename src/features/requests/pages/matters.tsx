@@ -7,6 +7,7 @@ import { Pager } from '../../../ui/pager.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { listMatters, MatterRow } from '../queries/matter.ts';
+import { idLabel } from '../rules/filed.ts';
 import { grounds, matterKinds, matterOutcomes, outcomeWords } from '../rules/matter.ts';
 import { fieldOf, options } from './fields.tsx';
 
@@ -113,7 +114,7 @@ const Told = ({ told }: { told: NonNullable<MatterRow['told']> }) => (
     label="提出的内容"
     items={[
       { label: '姓名或者名称', value: told.name || '没有留' },
-      { label: told.idType || '证件号码', value: told.idNumber },
+      { label: idLabel(told.idType), value: told.idNumber },
       { label: '联系电话', value: told.phone },
       { label: '电子邮箱', value: told.email },
       { label: '投诉的事项', value: told.ground && grounds[told.ground], wide: true },

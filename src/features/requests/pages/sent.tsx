@@ -14,11 +14,19 @@ interface Props {
   late: string;
 }
 
-/** The one thing that cannot be found again, to be copied. */
-export const QueryCode = ({ code }: { code: string }) => (
-  <p>
-    查询码 <strong class="code">{code}</strong> <copy-text data-value={code} data-label="复制查询码" />
-  </p>
+/** The one thing that cannot be found again, to be copied, and what it is good for. */
+export const QueryCode = ({ code, also = '' }: { code: string; also?: string }) => (
+  <>
+    <p>
+      查询码 <strong class="code">{code}</strong> <copy-text data-value={code} data-label="复制查询码" />
+    </p>
+    <NoticeBox tone="warning" title="请记下编号和查询码">
+      <p>
+        凭这两项<a href="/requests/status/">查询进度</a>
+        {also}。查询码只在这里显示一次，不能找回。
+      </p>
+    </NoticeBox>
+  </>
 );
 
 /** 申请已提交: number, code, when it counts as received, by when there is an answer, and what can be done when there is none. */
@@ -28,18 +36,13 @@ export function SentPage({ frame, number, code, unitName, due, late }: Props) {
       <ConfirmationPanel
         title="申请已提交"
         number={{ label: '申请编号', value: number }}
+        keep={<QueryCode code={code} also="、补正和下载答复" />}
         next={[
           `${unitName}当天与您确认。通过互联网提交的，以双方确认之日为收到申请之日（《政府信息公开条例》第三十一条）。`,
           '内容不明确的，收到之日起 7 个工作日内一次告知您补正；补正后重新计算期限。',
           '收到之日起 20 个工作日内答复；需要延长的会告知您，最多再延长 20 个工作日。',
         ]}
       >
-        <QueryCode code={code} />
-        <NoticeBox tone="warning" title="请记下编号和查询码">
-          <p>
-            凭这两项<a href="/requests/status/">查询进度</a>、补正和下载答复。查询码只在这里显示一次，不能找回。
-          </p>
-        </NoticeBox>
         {due && (
           <Derivation
             dueOn={due.dueOn}

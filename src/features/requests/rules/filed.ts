@@ -1,4 +1,5 @@
 import { type Carrier, type Kind, kinds, type Way } from '../rules.ts';
+import { organisationId } from './form.ts';
 import { maskEmail, maskName, maskNumber } from './mask.ts';
 
 /** What an application says (条例 article 29; standards §1.6): no purpose, and nothing that is not asked of everybody. */
@@ -35,6 +36,9 @@ export interface Said {
   value: string;
 }
 
+/** 「居民身份证号码」; 统一社会信用代码 is a number by its name. */
+export const idLabel = (idType: string): string => (idType === organisationId ? idType : `${idType || '证件'}号码`);
+
 const yes = (field: keyof Filed, value: string, label: string): Said[] => (value ? [{ field, label, value }] : []);
 
 /** Who asks, masked unless somebody may see it: an organisation's own name is no secret. */
@@ -46,7 +50,7 @@ export function applicantFacts(filed: Filed, open: boolean): Said[] {
     { field: 'kind', label: '申请人类型', value: kinds[filed.kind] },
     { field: 'name', label: person ? '姓名' : '名称', value: person ? name(filed.name) : filed.name },
     ...yes('employer', filed.employer, '工作单位'),
-    { field: 'idNumber', label: filed.idType || '证件号码', value: number(filed.idNumber) },
+    { field: 'idNumber', label: idLabel(filed.idType), value: number(filed.idNumber) },
     ...yes('legalRepresentative', filed.legalRepresentative && name(filed.legalRepresentative), '法定代表人'),
     ...yes('contact', filed.contact && name(filed.contact), '联系人'),
     ...yes('phone', filed.phone && number(filed.phone), '联系电话'),

@@ -1,4 +1,5 @@
 import { BarChart } from '../../../ui/chart.tsx';
+import { threeFiles } from '../../../ui/list-head.tsx';
 import type { PublicPlan, PublicTask } from '../queries/live.ts';
 import {
   countGroups,
@@ -44,16 +45,7 @@ export function TaskFigures({ plan, tasks, corrections, today }: FiguresProps) {
       on={today}
       corrections={corrections}
       definition="办结须有本站公开的页面作为佐证；没有报过进展的计入未启动"
-      download={
-        <>
-          <br />
-          下载逐项数据：<a href={`${trackerHref(plan)}tasks.csv`}>CSV</a>
-          {'　'}
-          <a href={`${trackerHref(plan)}tasks.xlsx`}>Excel</a>
-          {'　'}
-          <a href={`${trackerHref(plan)}tasks.json`}>JSON</a>
-        </>
-      }
+      files={threeFiles(`${trackerHref(plan)}tasks`)}
     />
   );
 }

@@ -23,7 +23,6 @@ export const plans = `
 各单位填报、经审定公开的进展=Progress reported by units and confirmed before it became public
 数据截至：{a}=As of {a}
 口径：办结须有本站公开的页面作为佐证；没有报过进展的计入未启动=A task counts as finished when a public page proves it; without any report it counts as not begun
-下载逐项数据：=Download task by task:
 目录=Contents
 {n} 项={n} tasks
 实施方案备案=Filing of implementation plans
