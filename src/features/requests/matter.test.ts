@@ -46,8 +46,24 @@ describe('第四十一条: a record about oneself that is wrong is corrected by 
   test('brought once, dealt with once by the head of the disclosure office, and the answer is read by number and code', async () => {
     const empty = await bring('correction', { unit: 'housing' });
     assert.equal(empty.status, 422);
-    assert.match(wordsOf(empty.html), /请写明哪一项记录不准确/);
+    assert.match(
+      wordsOf(empty.html),
+      /请写明哪一项记录不准确.*请写明正确的内容.*请填写您的姓名.*请填写证件号码.*请填写联系电话或者电子邮箱/,
+      'all that is lacking at once, in the order of the page',
+    );
+    const looked = await r.post('/requests/correction/check', { ...correction, _key: 'one-correction' });
+    assert.match(
+      wordsOf(looked.html),
+      /还没有提交， ?请核对.*保存记录的单位 .*登记的面积是 80 平方米 .*修改 ?不准确的记录.*居民身份证号码 .*11010519491231002X/,
+    );
+    const back = await r.post('/requests/correction/', { ...correction, back: '1' });
+    assert.match(back.html, /登记的面积是 80 平方米<\/textarea>/, 'taken back to its form as it was typed');
     const told = await bring('correction', correction, 'one-correction');
+    assert.match(
+      wordsOf(told.html),
+      /查询码 .*接下来.*有疑问，请联系区住房城乡建设局/,
+      'the code first, then what is next, then whom to ask',
+    );
     assert.equal(told.status, 200, wordsOf(told.html).slice(0, 600));
     const again = await bring('correction', correction, 'one-correction');
     assert.deepEqual([again.number, again.code], [told.number, told.code]);

@@ -21,6 +21,7 @@ import type { Proof } from './look.ts';
 import { nextNumber } from './number.ts';
 import { claimPapers } from './papers.ts';
 import { countFailure, countTurn, refuseGuessing } from './throttle.ts';
+import { type Dealer, readDealer } from './where.ts';
 
 interface Brought {
   kind: MatterKind;
@@ -38,15 +39,19 @@ interface Brought {
 export const bringMatter = action('requests.bringMatter', {
   words: '提出更正申请或者公开工作投诉',
   may: 'anyone',
-  async run(act, input: Brought) {
+  async run(act, input: Brought): Promise<Dealer & { number: string }> {
     await countTurn(act, input.place(), 'submit');
     const again = await first(
       act.tx,
-      sql<{ id: number; number: string }>`select id, number from requests.matter where seed = ${input.seed()}`,
+      sql<{
+        id: number;
+        number: string;
+        unit: number;
+      }>`select id, number, unit from requests.matter where seed = ${input.seed()}`,
     );
     if (again) {
       await act.line({ object: objectOf(again.id), data: { again: true } });
-      return { number: again.number };
+      return { number: again.number, ...(await readDealer(act, again.unit)) };
     }
     const about = await first(
       act.tx,
@@ -75,7 +80,7 @@ export const bringMatter = action('requests.bringMatter', {
     const papers = await claimPapers(act, input.tokens(), { matter: id });
     await tell(act, { id, number, kind: input.kind, email: input.told().email }, '已收到');
     await act.line({ object: objectOf(id), data: { kind: input.kind, papers } });
-    return { number };
+    return { number, ...(await readDealer(act, unit)) };
   },
 });
 

@@ -15,7 +15,7 @@ import { applicantName, codeOf, hashOf, sealFor } from './keys.ts';
 import { nextNumber } from './number.ts';
 import { claimPapers } from './papers.ts';
 import { countTurn } from './throttle.ts';
-import { readWhere } from './where.ts';
+import { type Dealer, readDealer, readWhere } from './where.ts';
 
 /** The seed of a case that comes through a form: the same at every repeat of it, so that it is one case and its code can be shown again. */
 export const seedOf = (key: string): Buffer => keyedName('requests seed', key).subarray(0, 16);
@@ -58,7 +58,7 @@ export interface Submitted {
 }
 
 /** What the confirmation says beside number and code. */
-export interface Accepted {
+export interface Accepted extends Dealer {
   number: string;
   /** The last day for an answer if both sides confirm today, and how it is worked out. */
   due: Due | null;
@@ -76,11 +76,15 @@ export const submit = action('requests.submit', {
     const rest = { due: await dueIfReceived(act, today), late: whenLate(await readWhere(act)) };
     const known = await first(
       act.tx,
-      sql<{ id: number; number: string }>`select id, number from requests.request where seed = ${input.seed()}`,
+      sql<{
+        id: number;
+        number: string;
+        unit: number;
+      }>`select id, number, unit from requests.request where seed = ${input.seed()}`,
     );
     if (known) {
       await act.line({ object: objectOf(known.id), data: { again: true } });
-      return { number: known.number, ...rest };
+      return { number: known.number, ...rest, ...(await readDealer(act, known.unit)) };
     }
     const unit = await first(
       act.tx,
@@ -101,7 +105,7 @@ export const submit = action('requests.submit', {
     const papers = await claimPapers(act, input.tokens(), { request: id });
     await putOnDesk(act, held);
     await act.line({ object: objectOf(id), data: { channel: 'internet', papers } });
-    return { number, ...rest };
+    return { number, ...rest, ...(await readDealer(act, unit.id)) };
   },
 });
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../core/action.ts';
-import { first } from '../../../platform/database.ts';
+import { first, one } from '../../../platform/database.ts';
 import { usualWhere, type Where } from '../rules/remedies.ts';
 
 /** Whom the office names for reconsideration, court and complaints (setting `requests`); what it does not say is said generally. */
@@ -14,3 +14,14 @@ export async function readWhere(act: Act): Promise<Where> {
   );
   return { ...usualWhere, ...Object.fromEntries(said) };
 }
+
+/** Who deals with it, and the telephone under which they are asked; '' where none is known. */
+export interface Dealer {
+  unitName: string;
+  unitPhone: string;
+}
+export const readDealer = (act: Act, unit: number): Promise<Dealer> =>
+  one(
+    act.tx,
+    sql<Dealer>`select name as "unitName", coalesce(phone, '') as "unitPhone" from organisations.unit where id = ${unit}`,
+  );

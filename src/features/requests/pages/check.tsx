@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Typed } from '../../../platform/form.ts';
 import { Button, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
@@ -23,6 +24,28 @@ interface Props {
 
 const sent = { form: 'answers', action: '/requests/', back: { name: 'back', value: '1' } };
 
+interface AsTyped extends Pick<Props, 'typed' | 'formKey'> {
+  sent: typeof sent;
+  label: string;
+  children?: Child;
+}
+
+/** All that was typed, unseen: it is sent as it stands, or taken back to its form. */
+export const SendAsTyped = ({ sent: { form, action, back }, typed, formKey, label, children }: AsTyped) => (
+  <Form id={form} action={action} idempotencyKey={formKey} label={label}>
+    {Object.entries(typed)
+      .filter(([name]) => name !== '_key' && name !== back.name)
+      .flatMap(([name, value]) => [value ?? []].flat().map((one) => <input type="hidden" name={name} value={one} />))}
+    {children}
+    <Buttons>
+      <Button>{label}</Button>
+      <Button kind="secondary" {...back}>
+        返回修改
+      </Button>
+    </Buttons>
+  </Form>
+);
+
 /** 核对: what is public already, then everything that was typed; nothing is sent yet. */
 export function CheckPage({ frame, unitName, filed, typed, formKey, held, known }: Props) {
   return (
@@ -39,20 +62,9 @@ export function CheckPage({ frame, unitName, filed, typed, formKey, held, known 
       <Card title="申请还没有提交，请核对">
         <Answers {...sent} label="申请人" items={applicantFacts(filed, true)} />
         <Answers {...sent} label="所需信息" items={wantedFacts(filed, unitName, held)} columns={1} />
-        <Form id={sent.form} action={sent.action} idempotencyKey={formKey} label="提交申请">
-          {Object.entries(typed).map(([name, value]) =>
-            name === '_key' ? null : (
-              <input type="hidden" name={name} value={Array.isArray(value) ? value[0] : value} />
-            ),
-          )}
+        <SendAsTyped sent={sent} typed={typed} formKey={formKey} label="提交申请">
           <p>{howLong}</p>
-          <Buttons>
-            <Button>提交申请</Button>
-            <Button kind="secondary" {...sent.back}>
-              返回修改
-            </Button>
-          </Buttons>
-        </Form>
+        </SendAsTyped>
       </Card>
     </RequestsPage>
   );

@@ -1,5 +1,7 @@
 import type { Typed } from '../../../platform/form.ts';
 import { Button, Buttons } from '../../../ui/buttons.tsx';
+import { Card } from '../../../ui/cards.tsx';
+import { Answers } from '../../../ui/check-answers.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import {
   ErrorSummary,
@@ -15,14 +17,16 @@ import {
 } from '../../../ui/form.tsx';
 import { ConfirmationPanel } from '../../../ui/panel.tsx';
 import { Day } from '../../../ui/when.tsx';
+import type { Dealer } from '../actions/where.ts';
 import type { MatterView } from '../queries/matter.ts';
 import { idTypes } from '../rules/form.ts';
 import type { HeldPaper } from '../rules/held.ts';
-import { grounds, type MatterKind, matterKinds, outcomeWords } from '../rules/matter.ts';
+import { grounds, type Matter, type MatterKind, matterFacts, matterKinds, outcomeWords } from '../rules/matter.ts';
 import { mostProofs } from '../rules.ts';
+import { SendAsTyped } from './check.tsx';
 import { type FieldOf, fieldOf, options } from './fields.tsx';
 import { type Frame, RequestsPage } from './frame.tsx';
-import { QueryCode } from './sent.tsx';
+import { QueryCode, WhomToAsk } from './sent.tsx';
 
 interface Props {
   frame: Frame;
@@ -51,7 +55,7 @@ export function MatterPage({ frame, kind, units, typed, formKey, errors, held }:
     <RequestsPage frame={frame} title={matterTitles[kind]} open error={!!errors}>
       <p class="page-intro">{intros[kind]}</p>
       <ErrorSummary errors={errors} />
-      <Form action={`/requests/${kind}/`} idempotencyKey={formKey} upload guard label={matterTitles[kind]}>
+      <Form action={`/requests/${kind}/check`} idempotencyKey={formKey} upload guard label={matterTitles[kind]}>
         <FormSection title={kind === 'correction' ? '哪一项记录' : '什么情况'}>
           <SelectField
             {...field('unit', kind === 'correction' ? '保存记录的单位' : '被投诉的单位')}
@@ -64,7 +68,7 @@ export function MatterPage({ frame, kind, units, typed, formKey, errors, held }:
         <Proofs held={held} errors={errors} />
         <Person kind={kind} field={field} />
         <Buttons>
-          <Button>提交</Button>
+          <Button>下一步，核对</Button>
         </Buttons>
       </Form>
     </RequestsPage>
@@ -148,13 +152,30 @@ function Person({ kind, field }: { kind: MatterKind; field: FieldOf }) {
   );
 }
 
+type CheckProps = Pick<Props, 'frame' | 'kind' | 'typed' | 'formKey' | 'held'> & { told: Matter; unitName: string };
+
+/** 核对: everything that was typed; nothing is sent yet. */
+export function MatterCheckPage({ frame, kind, typed, formKey, held, told, unitName }: CheckProps) {
+  const sent = { form: 'answers', action: `/requests/${kind}/`, back: { name: 'back', value: '1' } };
+  const papers = held.map(({ name }) => name);
+  return (
+    <RequestsPage frame={frame} title="核对填写的内容">
+      <Card title="还没有提交，请核对">
+        <Answers {...sent} label="填写的内容" columns={1} items={matterFacts(kind, told, { unitName, papers })} />
+        <SendAsTyped sent={sent} typed={typed} formKey={formKey} label="提交" />
+      </Card>
+    </RequestsPage>
+  );
+}
+
 /** Number and code, once; the answer itself, so that no address bears the code. */
 export function MatterSentPage({
   frame,
   kind,
   number,
   code,
-}: Pick<Props, 'frame' | 'kind'> & Record<'number' | 'code', string>) {
+  ...dealer
+}: Pick<Props, 'frame' | 'kind'> & Dealer & Record<'number' | 'code', string>) {
   return (
     <RequestsPage frame={frame} title="已经提交" bare>
       <ConfirmationPanel
@@ -167,7 +188,9 @@ export function MatterSentPage({
             : '政府信息公开工作主管部门查证；属实的督促整改或者通报批评，结果写在查询页上。',
           '条例没有规定这件事的办理期限，请凭编号和查询码查询结果。',
         ]}
-      />
+      >
+        <WhomToAsk {...dealer} />
+      </ConfirmationPanel>
     </RequestsPage>
   );
 }

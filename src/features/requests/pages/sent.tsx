@@ -3,13 +3,13 @@ import { Called } from '../../../ui/called.tsx';
 import { Derivation } from '../../../ui/derivation.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { ConfirmationPanel } from '../../../ui/panel.tsx';
+import type { Dealer } from '../actions/where.ts';
 import { type Frame, RequestsPage } from './frame.tsx';
 
-interface Props {
+interface Props extends Dealer {
   frame: Frame;
   number: string;
   code: string;
-  unitName: string;
   due: Due | null;
   late: string;
 }
@@ -29,8 +29,21 @@ export const QueryCode = ({ code, also = '' }: { code: string; also?: string }) 
   </>
 );
 
+/** 「有疑问，请联系区教育局：0415-0000012。」 */
+export const WhomToAsk = ({ unitName, unitPhone }: Dealer) => (
+  <p>
+    有疑问，请联系{unitName}
+    {unitPhone && (
+      <>
+        ：<a href={`tel:${unitPhone.replace(/-/g, '')}`}>{unitPhone}</a>
+      </>
+    )}
+    。
+  </p>
+);
+
 /** 申请已提交: number, code, when it counts as received, by when there is an answer, and what can be done when there is none. */
-export function SentPage({ frame, number, code, unitName, due, late }: Props) {
+export function SentPage({ frame, number, code, unitName, unitPhone, due, late }: Props) {
   return (
     <RequestsPage frame={frame} title="申请已提交" bare>
       <ConfirmationPanel
@@ -51,6 +64,7 @@ export function SentPage({ frame, number, code, unitName, due, late }: Props) {
             audience="public"
           />
         )}
+        <WhomToAsk unitName={unitName} unitPhone={unitPhone} />
         <p>
           <Called text={late} />
         </p>

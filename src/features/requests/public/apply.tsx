@@ -71,18 +71,17 @@ async function check(
 
 /** One case for one form, however often it is sent; the page that confirms it is the answer itself, so that no address bears the code. */
 async function send(c: PublicContext, typed: Typed) {
-  const { values, units, errors } = await read(c, typed);
+  const { values, errors } = await read(c, typed);
   if (!values) return showForm(c, typed, errors);
   const { unit, ...filed } = values;
   const key = keyOf(typed) ?? newKey();
   const seed = seedOf(key);
-  const { number, due, late } = await submit(c.var.by(key), {
+  const sent = await submit(c.var.by(key), {
     unit,
     filed: () => filed,
     seed: () => seed,
     tokens: () => heldOf(typed).map(({ token }) => token),
     place: () => placeOf(c),
   });
-  const unitName = units.find(({ slug }) => slug === unit)!.name;
-  return alone(c, <SentPage frame={frameOf(c)} code={grouped(codeOf(seed))} {...{ number, unitName, due, late }} />);
+  return alone(c, <SentPage frame={frameOf(c)} code={grouped(codeOf(seed))} {...sent} />);
 }

@@ -9,7 +9,7 @@ import { codeOf, grouped } from '../actions/keys.ts';
 import { bringMatter } from '../actions/matter.ts';
 import { beginUpload, holdFresh } from '../actions/papers.ts';
 import { seedOf } from '../actions/submit.ts';
-import { MatterPage, MatterSentPage } from '../pages/matter.tsx';
+import { MatterCheckPage, MatterPage, MatterSentPage } from '../pages/matter.tsx';
 import { listAskable } from '../queries.ts';
 import { proofFields, proofsOf } from '../rules/held.ts';
 import { type MatterKind, matterForm, matterKindNames } from '../rules/matter.ts';
@@ -21,7 +21,12 @@ export function matterDoors(app: PublicApp, { storage }: RoomParts): void {
   for (const kind of matterKindNames) {
     app.get(`/requests/${kind}`, (c) => c.redirect(`/requests/${kind}/`, 301));
     app.get(`/requests/${kind}/`, (c) => show(c, kind, c.req.query()));
-    app.post(`/requests/${kind}/`, async (c) => send(c, kind, await read(c, storage)));
+    app.get(`/requests/${kind}/check`, (c) => c.redirect(`/requests/${kind}/`, 303));
+    app.post(`/requests/${kind}/check`, async (c) => check(c, kind, await read(c, storage)));
+    app.post(`/requests/${kind}/`, async (c) => {
+      const { typed, trouble } = await read(c, storage);
+      return typed.back ? show(c, kind, typed) : send(c, kind, { typed, trouble });
+    });
   }
 }
 
@@ -61,21 +66,33 @@ async function show(c: PublicContext, kind: MatterKind, typed: Typed, errors?: R
   return alone(c, <MatterPage frame={frameOf(c)} {...facts} />, errors ? 422 : 200);
 }
 
-async function send(c: PublicContext, kind: MatterKind, { typed, trouble }: Read) {
+/** What was typed, or what is wrong with it. */
+async function understand(c: PublicContext, kind: MatterKind, { typed, trouble }: Read) {
   const units = await listAskable(c.var.live);
-  const read = matterForm(
-    kind,
-    units.map(({ slug }) => slug),
-  ).read(typed);
-  if (!read.ok || Object.keys(trouble).length > 0)
-    return show(c, kind, typed, { ...(read.ok ? {} : read.errors), ...trouble });
-  const { unit, ...told } = read.values;
+  const slugs = units.map(({ slug }) => slug);
+  const { values, errors } = matterForm(kind, slugs).read(typed);
+  if (!values || Object.keys(trouble).length > 0) return { wrong: { ...errors, ...trouble } };
+  const { unit, ...told } = values;
+  return { unit, told, unitName: units.find(({ slug }) => slug === unit)!.name };
+}
+
+async function check(c: PublicContext, kind: MatterKind, { typed, trouble }: Read) {
+  const { wrong, ...read } = await understand(c, kind, { typed, trouble });
+  if (!read.told) return show(c, kind, typed, wrong);
+  const facts = { ...read, kind, typed, formKey: keyOf(typed) ?? newKey(), held: proofsOf(typed) };
+  return alone(c, <MatterCheckPage frame={frameOf(c)} {...facts} />);
+}
+
+/** One matter for one form, however often it is sent. */
+async function send(c: PublicContext, kind: MatterKind, { typed, trouble }: Read) {
+  const { wrong, unit, told } = await understand(c, kind, { typed, trouble });
+  if (!told) return show(c, kind, typed, wrong);
   const key = keyOf(typed) ?? newKey();
   const seed = seedOf(`${kind} ${key}`);
   const by = c.var.by(key);
-  const { number } = await bringMatter(by, {
+  const sent = await bringMatter(by, {
     ...{ kind, unit, told: () => told, seed: () => seed, place: () => placeOf(c) },
     tokens: () => proofsOf(typed).map(({ token }) => token),
   });
-  return alone(c, <MatterSentPage frame={frameOf(c)} kind={kind} number={number} code={grouped(codeOf(seed))} />);
+  return alone(c, <MatterSentPage frame={frameOf(c)} kind={kind} code={grouped(codeOf(seed))} {...sent} />);
 }

@@ -29,9 +29,9 @@ export interface Filed {
   help: string;
 }
 
-export interface Said {
+export interface Said<Field = keyof Filed> {
   /** The field of the form in which it was said. */
-  field: keyof Filed;
+  field: Field;
   label: string;
   value: string;
 }

@@ -1,4 +1,5 @@
 import { choice, type Form, form, longText, text } from '../../../platform/form.ts';
+import { idLabel, type Said } from './filed.ts';
 import { idTypes, whyNotId } from './form.ts';
 
 /** What may be brought beside an application: articles 41 and 47 of the regulation. Neither names a number of days. */
@@ -46,6 +47,39 @@ export interface Matter {
   request: string;
 }
 
+type Beside = { unitName: string; papers: string[] };
+const or = (value: string, otherwise: string): string => value || otherwise;
+
+/** All of it in the order of its form, with the field in which each was typed. */
+export const matterFacts = (
+  kind: MatterKind,
+  told: Matter,
+  beside: Beside,
+): Said<keyof Matter | 'unit' | 'proof'>[] => [
+  ...(kind === 'correction' ? correctionFacts(told, beside) : complaintFacts(told, beside)),
+  { field: 'proof', label: '证明材料', value: or(beside.papers.join('、'), '没有上传') },
+  { field: 'name', label: '姓名或者名称', value: or(told.name, '没有留') },
+  ...(told.idType ? [{ field: 'idNumber', label: idLabel(told.idType), value: told.idNumber } as const] : []),
+  { field: 'phone', label: '联系电话', value: or(told.phone, '没有留') },
+  { field: 'email', label: '电子邮箱', value: or(told.email, '没有留') },
+];
+
+const correctionFacts = ({ what, evidence }: Matter, { unitName }: Beside) =>
+  [
+    { field: 'unit', label: '保存记录的单位', value: unitName },
+    { field: 'what', label: '不准确的记录', value: what },
+    { field: 'evidence', label: '证据和正确的内容', value: evidence },
+  ] as const;
+
+const complaintFacts = ({ ground, request, what, evidence }: Matter, { unitName }: Beside) =>
+  [
+    { field: 'unit', label: '被投诉的单位', value: unitName },
+    { field: 'ground', label: '投诉的事项', value: ground && grounds[ground] },
+    { field: 'request', label: '申请编号', value: or(request, '没有填') },
+    { field: 'what', label: '具体情况', value: what },
+    { field: 'evidence', label: '线索和证据', value: or(evidence, '没有填') },
+  ] as const;
+
 const phone = /^[\d\s+()（）\-－转]{7,30}$/;
 const mail = /^[^\s@<>,;"'\\()]+@[^\s@<>,;"'\\()]+\.[^\s@<>,;"'\\()]+$/;
 const contact = {
@@ -65,32 +99,33 @@ const correctionForm = (units: string[]) =>
   form(
     {
       unit: choice('保存记录的单位', units, { required: true }),
+      what: longText('不准确的记录', { required: '请写明哪一项记录不准确，记录里是怎样写的。', max: 2000 }),
+      evidence: longText('证据和正确的内容', { required: '请写明正确的内容是什么，有什么证据。', max: 2000 }),
+      request: text('申请编号', { max: 60 }),
       name: text('姓名或者名称', { required: '请填写您的姓名或者名称。', max: 100 }),
       idType: choice('证件名称', idTypes, { required: true }),
       idNumber: text('证件号码', { required: '请填写证件号码，用来核对记录与您有关。', max: 40 }),
       ...contact,
       ground: nothing('投诉的事项'),
-      what: longText('不准确的记录', { required: '请写明哪一项记录不准确，记录里是怎样写的。', max: 2000 }),
-      evidence: longText('证据和正确的内容', { required: '请写明正确的内容是什么，有什么证据。', max: 2000 }),
-      request: text('申请编号', { max: 60 }),
     },
+    undefined,
     ({ idType, idNumber, phone: told, email }) => ({
-      idNumber: whyNotId('person', String(idType), idNumber),
-      phone: told || email ? null : '请填写联系电话或者电子邮箱，核对证据要与您联系。',
+      idNumber: idType && idNumber ? whyNotId('person', idType, idNumber) : null,
+      phone: told === '' && email === '' ? '请填写联系电话或者电子邮箱，核对证据要与您联系。' : null,
     }),
   );
 
 const complaintForm = (units: string[]) =>
   form({
     unit: choice('被投诉的单位', units, { required: true }),
+    ground: choice('投诉的事项', Object.keys(grounds) as (keyof typeof grounds)[], { required: true }),
+    request: text('申请编号', { max: 60 }),
+    what: longText('具体情况', { required: '请写明具体情况：什么信息、什么时候、单位怎样做的。', max: 2000 }),
+    evidence: longText('线索和证据', { max: 2000 }),
     name: text('姓名或者名称', { max: 100 }),
     idType: nothing('证件名称'),
     idNumber: nothing('证件号码'),
     ...contact,
-    ground: choice('投诉的事项', Object.keys(grounds) as (keyof typeof grounds)[], { required: true }),
-    what: longText('具体情况', { required: '请写明具体情况：什么信息、什么时候、单位怎样做的。', max: 2000 }),
-    evidence: longText('线索和证据', { max: 2000 }),
-    request: text('申请编号', { max: 60 }),
   });
 
 export const decideMatterForm = (kind: MatterKind) =>
