@@ -229,6 +229,19 @@ test('the desk warns before the last day and after it', async () => {
   assert.doesNotMatch(wordsOf(html), /振建许〔2026〕8号/);
 });
 
+test('days that cannot be read are told of, as they were typed, and narrow nothing', async () => {
+  for (const [query, why] of [
+    ['from=abc&to=2026-99-99', /起始日期请写成“ ?2026-03-10 ?”的样子。 截止日期“ ?2026-99-99 ?”这一天不存在/],
+    ['from=2026-12-01&to=2026-01-01', /截止日期比起始日期早/],
+  ] as const) {
+    const list = await o.visit(`/enforcement/?${query}`);
+    assert.match(list.words, why);
+    assert.match(list.words, /错误：.*您填写的内容有问题/);
+    assert.equal(list.status, 422);
+    assert.match(list.body, new RegExp(`value="${query.split(/[=&]/)[1]}"`));
+  }
+});
+
 test('a month without decisions is stated by name, cleared, and shown instead of an empty list', async () => {
   const month = '2020-02';
   const said = { month, organ: '区住房城乡建设局' };

@@ -9,7 +9,7 @@ import { listHref } from './pages/frame.tsx';
 import { sendDecisions } from './public/downloads.ts';
 import { frameOf, registerDoors } from './public/registers.tsx';
 import { findColumn, listPublic } from './queries/live.ts';
-import { filterOf, fits, statementsFor } from './rules/public-list.ts';
+import { filterOf, fits, statementsFor, wrongDays } from './rules/public-list.ts';
 
 /** Lists of what is public, and their files; each text stands at its own address, which the portal answers. */
 export function enforcementPublic(app: PublicApp): void {
@@ -58,10 +58,12 @@ async function showList(c: PublicContext): Promise<Response> {
   const units = [
     ...new Map([...all, ...statements].map(({ unit, unitName }) => [unit, { slug: unit, name: unitName }])).values(),
   ];
+  const errors = wrongDays((name) => c.req.query(name));
+  const typedDays = { from: c.req.query('from')?.slice(0, 20), to: c.req.query('to')?.slice(0, 20) };
   c.header('cache-control', 'no-cache');
   return c.html(
     <DecisionsPage
-      {...{ column, units, filter, page }}
+      {...{ column, units, filter, page, errors, typedDays }}
       updatedAt={latestOf([...all, ...statements].map(({ publishedAt }) => publishedAt))}
       today={c.var.today}
       frame={frameOf(c)}
@@ -70,5 +72,6 @@ async function showList(c: PublicContext): Promise<Response> {
       total={decisions.length}
       statements={statementsFor(filter, statements)}
     />,
+    Object.keys(errors).length > 0 ? 422 : 200,
   );
 }

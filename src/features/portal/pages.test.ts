@@ -217,6 +217,11 @@ describe('the portal shows what is published', () => {
     const { body } = await portal.get(`/verify/${policy.id}`);
     assert.match(body, /[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/);
     assert.match(body, /[0-9a-f]{64}/);
+    for (const path of ['/verify/?code=', `/verify/${policy.id}?code=+`]) {
+      const { body: forgot } = await portal.get(path);
+      assert.match(forgot, /<title>错误：核验文件/, path);
+      assert.match(forgot, /您填写的内容有问题[\s\S]*<a href="#f-code">请填写校验码/, path);
+    }
   });
 
   it('lists twenty a page with links, and no page beyond the last', async () => {

@@ -139,11 +139,11 @@ function Rounds({ call, rounds }: CallProps) {
     <section aria-labelledby="call-rounds">
       <h2 id="call-rounds">历次征求意见</h2>
       <ul>
-        {rounds.map(({ number, opensOn, closesOn, resultPath }) => (
+        {rounds.map(({ number, edition, opensOn, closesOn, resultPath }) => (
           <li>
             第 {number} 轮：
             <Day on={opensOn} long />至<Day on={closesOn} long />
-            {number !== call.round && <a href={`${call.path}?on=${closesOn}`}>当时的草案</a>}
+            {number !== call.round && <a href={`/versions/${call.id}/${edition}`}>当时的草案</a>}
             {resultPath && <a href={resultPath}>采纳情况</a>}
             {rounds.some((one) => one.number === number + 1) && (
               <a href={compareHref(call.id, number, number + 1)}>与第 {number + 1} 轮比较</a>

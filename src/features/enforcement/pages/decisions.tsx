@@ -2,7 +2,7 @@ import type { PublicColumn } from '../../../core/publications/queries/column.ts'
 import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { activeOf, Filters } from '../../../ui/filters.tsx';
-import { DateField, SelectField, TextField } from '../../../ui/form.tsx';
+import { DateField, type FormErrors, SelectField, TextField } from '../../../ui/form.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -26,6 +26,9 @@ interface DecisionsProps {
   total: number;
   page: number;
   filter: PublicFilter;
+  /** What is wrong with the days, and how they were typed. */
+  errors: FormErrors;
+  typedDays: { from?: string; to?: string };
   statements: PublicEntry[];
   updatedAt: Date | null;
   today: string;
@@ -45,6 +48,7 @@ export function DecisionsPage(props: DecisionsProps) {
       files={total > 0 ? listHref : undefined}
       query={queryOf(filter)}
       updatedAt={updatedAt}
+      errors={props.errors}
       filters={all > 0 && <ListFilters {...props} />}
     >
       {total === 0 && <Nothing {...props} />}
@@ -59,7 +63,7 @@ export function DecisionsPage(props: DecisionsProps) {
   );
 }
 
-function ListFilters({ filter, units }: DecisionsProps) {
+function ListFilters({ filter, units, errors, typedDays }: DecisionsProps) {
   const active = activeOf(
     {
       q: filter.q && `含：${filter.q}`,
@@ -71,7 +75,7 @@ function ListFilters({ filter, units }: DecisionsProps) {
     { filter, open: openFilter, href: (other) => listHref + queryOf(other) },
   );
   return (
-    <Filters action={listHref} active={active} clearHref={listHref} folded>
+    <Filters action={listHref} active={active} clearHref={listHref} folded={Object.keys(errors).length === 0}>
       <TextField name="q" label="单位名称或文书号" value={filter.q} maxLength={60} />
       <SelectField
         name="unit"
@@ -87,8 +91,8 @@ function ListFilters({ filter, units }: DecisionsProps) {
         value={filter.kind}
         options={kinds.map((value) => ({ value, label: kindWords(value) }))}
       />
-      <DateField name="from" label="决定日期从" value={filter.from} />
-      <DateField name="to" label="到" value={filter.to} />
+      <DateField name="from" label="决定日期从" value={typedDays.from} error={errors.from} />
+      <DateField name="to" label="到" value={typedDays.to} error={errors.to} />
     </Filters>
   );
 }

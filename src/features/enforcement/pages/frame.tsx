@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { PublicColumn } from '../../../core/publications/queries/column.ts';
 import { columnUnit } from '../../../core/publications/rules.ts';
 import { dayOf } from '../../../platform/time.ts';
+import { ErrorSummary, type FormErrors } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
 import { ListHead, threeFiles } from '../../../ui/list-head.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -40,6 +41,8 @@ interface FrameProps {
   /** The address of its files without their endings, and what they are narrowed to; none when the list holds nothing. */
   files?: string | undefined;
   query?: string;
+  /** What is wrong with what narrows it. */
+  errors?: FormErrors;
   /** What narrows the list, above what it found. */
   filters?: Child;
   children?: Child;
@@ -47,13 +50,14 @@ interface FrameProps {
 
 /** The frame of every list of the room: where one is, the tabs, and who answers for it. */
 export function RoomPage(props: FrameProps) {
-  const { frame, column, tab, title, intro, canonical, filters, children } = props;
+  const { frame, column, tab, title, intro, canonical, errors, filters, children } = props;
   const name = column?.name ?? '行政执法公示';
   const open = frame.site.menu.find(({ href }) => href === '/open/');
   return (
     <PublicPage
       {...frame}
       title={title}
+      error={Object.keys(errors ?? {}).length > 0}
       meta={{
         column: {
           name,
@@ -84,6 +88,7 @@ export function RoomPage(props: FrameProps) {
         label={name}
         items={Object.entries(tabs).map(([key, [label, href]]) => ({ label, href, current: key === tab }))}
       />
+      <ErrorSummary errors={errors} />
       {filters}
       <Head {...props} />
       {children}

@@ -1,4 +1,4 @@
-import { isDay } from '../../../platform/time.ts';
+import { day, form } from '../../../platform/form.ts';
 import type { PublicEntry } from '../queries/live.ts';
 import { isKind, natural } from './decision.ts';
 import { said } from './elements.ts';
@@ -16,16 +16,26 @@ export interface PublicFilter {
 
 export const openFilter: PublicFilter = { q: '', unit: '', kind: '', from: '', to: '' };
 
+const days = form({ from: day('起始日期'), to: day('截止日期') }, ({ from, to }) => ({
+  to: from && to && to < from ? '截止日期比起始日期早，请改一个或者对调。' : null,
+}));
+
+type Query = (name: string) => string | undefined;
+
+/** What is wrong with the days that an address asks for, by field. */
+export const wrongDays = (query: Query): Record<string, string> =>
+  days.read({ from: query('from') ?? '', to: query('to') ?? '' }).errors;
+
 /** What an address asks for; what it asks wrongly is as if not asked. */
-export function filterOf(query: (name: string) => string | undefined): PublicFilter {
-  const day = (name: string) => (isDay(query(name) ?? '') ? query(name)! : '');
+export function filterOf(query: Query): PublicFilter {
+  const asked = days.read({ from: query('from') ?? '', to: query('to') ?? '' }).values;
   const [kind, unit] = [query('kind') ?? '', query('unit') ?? ''];
   return {
     q: (query('q') ?? '').normalize('NFKC').trim().slice(0, 60),
     unit: /^[a-z][a-z0-9-]{0,40}$/.test(unit) ? unit : '',
     kind: isKind(kind) ? kind : '',
-    from: day('from'),
-    to: day('to'),
+    from: asked?.from ?? '',
+    to: asked?.to ?? '',
   };
 }
 

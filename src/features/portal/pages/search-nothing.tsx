@@ -5,30 +5,36 @@ import { queryOf } from '../rules.ts';
 import type { Frame } from './frame.tsx';
 
 /** Little found: where to look and whom to ask, after the little there is. */
-export function FewHits({ frame, columns }: { frame: Frame; columns: Column[] }) {
+export function FewHits({ frame, columns, requests }: { frame: Frame; columns: Column[]; requests: boolean }) {
   const { hotline } = frame.site;
   const guide = columns.find(({ type }) => type === '信息公开指南');
-  if (!hotline && !guide) return null;
+  if (!hotline && !guide && !requests) return null;
   return (
     <Card title="没有找到想要的？">
-      <p>
+      <ul class="advice">
         {guide && (
-          <>
-            看<a href={`/${guide.slug}/`}>{guide.name}</a>，了解怎样查找和申请政府信息；
-          </>
+          <li>
+            看<a href={`/${guide.slug}/`}>{guide.name}</a>，了解怎样查找和申请政府信息。
+          </li>
         )}
-        {hotline && (
-          <>
-            {guide && '或者'}拨打
-            <Hotline {...hotline} />
-            ，请工作人员帮您查找
-          </>
+        {hotline && <CallHotline hotline={hotline} />}
+        {requests && (
+          <li>
+            还没有公开的政府信息，可以<a href="/requests/">申请公开</a>，申请不需要说明用途。
+          </li>
         )}
-        。
-      </p>
+      </ul>
     </Card>
   );
 }
+
+const CallHotline = ({ hotline }: { hotline: { label: string; phone: string } }) => (
+  <li>
+    拨打
+    <Hotline {...hotline} />
+    ，请工作人员帮您查找。
+  </li>
+);
 
 /** Nothing found: other words, a telephone, and the right to ask for what is not published. */
 interface NothingProps {
@@ -58,13 +64,7 @@ export function Nothing({ frame, query, requests, number }: NothingProps) {
             ，方括号、圆括号都可以。
           </li>
         )}
-        {hotline && (
-          <li>
-            拨打
-            <Hotline {...hotline} />
-            ，请工作人员帮您查找。
-          </li>
-        )}
+        {hotline && <CallHotline hotline={hotline} />}
         <li>
           还没有公开的政府信息，可以
           {requests ? <a href="/requests/">申请公开</a> : <a href="/guide/">按指南申请公开</a>}

@@ -74,7 +74,7 @@ export function SearchPage(props: SearchProps) {
       )}
       {found && <Read {...props} found={found} />}
       {found && any && <KindTabs {...props} found={found} />}
-      {found && (any || Object.values(filter).some(Boolean)) && <SearchFilters {...props} found={found} />}
+      {found && canNarrow(found, filter) && <SearchFilters {...props} found={found} />}
       {found && <FirstCards {...props} query={found.asked.text} />}
       {found && any && <Results {...props} found={found} />}
       {query && !any && <Nothing {...props} />}
@@ -88,6 +88,10 @@ export function SearchPage(props: SearchProps) {
     </PublicPage>
   );
 }
+
+/** Whether there is anything to choose, or something chosen to take off. */
+const canNarrow = ({ counts }: Found, filter: Filter): boolean =>
+  Object.values(counts).some(({ size }) => size > 0) || Object.values(filter).some(Boolean);
 
 /** How the query was read, when not as it was typed, with the way back; or what may have been meant. */
 function Read({ query, found: { instead, offer } }: SearchProps & { found: Found }) {
@@ -112,7 +116,7 @@ function Read({ query, found: { instead, offer } }: SearchProps & { found: Found
 }
 
 function Results({ page, ...props }: SearchProps & { found: Found }) {
-  const { frame, query, filter, sort, exactly, columns, found, hits, marks = [], cards } = props;
+  const { frame, query, filter, sort, exactly, columns, found, hits, marks = [], cards, requests } = props;
   const address = { q: query, ...filter, exactly: exactly ? 1 : undefined };
   const total = found.total + found.partly;
   const recommended = new Set(found.hits.filter((hit) => hit.recommended).map(({ entry }) => entry.id));
@@ -129,7 +133,7 @@ function Results({ page, ...props }: SearchProps & { found: Found }) {
   return (
     <>
       <p class="page-intro">
-        <Counted query={query} found={found} />{' '}
+        <Counted query={found.instead ?? query} found={found} />{' '}
         <Order sort={sort} href={(to) => `/search${queryOf({ ...address, sort: to })}`} />
       </p>
       {whole > 0 && list(hits.slice(0, whole), '搜索结果')}
@@ -146,7 +150,7 @@ function Results({ page, ...props }: SearchProps & { found: Found }) {
         nofollow
         href={(to) => `/search${queryOf({ ...address, sort: sort === 'newest' ? sort : undefined, page: to })}`}
       />
-      {found.total < fewHits && <FewHits frame={frame} columns={columns} />}
+      {found.total < fewHits && <FewHits frame={frame} columns={columns} requests={requests} />}
     </>
   );
 }
@@ -170,7 +174,7 @@ function Counted({ query, found: { total, question, partly } }: { query: string;
     );
   return (
     <>
-      找到 <strong>{total}</strong> 条与“{query}”有关的内容。
+      找到 <strong>{total}</strong> 条与“{query}”有关的内容{partly > 0 && `，另有 ${partly} 条符合一部分`}。
     </>
   );
 }

@@ -24,9 +24,16 @@ import { type Frame, home } from './frame.tsx';
 import { History } from './history.tsx';
 import { Hotline } from './search-nothing.tsx';
 
-function Standing({ frame, title, children }: { frame: Frame; title: string; children: Child }) {
+interface StandingProps {
+  frame: Frame;
+  title: string;
+  error?: boolean;
+  children: Child;
+}
+
+function Standing({ frame, title, error, children }: StandingProps) {
   return (
-    <PublicPage site={frame.site} title={title} mode={frame.mode} path={frame.path} crumbs={[home, { label: title }]}>
+    <PublicPage {...frame} title={title} error={error} crumbs={[home, { label: title }]}>
       <h1>
         <Title text={title} />
       </h1>
@@ -160,14 +167,14 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
 /** 输入校验码: any paper in the hand, without knowing where on this site its text stands. */
 export function VerifyByCodePage({ frame, typed, problem }: { frame: Frame; typed: string; problem: string | null }) {
   return (
-    <Standing frame={frame} title="核验文件">
+    <Standing frame={frame} title="核验文件" error={problem !== null}>
       <p class="page-intro">打印件页眉、公文末页或者电子件上都有校验码。输入它，就能看到本站公布的是哪一份文件。</p>
       <CodeForm path="/verify/" typed={typed} problem={problem} />
     </Standing>
   );
 }
 
-function CodeForm({ path, typed, problem }: { path: string; typed: string; problem?: string | null }) {
+function CodeForm({ path, typed, problem }: { path: string; typed: string; problem: string | null }) {
   return (
     <Card>
       <Form action={path} method="get" label="输入校验码">
@@ -176,6 +183,7 @@ function CodeForm({ path, typed, problem }: { path: string; typed: string; probl
           <TextField
             name="code"
             label="纸上或者文件上的校验码"
+            required
             hint="例如 17FF-D96F-6AED，大小写和横线都可以省"
             value={typed}
             maxLength={40}
@@ -214,14 +222,21 @@ function Verdict({ text, typed }: { text: Text; typed: string }) {
 }
 
 /** 核验: how to know that a sheet of paper is what was published here. */
-export function VerifyPage(props: { frame: Frame; text: Text; history: HistoryLine[]; typed: string }) {
-  const { frame, text, history, typed } = props;
+interface VerifyProps {
+  frame: Frame;
+  text: Text;
+  history: HistoryLine[];
+  typed: string;
+  problem: string | null;
+}
+
+export function VerifyPage({ frame, text, history, typed, problem }: VerifyProps) {
   const back: Related = { href: text.path, title: text.title };
   const official = text.isPolicy || text.number !== null;
   return (
-    <Standing frame={frame} title="核验文件">
+    <Standing frame={frame} title="核验文件" error={problem !== null}>
       <Verdict text={text} typed={typed} />
-      <CodeForm path={`/verify/${text.id}`} typed={typed} />
+      <CodeForm path={`/verify/${text.id}`} typed={typed} problem={problem} />
       <h2>本站公布的这一份</h2>
       <Facts
         label="核验信息"

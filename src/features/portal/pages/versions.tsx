@@ -2,9 +2,8 @@ import type { VersionRow } from '../../../core/publications/queries/versions.ts'
 import { hiddenKinds } from '../../../core/publications/rules.ts';
 import { formatMomentLong } from '../../../platform/time.ts';
 import { Button, Buttons } from '../../../ui/buttons.tsx';
-import { DateField } from '../../../ui/form.tsx';
+import { DateField, ErrorSummary } from '../../../ui/form.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
-import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Moment } from '../../../ui/when.tsx';
@@ -43,6 +42,7 @@ export function VersionsPage({ frame, text, columns, versions, today, problem, t
     <PublicPage
       site={frame.site}
       title={`历次版本：${text.title}`}
+      error={Boolean(problem)}
       mode={frame.mode}
       path={frame.path}
       crumbs={[
@@ -59,11 +59,7 @@ export function VersionsPage({ frame, text, columns, versions, today, problem, t
         </a>
       </p>
       <p>每更正一次，就多一版；以前的版本可以查看和比较，以现行版为准。</p>
-      {problem && (
-        <NoticeBox tone="warning" title="没有这一天的版本">
-          <a href="#f-on">{problem}</a>
-        </NoticeBox>
-      )}
+      <ErrorSummary errors={problem ? { on: problem } : undefined} />
       <VersionTable id={text.id} versions={versions} />
       <OnForm path={text.path} today={today} typed={typed} problem={problem} />
     </PublicPage>

@@ -114,10 +114,13 @@ export async function showVerification(c: PublicContext) {
   const history = await listHistory(c.var.live, text.id);
   c.var.shows(`document:${text.id}`);
   if (history.some(isUnsealed)) c.var.trueUntil(soon());
-  return answer(c, VerifyPage({ frame: frameOf(c), text, history, typed: typedCode(c) }));
+  return answer(c, VerifyPage({ frame: frameOf(c), text, history, typed: typedCode(c), problem: forgotCode(c) }));
 }
 
 const typedCode = (c: PublicContext) => (c.req.query('code') ?? '').trim().slice(0, 40);
+/** The form was sent without a code. */
+const forgotCode = (c: PublicContext) =>
+  c.req.query('code') !== undefined && typedCode(c) === '' ? '请填写校验码，它印在打印件的页眉或者公文的末页。' : null;
 
 /** `/verify/`: from a code on paper to the text that bears it; one that no public text bears is told how to be looked for. */
 export async function showVerificationByCode(c: PublicContext) {
@@ -130,7 +133,7 @@ export async function showVerificationByCode(c: PublicContext) {
     code.length === codeLength
       ? '本站公开的文件里没有这个校验码。请核对有没有抄错；已经撤回的文件也查不到。'
       : `校验码是 ${codeLength} 位数字和 A 到 F 的字母，请照纸上的写。`;
-  const problem = typed === '' ? null : wrong;
+  const problem = typed === '' ? forgotCode(c) : wrong;
   c.header('cache-control', 'no-store');
   return c.html(VerifyByCodePage({ frame: frameOf(c), typed, problem }) as string, problem ? 422 : 200);
 }

@@ -124,7 +124,6 @@ export const texts = `
 这里的内容曾于{a}公开，{b}由{c}撤回。理由：{d}=What stood here was public from {a} and was withdrawn on {b} by {c}. Reason: {d}
 可以在相应栏目查看现行有效的内容。=What is in force can be found in its section.
 到首页看最新内容=See what is new on the home page
-没有这一天的版本=No version of that day
 {a}还没有在本站公开；最早的一版公开于{b}。=It was not public here on {a}; the earliest version is of {b}.
 核验文件=Verify a document
 打印件页眉或电子件上的校验码与下面一致的，文字就是本站公布、经审查签发的这一版。=If the verification code on your paper or file is the same as below, its words are those that were cleared, signed and published here.
