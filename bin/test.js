@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { pathToFileURL } from 'node:url';
 import { compile } from './build.js';
 import { run as runProgram } from './npm.js';
 import { root, say } from './words.js';
@@ -119,7 +120,7 @@ async function runFiles(files, url) {
     cwd: root,
     timeout: 1_200_000,
     forceExit: true, // what a failed test left open must not hold up the others, and with them their report
-    execArgv: ['--enable-source-maps'],
+    execArgv: ['--enable-source-maps', '--import', pathToFileURL(join(root, 'bin', 'test-hooks.js')).href],
   });
   stream.on('test:pass', ({ name, skip, todo, file }) => {
     const why = skip ?? todo;
