@@ -25,6 +25,8 @@ export function LineDrawing({ title, description, points, series }: DrawingProps
       aria-label={`${title}。${description}`}
       focusable="false"
     >
+      <title>{title}</title>
+      <desc>{description}</desc>
       {[0, greatest / 2, greatest].map((value) => (
         <g class="guide">
           <line x1={edge.left} x2={width - edge.right} y1={y(value)} y2={y(value)} />

@@ -69,6 +69,7 @@ export function BarChart({ bars, whole, table, ...notes }: BarChartProps) {
 }
 
 function BarDrawing({ bar, greatest, unit }: { bar: Bar; greatest: number; unit: string }) {
+  const value = `${bar.value}${bar.of === undefined ? '' : ` / ${bar.of}`}${unit === '%' ? '%' : ''}`;
   return (
     <>
       <span class="bar-label">
@@ -76,6 +77,8 @@ function BarDrawing({ bar, greatest, unit }: { bar: Bar; greatest: number; unit:
         {bar.note && <small>（{bar.note}）</small>}
       </span>
       <svg class="bar-drawing" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <title>{bar.label}</title>
+        <desc>{value}</desc>
         <rect class="bar-ground" x="0" y="0" width="100" height="10" />
         <rect
           class={`bar-fill bar-${bar.tone ?? 'info'}`}
@@ -85,11 +88,7 @@ function BarDrawing({ bar, greatest, unit }: { bar: Bar; greatest: number; unit:
           height="10"
         />
       </svg>
-      <span class="bar-value">
-        {bar.value}
-        {bar.of !== undefined && ` / ${bar.of}`}
-        {unit === '%' && '%'}
-      </span>
+      <span class="bar-value">{value}</span>
     </>
   );
 }
