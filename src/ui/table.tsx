@@ -97,18 +97,21 @@ function shape(columns: number, keepGrid: boolean | undefined): string | undefin
 
 type HeadColumn = Pick<Column<never>, 'key' | 'head' | 'kind' | 'wide' | 'sortable'>;
 
-/** The head of a column: where the table can be sorted by it, a link to the next order. */
+/** The head of a column: where the table can be sorted by it, a link to the next order; where rows are cards, its word alone. */
 export function Head({ column, sort }: { column: HeadColumn; sort?: Sort }) {
   const sorted = sort?.key === column.key ? sort.direction : undefined;
   return (
     <th scope="col" class={cellClass(column)} aria-sort={sorted}>
       {column.sortable && sort ? (
-        <a href={turned(sort, column.key)}>
-          {column.head}
-          <span class="sort-mark" aria-hidden="true">
-            {sorted === 'ascending' ? '▲' : sorted === 'descending' ? '▼' : '↕'}
-          </span>
-        </a>
+        <>
+          <a href={turned(sort, column.key)}>
+            {column.head}
+            <span class="sort-mark" aria-hidden="true">
+              {sorted === 'ascending' ? '▲' : sorted === 'descending' ? '▼' : '↕'}
+            </span>
+          </a>
+          <span class="head-plain">{column.head}</span>
+        </>
       ) : (
         column.head
       )}

@@ -118,8 +118,10 @@ export function WantedFields({ field, typed }: { field: FieldOf; typed: Typed })
         />
       </FormSection>
       <FormSection title="怎样获取">
-        <RadioGroup {...field('way', '获取方式')} required inline options={options(ways)} />
-        <RadioGroup {...field('carrier', '载体')} required inline options={options(carriers)} />
+        <div class="switch">
+          <RadioGroup {...field('way', '获取方式')} required inline options={options(ways)} />
+          <RadioGroup {...field('carrier', '载体')} required inline options={options(carriers)} />
+        </div>
         <div class="field choices">
           <div class="choice">
             <input
