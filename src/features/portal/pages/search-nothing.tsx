@@ -14,12 +14,12 @@ export function FewHits({ frame, columns }: { frame: Frame; columns: Column[] })
       <p>
         {guide && (
           <>
-            看<a href={`/${guide.slug}/`}>{guide.name}</a>，了解怎样查找和申请政府信息；
+            看<a href={`/${guide.slug}/`}>{guide.name}</a>，了解怎样查找和申请政府信息{hotline && '。'}
           </>
         )}
         {hotline && (
           <>
-            {guide && '或者'}拨打
+            {guide && '也可以'}拨打
             <Hotline {...hotline} />
             ，请工作人员帮您查找
           </>

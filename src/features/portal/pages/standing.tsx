@@ -113,7 +113,8 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
     >
       <Article title="无障碍说明" brief={frame.mode.elder}>
         <p>
-          本站按照《无障碍环境建设法》、GB/T 37668—2019 和 WCAG 2.2 AA 级的要求建设，努力让每个人都能看到、听懂、用上。
+          本站按照《无障碍环境建设法》、GB/T 37668—2019 和 WCAG 2.2 AA
+          级的要求建设。我们努力让每个人都能看到、听懂、用上。
         </p>
         <h2>怎样看得更清楚</h2>
         <ul>
@@ -194,7 +195,7 @@ function CodeForm({ path, typed, problem }: { path: string; typed: string; probl
 function Verdict({ text, typed }: { text: Text; typed: string }) {
   if (typed === '')
     return (
-      <p class="page-intro">输入打印件或者电子件上的校验码，看本站公布的是哪一份、哪一版；再把手里的与原文对照。</p>
+      <p class="page-intro">输入打印件或者电子件上的校验码，看本站公布的是哪一份、哪一版。再把手里的与原文对照。</p>
     );
   return sameCode(typed, text.hash) ? (
     <NoticeBox tone="success" title="与本站一致">
