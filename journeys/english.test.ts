@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { languageOf } from '../src/ui/language.ts';
+import { longSentencesOf } from '../src/ui/test-sentences.ts';
 import { openSite } from './test-district.ts';
-import { chineseOf, contentOf, isContent } from './test-english.ts';
+import { chineseOf, contentOf, isContent, textsOutside } from './test-english.ts';
 import { pageTypes } from './test-pages.ts';
 
 let site: Awaited<ReturnType<typeof openSite>>;
@@ -94,4 +96,28 @@ test('who reads in English meets no Chinese but what the district itself has wri
     [...left].map(([piece, path]) => `${path}: ${piece}`),
     [],
   );
+});
+
+test('who reads slowly meets no sentence of more than 40 signs but in what the district has written', async () => {
+  const content = await contentOf(site.house.t.sides.staff);
+  const found: string[] = [];
+  for (const { name, path } of await pageTypes(site.base)) {
+    if (name === 'translation') continue;
+    // The note on accessibility is words of the house in the frame of a text.
+    for (const sentence of longSentencesOf(await pageOf({ path, view: '' }), name === 'accessibility'))
+      if (!isContent(sentence.replace(/^理由：/, ''), content, path)) found.push(`${path}: ${sentence}`);
+  }
+  assert.deepEqual(found, []);
+});
+
+test('who hears the site hears every piece of the other language in its own voice', async () => {
+  const wrong: string[] = [];
+  const found = { path: '/search?q=Measures' };
+  for (const { path } of [...(await pageTypes(site.base)), found, { path: '/data/column-english/' }]) {
+    const [chinese, english] = [await pageOf({ path, view: '' }), await pageOf({ path })];
+    if (chinese.includes('<html lang="zh-CN"'))
+      wrong.push(...textsOutside('en', chinese).filter((text) => languageOf(text) && !text.includes('http')));
+    wrong.push(...textsOutside('zh-CN', english).filter((text) => /\p{Script=Han}/u.test(text)));
+  }
+  assert.deepEqual(wrong, []);
 });

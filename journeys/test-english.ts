@@ -94,9 +94,26 @@ const number = /^\p{Script=Han}{2,12}〔\d{4}〕\d*号$/u;
 export function isContent(piece: string, { values, parts, whole }: Content, asked: string): boolean {
   const text = plain(piece).replace(/^（(.*)）$/, '$1');
   if (asked.includes(text)) return true;
+  // what a value says in brackets behind a telephone that can be called
+  if (text !== plain(piece) && whole.includes(plain(piece))) return true;
   if (piece.includes('…')) return partsOf(piece).every((part) => whole.includes(part));
   if (values.has(text) || (text.length >= longEnough && whole.includes(text))) return true;
   const each = partsOf(piece);
   if (each.length === 1 && each[0] === text) return number.test(text);
   return each.every((part) => values.has(part) || parts.has(part) || number.test(part) || asked.includes(part));
+}
+
+const unheard = new Set(['script', 'style', 'code', 'pre', 'title', 'textarea']);
+
+/** Texts of a page that stand within no element of this language: a voice reads them as the language of the page. */
+export function textsOutside(lang: string, html: string): string[] {
+  const found: string[] = [];
+  const within: boolean[] = [];
+  const parser = new Parser({
+    onopentag: (name, attributes) => within.push(unheard.has(name) || (name !== 'html' && attributes.lang === lang)),
+    onclosetag: () => within.pop(),
+    ontext: (text) => void (within.includes(true) || found.push(text)),
+  });
+  parser.end(html);
+  return found;
 }

@@ -185,7 +185,7 @@ async function findConsultations(base: string): Promise<[open: string, answered:
   const list = await (await fetch(`${base}/consultations/`)).text();
   const paths = [...list.matchAll(new RegExp(`href="(\\/consultations\\/${document})"`, 'g'))].map(([, path]) => path!);
   const pages = await Promise.all(paths.map(async (path) => ({ path, html: await (await fetch(base + path)).text() })));
-  const open = pages.find(({ html }) => html.includes('>在线提交</a>'));
+  const open = pages.find(({ html }) => html.includes('>网上提交</a>'));
   const answered = pages.find(({ html }) => html.includes('>看每一条意见和理由</a>'));
   if (!open || !answered) throw new Error(`no open or no answered consultation among ${paths}`);
   return [open.path, answered.path];

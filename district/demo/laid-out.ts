@@ -49,7 +49,7 @@ export async function publishLaidOut(chain: Chain, db: StaffDb, today: string, p
       `区政务服务中心：演示路 2 号，${hall.workdays}，${hall.saturday}`,
       `区档案馆：演示路 3 号，${hall.workdays}，${hall.saturday}`,
       `区图书馆：演示路 5 号，${libraryHours.days} ${libraryHours.times}`,
-      '咨询：热线 8890',
+      '咨询：8890 综合服务平台（电话 8890）',
     ].join('\n'),
     opensOn: today,
     closesOn: addDays(today, 180),
@@ -62,7 +62,7 @@ export async function publishLaidOut(chain: Chain, db: StaffDb, today: string, p
   await show(kinds.convenience, 'phones', {
     ...{ ...list, title: '常用电话', source: '区政府办公室（演示）', position: 1 },
     rows: [
-      { name: '综合服务热线', value: '8890', note: '24 小时' },
+      { name: '8890 综合服务平台', value: '8890', note: '24 小时' },
       { name: '供水抢修', value: waterRepair, note: '24 小时，演示号码' },
       { name: '第一供热站', value: heating.first, note: '供热期内 24 小时，演示号码' },
       { name: '第二供热站', value: heating.second, note: '供热期内 24 小时，演示号码' },

@@ -110,6 +110,14 @@ export function text(label: string, rules: TextRules = {}): Field<string> {
   };
 }
 
+/** Where somebody can be called: one way to write it and one sentence for what is no number, in every room. */
+export const telephone = (label: string): Field<string> =>
+  text(label, {
+    max: 30,
+    pattern: /^[\d\s+()（）\-－—转]{5,30}$/,
+    wrong: `${label}请写成“13800000000”或者“0415-0000000”的样子。`,
+  });
+
 /** Several lines of text, trimmed at both ends. */
 export function longText(label: string, rules: TextRules = {}): Field<string> {
   return { label, read: (typed) => readText(label, clean(single(typed)).trim(), { max: 20_000, ...rules }) };
@@ -128,6 +136,9 @@ function readText(label: string, value: string, rules: TextRules): { value: stri
   return { value };
 }
 
+/** How a day is written, for whoever wrote it otherwise. */
+export const asDay = '请写成“2026-03-10”的样子';
+
 /** A local day '2026-03-10', also from 2026年3月10日 and 2026/3/10; null when left empty. A date that does not exist is refused. */
 export function day(label: string, rules: { required?: string | boolean } = {}): Field<string | null> {
   return {
@@ -139,7 +150,7 @@ export function day(label: string, rules: { required?: string | boolean } = {}):
         return { error: missing(label, rules.required) };
       }
       const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(value);
-      if (!match) return { error: `${label}请写成“2026-03-10”的样子。` };
+      if (!match) return { error: `${label}${asDay}。` };
       const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
       const there = new Date(Date.UTC(year, month - 1, date));
       const real = there.getUTCFullYear() === year && there.getUTCMonth() === month - 1 && there.getUTCDate() === date;

@@ -132,7 +132,7 @@ function ArticleTools({ number, aloud, folded }: ToolsProps & { folded?: boolean
     <div class="article-tools">
       <text-size />
       <read-aloud for={aloud} />
-      {number && <copy-text data-value={number} data-label="复制文号" />}
+      {number && <copy-text data-value={number} data-label="复制发文字号" />}
       <copy-link />
       <print-button />
     </div>
@@ -150,7 +150,7 @@ const FoldedTools = ({ number, aloud }: ToolsProps) => (
     <details class="fold article-tools-fold">
       <summary>工具</summary>
       <div class="article-tools">
-        {number && <copy-text data-value={number} data-label="复制文号" />}
+        {number && <copy-text data-value={number} data-label="复制发文字号" />}
         <copy-link />
         <print-button />
       </div>

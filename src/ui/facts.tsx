@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { languageOf } from './language.ts';
 import { Phrases } from './phrases.tsx';
 
 export type Fact = {
@@ -23,7 +24,9 @@ export function Facts({ items, label, columns = 2 }: { items: Fact[]; label?: st
           <div class={fact.wide ? 'fact fact-wide' : 'fact'}>
             <dt>{fact.label.length > shortLabel ? <Phrases text={fact.label} /> : fact.label}</dt>
             <dd>
-              <span class="fact-value">{fact.value}</span>
+              <span class="fact-value" lang={languageOf(fact.value)}>
+                {fact.value}
+              </span>
               {fact.change}
             </dd>
           </div>

@@ -36,7 +36,7 @@ function Signs({ site: { partyMark, idCode, findErrors }, host }: { site: Site; 
       <li>地址以 .gov.cn 结尾：这样的域名由政府机构使用。本站是 {host}。</li>
       <li>地址以 https 开头：您和本站之间的往来是加密的。请看清浏览器地址栏里的完整地址。</li>
       {partyMark && (
-        <li>点页面底部的“{partyMark.label}”标识：打开的页面写明单位名称、网站名称和域名，应当与本站一致。</li>
+        <li>点页面底部的“{partyMark.label}”标识。打开的页面写明单位名称、网站名称和域名，应当与本站一致。</li>
       )}
       {idCode && <li>页面底部写有政府网站标识码 {idCode}。</li>}
       {idCode && findErrors && <li>从页面底部的“我为政府网站找错”打开的页面，写明的网站名称应当与本站一致。</li>}

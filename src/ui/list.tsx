@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { languageOf } from './language.ts';
 import { Phrases } from './phrases.tsx';
 import { Day } from './when.tsx';
 
@@ -41,7 +42,11 @@ export function DocumentList({ items, empty, look = 'plain', label }: DocumentLi
             {item.on && <DocumentDate on={item.on} formedOn={item.formedOn} migrated={item.migrated} />}
           </div>
           {item.note && <p class="document-note">{item.note}</p>}
-          {item.summary && <p class="document-summary">{item.summary}</p>}
+          {item.summary && (
+            <p class="document-summary" lang={languageOf(item.summary)}>
+              {item.summary}
+            </p>
+          )}
         </li>
       ))}
     </ul>
@@ -88,7 +93,7 @@ export function LeadItem({ href, title, on, summary }: DocumentItem) {
           <Phrases text={title} />
         </a>
       </h3>
-      {summary && <p>{summary}</p>}
+      {summary && <p lang={languageOf(summary)}>{summary}</p>}
       {on && (
         <p class="lead-day">
           <Day on={on} />

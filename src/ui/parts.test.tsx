@@ -197,3 +197,15 @@ test('the head of a list says how many, whose and how fresh, and leaves out what
   const bare = String(<ListHead name="通知公告" total={0} />);
   assert.equal(bare, '<p class="list-head"><span>共 0 条</span></p>');
 });
+
+test('a cell and a fact in English say so to those who hear them, those in Chinese need not', () => {
+  const [english, chinese] = ['translated as needed', '每年更新'];
+  const columns = [{ key: 'rhythm', head: '更新周期', cell: (row: string) => row }];
+  const table = String(<Table caption="清单" rows={[english, chinese]} columns={columns} />);
+  assert.deepEqual(
+    [...table.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell),
+    [`<span lang="en">${english}</span>`, chinese],
+  );
+  const facts = String(<Facts items={[english, chinese].map((value) => ({ label: '更新周期', value }))} />);
+  assert.match(facts, /lang="en">translated as needed<[\s\S]*<span class="fact-value">每年更新/);
+});

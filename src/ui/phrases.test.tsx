@@ -56,6 +56,15 @@ describe('a title', () => {
     assert.equal(html.replaceAll(/<[^>]*>/g, ''), '振兴区人民政府办公室通知');
   });
 
+  test('says so where it is in English: two words and no Chinese; names of programs and codes are none', () => {
+    const english = String(<Title text="Measures for the Open Government Reading Points" />);
+    assert.match(english, /^<span class="phrases" lang="en">/);
+    const marked = String(<Phrases text={[{ text: 'Measures', hit: true }, { text: ' for Reading Points' }]} />);
+    assert.match(marked, /^<span class="phrases" lang="en"><mark>Measures<\/mark>/);
+    for (const title of ['Excel', 'GB/T 9704-2012', 'ZX-2026-002', 'https://a.example/b c', 'English 栏目 of it', ''])
+      assert.doesNotMatch(String(<Title text={title} />), /lang=/, title);
+  });
+
   test('breaks at the same places where parts of it are marked', () => {
     const html = String(<Phrases text={[{ text: '停水的' }, { text: '通知和公', hit: true }, { text: '告' }]} />);
     assert.equal(html, '<span class="phrases">停水的<wbr/><mark>通知<wbr/>和公</mark>告</span>');

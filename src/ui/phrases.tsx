@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { fixedWord } from './fixed-words.ts';
+import { languageOf } from './language.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -88,7 +89,7 @@ export function Title({ text }: { text: string }) {
   const parts = partsOf(text);
   if (parts.length < 2) return <Phrases text={text} />;
   return (
-    <span class="phrases">
+    <span class="phrases" lang={languageOf(text)}>
       {parts.map((part) => (
         <span class="title-part">{cut(part, 0, breaksOf(part))}</span>
       ))}
@@ -99,10 +100,11 @@ export function Title({ text }: { text: string }) {
 /** A title whose lines end between words; `text` may come in pieces of which some are marked. Copied, it is plain. */
 export function Phrases({ text }: { text: string | Piece[] }) {
   const pieces: Piece[] = typeof text === 'string' ? [{ text }] : text;
-  const breaks = breaksOf(pieces.map((piece) => piece.text).join(''));
+  const whole = pieces.map((piece) => piece.text).join('');
+  const breaks = breaksOf(whole);
   let from = 0;
   return (
-    <span class="phrases">
+    <span class="phrases" lang={languageOf(whole)}>
       {pieces.map(({ text: words, hit }) => {
         const parts = cut(words, from, breaks);
         const lineMayEnd = from > 0 && breaks.has(from);

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { languageOf } from './language.ts';
 import { EmptyState } from './list.tsx';
 
 export type Column<Row> = {
@@ -77,9 +78,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 </td>
               )}
               {columns.map((column) => (
-                <td class={bodyClass(column)} data-label={column.head}>
-                  {column.cell(row)}
-                </td>
+                <BodyCell column={column} row={row} />
               ))}
             </tr>
           ))}
@@ -153,4 +152,14 @@ const shortLabel = 6;
 function bodyClass(column: HeadColumn): string | undefined {
   const above = column.head.length > shortLabel && 'cell-label-above';
   return [cellClass(column), above].filter(Boolean).join(' ') || undefined;
+}
+
+function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const cell = column.cell(row);
+  const lang = languageOf(cell);
+  return (
+    <td class={bodyClass(column)} data-label={column.head}>
+      {lang ? <span lang={lang}>{cell}</span> : cell}
+    </td>
+  );
 }

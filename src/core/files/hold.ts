@@ -10,7 +10,7 @@ import { Unfit } from './extract/unfit.ts';
 import { readMultipart } from './multipart.ts';
 import { cleanName, endingOf } from './name.ts';
 import { scanFile } from './scan.ts';
-import { claimedType, type FileType, factsOf, whyNotType } from './types.ts';
+import { claimedType, type FileType, factsOf, whatMayCome, whyNotType } from './types.ts';
 import type { RefusedFile } from './upload.ts';
 
 /** A file that was examined like every other and is handed over as bytes: whoever asked keeps it, sealed, or forgets it. */
@@ -62,8 +62,7 @@ async function holdPart(
   const ending = endingOf(name);
   const allowed = `请换成 ${types.map((type) => factsOf(type)!.words).join('、')}，每份不超过 ${inWords(maxBytes)}。`;
   try {
-    if (ending && !claimedType(ending))
-      throw new Unfit(`${whyNotType(ending, null) ?? '这种文件不能上传。'}${allowed}`);
+    if (ending && !claimedType(ending)) throw new Unfit(whyNotType(ending, null) ?? `这种文件不能上传。${allowed}`);
     const arrived = await storage.receive(stream.iterator({ destroyOnReturn: false }), { maxBytes });
     try {
       await scanFile(arrived.path);
@@ -79,7 +78,9 @@ async function holdPart(
       await arrived.discard();
     }
   } catch (error) {
-    if (error instanceof Unfit || error instanceof TooLarge) return { field: part.field, name, error: error.message };
+    // what every other field takes would contradict what this one takes
+    if (error instanceof Unfit || error instanceof TooLarge)
+      return { field: part.field, name, error: error.message.replace(whatMayCome, allowed) };
     throw error;
   } finally {
     stream.resume(); // the rest of the form comes behind it

@@ -59,12 +59,14 @@ export function claimedType(ending: string | null): FileType | null {
   return (found?.[0] as FileType) ?? null;
 }
 
-const listed = 'PDF、Word、Excel、演示文稿、OFD、WPS、文本、CSV、图片（JPG、PNG、GIF、WebP）、MP3、MP4 和 ZIP';
+/** What one may do instead, where nothing narrows it; a field that takes fewer types says its own (hold.ts). */
+export const whatMayCome =
+  '可以上传的有 PDF、Word、Excel、演示文稿、OFD、WPS、文本、CSV、图片（JPG、PNG、GIF、WebP）、MP3、MP4 和 ZIP。';
 
 /** Why a file with this ending and this content may not be taken, as a sentence, or null. */
 export function whyNotType(ending: string | null, type: FileType | null): string | null {
-  if (ending && !claimedType(ending)) return `不能上传 .${ending} 文件。可以上传的有 ${listed}。`;
-  if (!type) return `没有认出这份文件的内容，它可能损坏了，或者不是可以上传的类型。可以上传的有 ${listed}。`;
+  if (ending && !claimedType(ending)) return `不能上传 .${ending} 文件。${whatMayCome}`;
+  if (!type) return `没有认出这份文件的内容，它可能损坏了，或者不是可以上传的类型。${whatMayCome}`;
   const facts: TypeFacts = types[type];
   if (ending && !facts.endings.includes(ending)) {
     return `文件名以 .${ending} 结尾，内容却是${facts.words}。请核对是不是选错了文件，或者把结尾改为 .${facts.endings[0]}。`;

@@ -33,7 +33,7 @@ const shelf = {
   home: 'enforcement',
   base: `${listHref}notices/`,
   title: '以往的执法公示',
-  about: '旧网站上公布过的行政许可、行政处罚等公示，写明原发布日期；不计入行政执法决定的数量和及时率。',
+  about: '旧网站上公布过的行政许可、行政处罚等公示，写明原发布日期。不计入行政执法决定的数量和及时率。',
   above: { label: '行政执法公示', href: listHref },
 };
 

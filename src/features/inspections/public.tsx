@@ -33,7 +33,7 @@ const shelf = {
   home: 'inspections',
   base: `${inspectionsHref}notices/`,
   title: '以往的抽查公示',
-  about: '旧网站上公布过的随机抽查计划和结果，写明原发布日期；那时的抽取过程没有公开的材料可以核对。',
+  about: '旧网站上公布过的随机抽查计划和结果，写明原发布日期。那时的抽取过程没有公开的材料可以核对。',
   above: { label: '双随机、一公开', href: inspectionsHref },
 };
 

@@ -115,11 +115,11 @@ test('what was withdrawn stands on no day’s ledger, not even with its title', 
 test('a day that cannot be is said beside its field, and what was typed stays', async () => {
   assert.equal((await read('')).status, 200);
   for (const [query, said] of [
-    ['?on=2026-02-30', '没有“2026-02-30”这一天'],
+    ['?on=2026-02-30', '“2026-02-30”这一天不存在，请写成“2026-03-10”的样子'],
     [`?on=${addDays(today, 1)}`, '这一天还没有到'],
     [`?on=${ago(3)}&since=${ago(2)}`, '要早于要查看的日期'],
     [`?since=${ago(2)}`, '请填写要查看哪一天的目录'],
-    ['?on=%3Cscript%3E', '没有“&lt;script&gt;”这一天'],
+    ['?on=%3Cscript%3E', '“&lt;script&gt;”这一天不存在'],
   ] as const) {
     const { status, text } = await read(query);
     assert.equal(status, 422, query);

@@ -90,7 +90,7 @@ test('the sheet has every field of the standard, once', async () => {
   const all = (await listRegulations(t.sides.staff, null)).map((row) => itemOf(row, usualPeriods, today));
   const sheet = ledgerSheet(all, 'https://example.cn');
   const heads = sheet.columns.map(({ head }) => head).join();
-  for (const field of '序号 文件名称 文号 制定机关 起草单位 类别 统一编号 公开属性 成文日期 公布日期 施行日期 有效期至 合法性审核号 合法性审核日期 公平竞争审查 征求意见 备案号 备案日期 受备机关 解读 效力状态 清理批次与结论 依据文件 替代的文件 被替代 公开链接'.split(
+  for (const field of '序号 文件名称 发文字号 制定机关 起草单位 类别 统一编号 公开属性 成文日期 公布日期 施行日期 有效期至 合法性审核号 合法性审核日期 公平竞争审查 征求意见 备案号 备案日期 受备机关 解读 效力状态 清理批次与结论 依据文件 替代的文件 被替代 公开链接'.split(
     ' ',
   ))
     assert.ok(heads.includes(field), field);

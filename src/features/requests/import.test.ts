@@ -104,7 +104,7 @@ describe('an older register is imported, all of it or nothing', () => {
     assert.equal(seen.status, 422);
     const words = wordsOf(seen.html);
     for (const sentence of [
-      /第 3 行（H3）：“收到日期”里的“2023-13-01”读不懂，请写成 2023-03-10 的样子。/,
+      /第 3 行（H3）：“收到日期”里的“2023-13-01”读不懂，请写成“2026-03-10”的样子。/,
       /第 3 行（J3）：“处理决定”里的“不予公开”读不懂/,
       /第 4 行（D4）：“单位”里的“别的单位”读不懂/,
       /第 4 行（F4）：“申请人类型”里的“外星人”/,

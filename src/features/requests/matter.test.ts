@@ -141,6 +141,8 @@ describe('what shows it comes along, and whoever left an address hears of it', (
     const refused = await r.upload('/requests/correction/', form(kept, [bad]));
     assert.equal(refused.status, 422);
     assert.match(wordsOf(refused.html), /程序.exe/);
+    assert.match(wordsOf(refused.html), /不能上传 \.exe 文件。请换成 JPG 图片、PNG 图片、PDF，每份不超过 10 MB。/);
+    assert.doesNotMatch(refused.html, /Excel|MP4/, 'a list of what is not taken here');
     const sent = await r.upload('/requests/correction/', form(kept, [pdf('测绘图.pdf')]));
     assert.equal(sent.status, 200, wordsOf(sent.html).slice(0, 500));
     const number = /公更〔\d{4}〕\d{4}号/.exec(sent.html)![0];

@@ -188,7 +188,7 @@ test('what earlier years left open is followed into the next', async () => {
   office.day = '2020-03-01';
   const { html } = await office.visit(tracker);
   assert.match(html, /<span class="tag tag-warning">\d 项跨年未办结<\/span>/);
-  assert.match(html, /2019年度还有 3 项任务跨年未办结（未启动 3）\s*，另有 1 项定期任务（未启动 1）/);
+  assert.match(html, /2019年度还有 3 项任务跨年未办结（未启动 3）\s*。另有 1 项定期任务（未启动 1）/);
   assert.match(html, /3 个单位中，超期未报 3 个/);
   const shares = ['已办结', '推进中', '未启动', '已报告有困难'].map((label) =>
     Number(new RegExp(`<th scope="row">${label}</th><td[^>]*>(\\d+)`).exec(html)?.[1]),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tooLong } from '../test-sentences.ts';
 import { pageInEnglish, plainEnglish } from './translate.ts';
 import { lines } from './words.ts';
 
@@ -11,6 +12,15 @@ test('no words have two translations: all rooms share one table, in which the la
     return before.trim() !== english.trim();
   });
   assert.deepEqual(twice, []);
+});
+
+test('no sentence of the interface has more than 40 signs: all of them stand in this table', () => {
+  assert.deepEqual(
+    lines.flatMap(({ chinese }) => tooLong(chinese)),
+    [],
+  );
+  assert.equal(tooLong('字'.repeat(41)).length, 1);
+  assert.deepEqual(tooLong(`${'字'.repeat(40)}。《${'名'.repeat(50)}》见 https://example.cn/${'a'.repeat(50)}。`), []);
 });
 
 test('words of the interface are English, also cut for line ends, in attributes, in the title and before a name', () => {
@@ -27,6 +37,15 @@ test('figures are put into English sentences, and what nobody translated is mark
   assert.equal(plainEnglish('共 41 条，第 2 / 3 页'), '41 in all, page 2 of 3');
   assert.equal(plainEnglish('2026年3月9日'), '2026-03-09');
   assert.equal(pageInEnglish('<a href="/x">养老<wbr/>办法</a>'), '<a lang="zh-CN" href="/x">养老<wbr/>办法</a>');
+});
+
+test('what stays Chinese is marked behind a picture, behind a link, and by itself where English stands beside it', () => {
+  for (const [html, page] of [
+    ['<a><img src="/x"/>丹东</a>', '<a><img src="/x"/><span lang="zh-CN">丹东</span></a>'],
+    ['<p><a>首页</a>丹东</p>', '<p><a>Home</a><span lang="zh-CN">丹东</span></p>'],
+    ['<p>丹东<a>首页</a></p>', '<p><span lang="zh-CN">丹东</span> <a>Home</a></p>'],
+  ])
+    assert.equal(pageInEnglish(html!), page);
 });
 
 test('a title in which the search marked a word of the interface stays whole', () => {

@@ -75,7 +75,7 @@ export function pageInEnglish(html: string): string {
       const { text, marked } = translated(piece, kept.inTitle);
       pieces[at] = text;
       if (marked) said.add(at);
-      if (!marked && tag === at - 1 && !kept.inTitle) pieces[tag] = inChinese(pieces[tag]!);
+      else if (!kept.inTitle) markChinese(pieces, at, tag);
     }
   }
   setApart(pieces, said);
@@ -153,6 +153,13 @@ const withEnglishAttributes = (tag: string): string =>
   });
 
 const isBody = (tag: string) => / class="prose"/.test(tag);
+
+/** Words that stay Chinese: their element says so where it holds nothing else, and where it holds more, one of their own. */
+function markChinese(pieces: string[], at: number, tag: number): void {
+  const alone = tag === at - 1 && !isVoid(pieces[tag]!) && (pieces[at + 1] ?? '').startsWith('</');
+  if (alone) pieces[tag] = inChinese(pieces[tag]!);
+  else pieces[at] = `<span${zh}>${pieces[at]}</span>`;
+}
 
 /** The opening tag of what stays Chinese. */
 const inChinese = (tag: string): string => (/\slang=/.test(tag) ? tag : tag.replace(/^(<[a-z0-9-]+)/i, `$1${zh}`));

@@ -63,7 +63,7 @@ const columns: Column<Matter>[] = [
       </>
     ),
   },
-  { key: 'number', head: '文号', kind: 'short', cell: (row) => row.number },
+  { key: 'number', head: '发文字号', kind: 'short', cell: (row) => row.number },
   { key: 'unit', head: '拟稿单位', cell: (row) => row.unit },
   { key: 'step', head: '环节', kind: 'short', cell: (row) => row.step },
   { key: 'at', head: '到达时间', kind: 'date', sortable: true, cell: (row) => row.at },

@@ -54,7 +54,7 @@ export function SearchSpecimen() {
   return (
     <PublicPage site={{ ...specimenSite, search: undefined }} title="搜索：招生" mode={ordinary} path="/search?q=招生">
       <h1>搜索</h1>
-      <SearchBox action="/search" query="招生" label="输入标题、文号或者事情" hotWords={['户口迁移', '停水']} />
+      <SearchBox action="/search" query="招生" label="输入标题、发文字号或者事情" hotWords={['户口迁移', '停水']} />
       <p class="page-intro">找到 2 条与“招生”有关的内容。</p>
       <Card>
         <DocumentList items={documents.slice(2)} look="rich" />

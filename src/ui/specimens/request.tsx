@@ -24,7 +24,7 @@ import { ordinary, specimenSite } from './site.tsx';
 export function RequestSpecimen() {
   const errors = {
     name: '请填写申请人姓名',
-    need: '请写明要获取的政府信息的名称、文号或者特征，例如“2019年招生方案”',
+    need: '请写明要获取的政府信息的名称、发文字号或者特征，例如“2019年招生方案”',
     on: '“2026-02-30”这一天不存在，请按 2026-03-10 的样子填写',
   };
   return (
@@ -70,7 +70,7 @@ export function RequestSpecimen() {
         <FormSection title="所需信息">
           <TextArea
             name="need"
-            label="信息的名称、文号或者特征"
+            label="信息的名称、发文字号或者特征"
             required
             maxLength={500}
             error={errors.need}

@@ -48,7 +48,7 @@ export function DrawsPage({ frame, draws, inAll, now, today, page, perPage }: Pr
     >
       <h1>{title}</h1>
       <p class="page-intro">
-        随机抽查的对象和人员、听证会的代表，都由公开抽签产生：先公布方案和名单的摘要，再用事先指定的公共事件确定结果。任何人都可以重新计算，核对每一次结果。
+        随机抽查的对象和人员、听证会的代表，都由公开抽签产生。先公布方案和名单的摘要，再用事先指定的公共事件确定结果。任何人都可以重新计算，核对每一次结果。
       </p>
       <ListHead
         name={title}

@@ -10,7 +10,7 @@ export function PartiesCard({ draw }: { draw: PublicDraw }) {
   return (
     <Card
       title="各方的承诺"
-      note="每一方在公共事件发生以前各定一个随机数，只公布它的摘要（承诺）；公布结果时交出随机数，任何人都能核对它没有换过。"
+      note="每一方在公共事件发生以前各定一个随机数，只公布它的摘要（承诺）。公布结果时交出随机数，任何人都能核对它没有换过。"
     >
       <Table
         caption="各方的承诺"

@@ -54,8 +54,8 @@ export const kinds = {
     whyNotValue: whyNotClose,
   },
   DRAND: {
-    words: 'drand 公共随机数',
-    publisher: 'League of Entropy（drand）',
+    words: '公共随机数（drand）',
+    publisher: '熵联盟（League of Entropy）',
     eventLabel: '轮次',
     eventHint: '例如 5430000',
     whyNotEvent: (event) => (/^[1-9]\d{0,9}$/.test(event) ? null : '轮次是不以 0 开头的整数，例如 5430000。'),

@@ -81,7 +81,7 @@ function Words({ line, words }: { line: PublicLine; words: (verb: string) => str
       <details class="fold">
         <summary>给技术人员：记录原文和摘要</summary>
         <p class="quiet">
-          原文里的时间是协调世界时（UTC），比北京时间早八小时；随机数与原文一起算出摘要，使人猜不出没有公开的记录。
+          原文里的时间是协调世界时（UTC），比北京时间慢八小时。随机数与原文一起算出摘要，使人猜不出没有公开的记录。
         </p>
         <Facts
           label="记录原文和摘要"

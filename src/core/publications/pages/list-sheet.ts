@@ -10,7 +10,7 @@ export function documentsSheet(name: string, items: DocumentRow[]): Uint8Array {
     columns: [
       { head: '标题', width: 48 },
       { head: '种类', width: 16 },
-      { head: '文号', width: 22 },
+      { head: '发文字号', width: 22 },
       { head: '起草单位', width: 22 },
       { head: '状态', width: 12 },
       { head: '公开', width: 12 },

@@ -115,7 +115,7 @@ function Documents({ items, empty }: { items: DocumentRow[]; empty: string }) {
           cell: (row) => <a href={`/staff/documents/${row.document}`}>{row.title || '（无标题）'}</a>,
         },
         { key: 'kind', head: '种类', kind: 'date', cell: (row) => row.kind },
-        { key: 'number', head: '文号', kind: 'date', cell: (row) => row.number ?? '—' },
+        { key: 'number', head: '发文字号', kind: 'date', cell: (row) => row.number ?? '—' },
         { key: 'unit', head: '起草单位', kind: 'short', cell: (row) => row.unit },
         {
           key: 'state',

@@ -124,7 +124,7 @@ function textRows(text: TextView, several: boolean) {
   return [
     { label: `标题${mark}`, value: content.title, wide: true },
     { label: '种类', value: text.kind },
-    { label: '文号', value: number ?? '—' },
+    { label: '发文字号', value: number ?? '—' },
     { label: '起草人', value: authors.join('、') },
     { label: '公开属性', value: attribute.filter(Boolean).join('；') },
     { label: '依据', value: basis ?? '尚未明确', wide: true },

@@ -194,7 +194,7 @@ function columnsOf(view: DeskQuery['view']): Column<DeskTask>[] {
     { key: 'title', head: '标题', kind: 'title', sortable: true, cell: (task) => <Title task={task} view={view} /> },
     {
       key: 'number',
-      head: '文号',
+      head: '发文字号',
       kind: 'short',
       cell: (task) => task.number ?? <span class="quiet unnumbered">未编号</span>,
     },

@@ -41,7 +41,7 @@ export function DraftsPage({ counts, drafts, total, page, perPage }: DraftsProps
         columns={[
           { key: 'title', head: '标题', kind: 'title', cell: (draft) => <Title draft={draft} /> },
           { key: 'kind', head: '种类', cell: (draft) => draft.kind },
-          { key: 'number', head: '文号', cell: (draft) => draft.number ?? <span class="quiet">未编号</span> },
+          { key: 'number', head: '发文字号', cell: (draft) => draft.number ?? <span class="quiet">未编号</span> },
           { key: 'unit', head: '拟稿单位', cell: (draft) => draft.unit },
           { key: 'changed', head: '最近修改', kind: 'date', cell: (draft) => <Moment at={draft.changedAt} /> },
           {

@@ -11,7 +11,7 @@ export function tasksSheet(name: string, tasks: DeskTask[]): Uint8Array {
     name,
     columns: [
       { head: '标题', width: 48 },
-      { head: '文号', width: 22 },
+      { head: '发文字号', width: 22 },
       { head: '拟稿单位', width: 22 },
       { head: '拟稿人', width: 12 },
       { head: '环节', width: 18 },
@@ -68,7 +68,7 @@ export function draftsSheet(drafts: DocumentRow[]): Uint8Array {
     columns: [
       { head: '标题', width: 48 },
       { head: '种类', width: 16 },
-      { head: '文号', width: 22 },
+      { head: '发文字号', width: 22 },
       { head: '拟稿单位', width: 22 },
       { head: '最近修改', width: 18 },
     ],

@@ -19,7 +19,7 @@ export function GuidePage({ frame, agency }: { frame: Frame; agency: PublicAgenc
       <div class="form-section">
         <Buttons>
           <ButtonLink href="/requests/" kind="primary">
-            在线申请公开
+            网上申请公开
           </ButtonLink>
           <ButtonLink href="/requests/status/">查询办理进度</ButtonLink>
         </Buttons>
@@ -65,14 +65,14 @@ function Terms() {
       items={[
         {
           label: '多久答复',
-          value: '自收到申请之日起 20 个工作日内；需要延长的，最多再延长 20 个工作日，并告知您',
+          value: '自收到申请之日起 20 个工作日内。需要延长的，最多再延长 20 个工作日，并告知您',
         },
         { label: '收不收费', value: '不收费；申请的数量、频次明显超过合理范围的，可以收取信息处理费' },
         {
           label: '监督投诉',
           value: (
             <>
-              可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报，也可以依法申请行政复议或者提起行政诉讼。
+              可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报。也可以依法申请行政复议或者提起行政诉讼。
               <a href="/requests/complaint/">投诉信息公开工作</a>
             </>
           ),
@@ -90,7 +90,7 @@ function HowToApply({ phone, address }: { phone: string; address: string }) {
         <li>
           提出：<a href="/requests/">在本站填申请表</a>，或者当面、邮寄交到
           {address ? `“${address}”` : '上面的公开工作机构'}
-          ，信封写明“政府信息公开申请”。写清姓名或者名称、身份证明、联系方式，要的信息的名称、发文字号或者特征，怎样获取；不用说明用途。
+          。信封上写明“政府信息公开申请”。写清姓名或者名称、身份证明、联系方式。写清要的信息的名称、发文字号或者特征，以及怎样获取。不用说明用途。
         </li>
         <li>答复：能当场答复的当场答复；不能的，在上面写的期限内答复。</li>
         <li>

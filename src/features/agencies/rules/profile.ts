@@ -81,7 +81,7 @@ export const guideFields = {
   hours: line('办公时间', { required: true, ...hours }),
   phone: { ...phone('联系电话'), required: true },
   fax: phone('传真号码'),
-  online: line('互联网联系方式', { required: true, hint: '电子邮箱或者在线提交的网址' }),
+  online: line('互联网联系方式', { required: true, hint: '电子邮箱或者网上提交的网址' }),
   classification: passage('信息分类', { required: true, max: 3000 }),
   arrangement: passage('编排体系', { required: true, max: 3000 }),
   access: passage('获取方式', { required: true, max: 3000 }),

@@ -82,7 +82,7 @@ function Ways({ call }: { call: PublicCall }) {
       <ul>
         <li>
           本网站：
-          {call.status === 'open' ? <a href={opinionHref(call)}>在线提交</a> : '在线提交（现在不接收）'}
+          {call.status === 'open' ? <a href={opinionHref(call)}>网上提交</a> : '网上提交（现在不接收）'}
         </li>
         {ways.map(({ channel, detail }) => (
           <li>

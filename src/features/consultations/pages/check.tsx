@@ -9,7 +9,7 @@ import { clauseWords } from '../rules/clauses.ts';
 import { channels } from '../rules/elements.ts';
 import { numberOf } from '../rules/number.ts';
 import type { Own } from '../rules/own.ts';
-import { type Frame, OpinionFrame } from './frame.tsx';
+import { type Frame, HashFold, OpinionFrame } from './frame.tsx';
 
 /** 查询我的意见: number and code, nothing else. */
 export function CheckPage({ frame, typed, errors }: { frame: Frame; typed: Typed; errors?: Record<string, string> }) {
@@ -77,9 +77,9 @@ export function OwnPage({ frame, own, call }: { frame: Frame; own: Own; call: Pu
           { label: '针对', value: call && call.round === own.round ? clauseWords(call.call.clauses, own.clause) : '' },
           { label: '意见', value: <span class="pre-line">{own.body}</span>, wide: true },
           { label: '附件', value: own.files.map(({ name }) => name).join('、') },
-          { label: '校验值（SHA-256）', value: <code>{own.hash}</code>, wide: true },
         ]}
       />
+      <HashFold hash={own.hash} />
       {call?.resultPath && (
         <p>
           <a href={call.resultPath}>看意见采纳情况</a>

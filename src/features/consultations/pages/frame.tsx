@@ -46,3 +46,14 @@ export function OpinionFrame({ frame, title, call, open, error, bare, children }
     </PublicPage>
   );
 }
+
+/** For whoever compares: folded, since most people need none of it; a printed page shows it. */
+export const HashFold = ({ hash }: { hash: string }) => (
+  <details class="fold">
+    <summary>核验用的校验值</summary>
+    <p>校验值由意见的文字和附件算出（SHA-256）。以后查到的与现在的相同，意见就没有改过。</p>
+    <p>
+      <code>{hash}</code>
+    </p>
+  </details>
+);

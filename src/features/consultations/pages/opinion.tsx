@@ -41,7 +41,7 @@ export function OpinionPage(props: Filled) {
     <OpinionFrame frame={frame} title="提意见" call={call} open error={!!errors}>
       <ErrorSummary errors={errors} />
       <p class="page-intro">
-        对“{call.call.subject}”提意见，
+        对“{call.call.subject}”提意见。
         <Day on={call.closesOn} long /> 24 时（北京时间）截止。
       </p>
       <Form action={opinionHref(call)} idempotencyKey={key} upload label="提意见">

@@ -2,7 +2,7 @@ import { Called } from '../../../ui/called.tsx';
 import { ConfirmationPanel } from '../../../ui/panel.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { PublicCall } from '../queries/live.ts';
-import { type Frame, OpinionFrame } from './frame.tsx';
+import { type Frame, HashFold, OpinionFrame } from './frame.tsx';
 
 interface Props {
   frame: Frame;
@@ -47,13 +47,8 @@ export function ReceiptPage({ frame, call, receipt }: Props) {
               <Moment at={at} />
             </dd>
           </div>
-          <div>
-            <dt>意见的校验值（SHA-256）</dt>
-            <dd>
-              <code>{hash}</code>
-            </dd>
-          </div>
         </dl>
+        <HashFold hash={hash} />
         {held && <p>现在提交的意见很多，这一条先由人看一眼再办理，已经计入收到的意见。</p>}
         <p>
           有疑问，请联系{call.unitName}

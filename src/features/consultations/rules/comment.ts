@@ -1,4 +1,4 @@
-import { choice, type Field, type Form, form, longText, text, tick } from '../../../platform/form.ts';
+import { choice, type Field, type Form, form, longText, telephone, text, tick } from '../../../platform/form.ts';
 import { type Channel, channelNames } from './elements.ts';
 
 export const mostWords = 5000;
@@ -47,7 +47,7 @@ const fields = (facts: { clauses: number; named: boolean }) => ({
     max: 60,
   }),
   email: text('邮箱', { max: 200, pattern: mail, wrong: '邮箱的写法不对，请写成“name@example.com”的样子。' }),
-  phone: text('电话', { max: 30, pattern: /^[\d\s()+－—-]{5,30}$/, wrong: '电话只写数字和“-”，例如 0415-0000000。' }),
+  phone: telephone('电话'),
 });
 
 type Read = Omit<Opinion, 'kind'> & { kind: 'person' | 'organisation' | '' };

@@ -119,7 +119,7 @@ export function ReportsPage(props: RegisterProps) {
 
 /** 变更和撤销: what became of decisions that were public, and why; of the decisions themselves not a word. */
 export function OverturnedPage(props: RegisterProps<PublicOverturned>) {
-  const intro = '被变更、撤销、确认违法或者无效的行政执法决定，在 3 个工作日内撤下，并在这里说明理由。';
+  const intro = '被变更、撤销、确认违法或者无效的行政执法决定，在 3 个工作日内撤下。理由写在这里。';
   return (
     <RoomPage
       {...pageOf('overturned', props, {

@@ -26,7 +26,7 @@ export function TimelinessPage({ frame, column, units, order, today, corrected }
     <RoomPage
       {...{ frame, column }}
       tab="timeliness"
-      intro="已公开的决定应当按期：许可和处罚自作出之日起 7 个工作日，其他行政执法决定 20 个工作日。这里按已经公开的决定计算。"
+      intro="许可和处罚应当自作出之日起 7 个工作日内公开，其他行政执法决定 20 个工作日内。这里按已经公开的决定计算。"
       title={tabs.timeliness[0]}
       canonical={tabs.timeliness[1]}
       count={`共 ${units.length} 个单位、${published} 份决定`}

@@ -4,7 +4,7 @@ import { forms, type HearingRecord, methods, type Notice, type ParticipantList }
 
 /** How applications become public, said before anybody applies. */
 export const rulesOfPublication =
-  '参加人名单只公布报名编号和姓氏，单位公布全称；未成年人的姓名、联系方式和报名理由一律不公开。';
+  '参加人名单只公布报名编号和姓氏，单位公布全称。未成年人的姓名、联系方式和报名理由一律不公开。';
 
 /** A notice as the text of its revision: what is reviewed, searched and compared is what the public reads. */
 export const noticeBody = (notice: Notice): string =>

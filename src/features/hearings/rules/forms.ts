@@ -1,4 +1,4 @@
-import { choice, day, form, longText, type Typed, text, tick, whole } from '../../../platform/form.ts';
+import { choice, day, form, longText, type Typed, telephone, text, tick, whole } from '../../../platform/form.ts';
 import { forms, type HearingRecord, type Method, methods, type Notice } from './elements.ts';
 
 /** How much may come from one address block within an hour. */
@@ -75,7 +75,7 @@ export const applicationForm = form(
     kind: choice('身份', ['person', 'organisation'] as const, { required: '请选择您以个人还是单位的名义报名。' }),
     minor: tick('我未满 18 周岁'),
     name: text('姓名或单位名称', { required: '请填写姓名或单位名称，入场时核对。', max: 60 }),
-    phone: text('电话', { max: 30, pattern: /^[\d\s()+－—-]{5,30}$/, wrong: '电话只写数字和“-”，例如 0415-0000000。' }),
+    phone: telephone('电话'),
     email: text('邮箱', { max: 200, pattern: mail, wrong: '邮箱的写法不对，请写成“name@example.com”的样子。' }),
     stake: longText('与事项的关系和主要观点', { required: '请写明您与这件事的关系和主要观点。', max: 500 }),
   },

@@ -35,7 +35,7 @@ interface Props {
   page: number;
 }
 
-const about = '随机抽中的对象检查出了什么、整改到哪一步，一个对象的一个事项一行；抽签编号可以打开抽签，自己核对。';
+const about = '随机抽中的对象检查出了什么、整改到哪一步，一个对象的一个事项一行。抽签编号可以打开抽签，自己核对。';
 
 /** 抽查结果: every published result, found by object, kind, unit and year, and as files. */
 export function ResultsPage({ frame, column, asked, order, all, rows, total, page }: Props) {

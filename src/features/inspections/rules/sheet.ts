@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { asDay } from '../../../platform/form.ts';
 import { plain } from '../../../platform/spreadsheet.ts';
 import { type Column, dayIn, type Register, type RegisterName, registers, whyNotKey } from './registers.ts';
 
@@ -98,7 +99,7 @@ class RowReader {
     for (const { at, column } of this.places) {
       const cell = cells[at] || (column.usual ?? '');
       const value = column.day && cell ? dayIn(cell) : cell;
-      if (value === null) this.refuse(`“${cell.slice(0, 20)}”不是日期，请写成 2026-11-30`, line, at);
+      if (value === null) this.refuse(`“${cell.slice(0, 20)}”不是日期，${asDay}`, line, at);
       else if (value === '' && column.required) this.refuse('是空的，请填写；合并的单元格请先取消合并', line, at);
       else if (value) {
         this.refuse(whyNotCell(column, value), line, at);

@@ -91,7 +91,7 @@ export function DataPage({ frame, terms, datasets, order, unit }: DataProps) {
             <a href="/oai?verb=Identify">元数据收割（OAI-PMH 2.0）</a>：每一条公开信息的著录，撤回的信息留有删除标记。
           </li>
           <li>
-            <a href="/api/">供程序取用的接口（API）</a>：各单位的系统凭令牌查询和办理，每个接口的地址和用法都在那里。
+            <a href="/api/">供程序取用的接口（API）</a>：各单位的系统凭令牌查询和办理。每个接口的地址和用法都在那里。
           </li>
         </ul>
       </Card>

@@ -3,6 +3,7 @@ import type { Sheet } from '../../../platform/spreadsheet.ts';
 import { dayOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
+import { languageOf } from '../../../ui/language.ts';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { Correction } from '../queries/corrections.ts';
@@ -28,7 +29,9 @@ export function DatasetPage({ frame, terms, dataset, sheet, corrections }: Props
   };
   return (
     <DataFrame frame={frame} title={dataset.title} inner meta={meta}>
-      <p class="page-intro">{dataset.description}</p>
+      <p class="page-intro" lang={languageOf(dataset.description)}>
+        {dataset.description}
+      </p>
       <Facts
         label="清单说明"
         items={[

@@ -5,7 +5,7 @@ import type { Listed } from '../queries/columns.ts';
 
 const fields: { head: string; width: number; cell(text: Listed, origin: string): Cell }[] = [
   { head: '标题', width: 48, cell: ({ title }) => title },
-  { head: '文号', width: 20, cell: ({ number }) => number },
+  { head: '发文字号', width: 20, cell: ({ number }) => number },
   { head: '索引号', width: 24, cell: ({ indexNumber }) => indexNumber },
   { head: '发布单位', width: 22, cell: ({ unitName }) => unitName },
   { head: '种类', width: 16, cell: ({ kindWords }) => kindWords },

@@ -9,7 +9,8 @@ export interface Item {
   example: string;
 }
 
-const longest = 40;
+/** Titles of any length stand whole; of a text its beginning is enough to see what kind it is. */
+const longest = 120;
 
 /** What each column holds, told from the rows themselves: nobody has to keep a second description true. */
 export const itemsOf = ({ columns, rows }: Sheet): Item[] =>
@@ -28,4 +29,6 @@ function typeOf(cell: Cell): Item['type'] {
 }
 
 const wordsOf = (cell: Cell): string => (isDay(cell) ? cell.day : String(cell));
-const short = (text: string) => (text.length > longest ? `${text.slice(0, longest)}……` : text);
+/** Never cut within an English word. */
+const short = (text: string) =>
+  text.length > longest ? `${text.slice(0, longest).replace(/(?<=\s)[a-z'’]+$/i, '')}……` : text;

@@ -65,7 +65,7 @@ export function PoliciesPage(props: {
             kind: 'title',
             cell: (row) => <a href={`/staff/policies/${row.document}`}>{row.title}</a>,
           },
-          { key: 'number', head: '文号', kind: 'date', cell: (row) => row.number ?? '—' },
+          { key: 'number', head: '发文字号', kind: 'date', cell: (row) => row.number ?? '—' },
           { key: 'unit', head: '起草单位', cell: (row) => row.unitName },
           {
             key: 'state',

@@ -64,7 +64,7 @@ const day = (on: string | null | undefined) => on && <Day on={on} long />;
 function factsOf(item: RegulationItem): Fact[] {
   const { cleaned, proposed, legality, competition, evaluation } = item;
   return [
-    { label: '文号', value: item.number && numberWords(item.number) },
+    { label: '发文字号', value: item.number && numberWords(item.number) },
     { label: '类别', value: `${categories[item.category]}${item.entered ? '' : '（尚未登记，系统推定）'}` },
     { label: '制定机关', value: item.issuer },
     { label: '起草单位', value: item.unitName },
@@ -199,7 +199,7 @@ function EnterForm({ item, typed, form, errors, keyFor }: RegulationProps) {
       label="登记台账"
       guard
     >
-      <FormSection title="登记台账" note="标题、文号、日期、解读和替代关系取自文件本身，这里只登记系统不知道的。">
+      <FormSection title="登记台账" note="标题、发文字号、日期、解读和替代关系取自文件本身，这里只登记系统不知道的。">
         <Fields>
           <SelectField
             {...field('category')}

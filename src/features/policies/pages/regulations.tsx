@@ -107,7 +107,7 @@ function LedgerFilters({ filter, units, years }: LedgerProps) {
   const href = (narrowed: LedgerFilter) => ledgerHref + queryOf(narrowed);
   return (
     <Filters action={ledgerHref} active={activeOf(said, { filter, open: noFilter, href })} clearHref={ledgerHref}>
-      <TextField name="words" label="名称、文号或登记号" value={filter.words} type="search" />
+      <TextField name="words" label="名称、发文字号或登记号" value={filter.words} type="search" />
       <CategoryField value={filter.category} />
       {units.length > 1 && (
         <UnitField

@@ -12,7 +12,7 @@ export async function policyDatasets(live: PublicDb): Promise<Dataset[]> {
     {
       name: 'regulations',
       title: '规范性文件目录',
-      description: '现行和失效的规范性文件，每件的文号、制定机关、日期、效力状态、备案、清理结论和解读',
+      description: '现行和失效的规范性文件。每件列出发文字号、制定机关、日期、效力、备案、清理结论和解读',
       keywords: ['规范性文件', '政策文件', '效力状态', '清理'],
       page: '/policies/ledger/',
       rhythm: 'continuous',

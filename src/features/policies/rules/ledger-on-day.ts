@@ -1,6 +1,7 @@
 import type { UnitNames } from '../../../core/organisations/queries.ts';
 import type { Standing } from '../../../core/publications/queries/versions.ts';
 import { type Validity, validities } from '../../../core/publications/rules.ts';
+import { asDay } from '../../../platform/form.ts';
 import { isDay } from '../../../platform/time.ts';
 import type { PublicRegulation } from '../queries/live-regulations.ts';
 
@@ -72,6 +73,6 @@ export const whyNotBefore = (since: string, on: string): string | undefined =>
 
 /** Why the ledger of a day cannot be shown, for people; days as '2026-03-01'. */
 export function whyNotOn(day: string, today: string): string | undefined {
-  if (!isDay(day)) return `没有“${day.slice(0, 20)}”这一天，请按 2026-03-01 的样子填写日期。`;
+  if (!isDay(day)) return `“${day.slice(0, 20)}”这一天不存在，${asDay}。`;
   return day > today ? '这一天还没有到，只能查看今天和以前的目录。' : undefined;
 }

@@ -23,7 +23,7 @@ const named = (tied: Tied[], origin: string) =>
 const fields: { head: string; width: number; cell(item: RegulationItem, index: number, origin: string): Cell }[] = [
   { head: '序号', width: 6, cell: (_, index) => index + 1 },
   { head: '文件名称', width: 48, cell: ({ title }) => title },
-  { head: '文号', width: 20, cell: ({ number }) => number },
+  { head: '发文字号', width: 20, cell: ({ number }) => number },
   { head: '制定机关', width: 24, cell: ({ issuer }) => issuer },
   { head: '起草单位', width: 20, cell: ({ unitName }) => unitName },
   { head: '类别', width: 16, cell: ({ category }) => categories[category] },

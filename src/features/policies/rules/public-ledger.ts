@@ -77,7 +77,7 @@ export function publicSheet(items: PublicRegulation[], origin: string): Sheet {
     columns: [
       { head: '序号', width: 6 },
       { head: '文件名称', width: 48 },
-      { head: '文号', width: 20 },
+      { head: '发文字号', width: 20 },
       { head: '制定机关', width: 24 },
       { head: '起草单位', width: 20 },
       { head: '类别', width: 16 },

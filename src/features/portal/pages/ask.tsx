@@ -56,7 +56,7 @@ export function AskPage(props: AskProps) {
       />
       {props.start && (
         <>
-          <p class="page-intro">答案只从现行有效的公开文件和办事指南里原文摘录，并写明出处；没有把握时会直说不知道。</p>
+          <p class="page-intro">答案只从现行有效的公开文件和办事指南里原文摘录，并写明出处。没有把握时会直说不知道。</p>
           <Examples {...props.start} />
           <StartCards {...props.start} />
         </>

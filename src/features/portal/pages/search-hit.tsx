@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { numberWords } from '../../../core/publications/rules.ts';
 import { wordsOf } from '../../../core/search/rules/html.ts';
 import { dayOf } from '../../../platform/time.ts';
+import { languageOf } from '../../../ui/language.ts';
 import { DocumentDate } from '../../../ui/list.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -75,7 +76,7 @@ export function Hit({ hit, marks, card, query, recommended, exactly }: HitProps)
         <a href={`/search/why${queryOf({ q: query, id: hit.id, exactly: exactly ? 1 : undefined })}`} rel="nofollow">
           为什么有这条
           <span class="visually-hidden">：</span>
-          <span class="visually-hidden" lang={/\p{Script=Han}/u.test(hit.title) ? 'zh-CN' : undefined}>
+          <span class="visually-hidden" lang={/\p{Script=Han}/u.test(hit.title) ? 'zh-CN' : languageOf(hit.title)}>
             {hit.title}
           </span>
         </a>
@@ -83,6 +84,12 @@ export function Hit({ hit, marks, card, query, recommended, exactly }: HitProps)
     </li>
   );
 }
+
+/** A passage in English within the Chinese page. */
+const heard = (text: string, shown: Child) => {
+  const lang = languageOf(text);
+  return lang ? <span lang={lang}>{shown}</span> : shown;
+};
 
 /** The sentence in which most of the query stands: of the abstract, the body, an attachment; or where else it was found. */
 function Passage({ hit, marks }: { hit: SearchHit; marks: string[] }) {
@@ -96,19 +103,19 @@ function Passage({ hit, marks }: { hit: SearchHit; marks: string[] }) {
   ];
   const found = mostMarked(facts, marks);
   if (found?.text) {
+    const whole = found.text === hit.abstract && found.text.length <= shown;
+    const passage = whole ? found.text : excerpt(found.text, marks);
     return (
       <>
         {found.label}
-        {marked(
-          found.text === hit.abstract && found.text.length <= shown ? found.text : excerpt(found.text, marks),
-          marks,
-        )}
+        {heard(passage, marked(passage, marks))}
       </>
     );
   }
+  const beginning = excerpt(hit.abstract ?? text, []);
   return (
     <>
-      <strong>{stands(hit.title, marks) ? '标题命中' : '文件信息命中'}</strong>　{excerpt(hit.abstract ?? text, [])}
+      <strong>{stands(hit.title, marks) ? '标题命中' : '文件信息命中'}</strong>　{heard(beginning, beginning)}
     </>
   );
 }

@@ -49,7 +49,7 @@ export function WhyPage({ frame, query, why }: WhyProps) {
       </Card>
       <Card
         title="命中的字词"
-        note={`标题、文号、单位、主题词里出现一次算 ${explained.headWeight} 次；越少见的字词分量越重。`}
+        note={`标题、发文字号、单位、主题词里出现一次算 ${explained.headWeight} 次；越少见的字词分量越重。`}
       >
         <Table
           caption="命中的字词"
@@ -61,7 +61,7 @@ export function WhyPage({ frame, query, why }: WhyProps) {
             { key: 'share', head: '占得分', kind: 'number', cell: shareOf(explained.weighed) },
           ]}
           rows={[...explained.weighed].sort((a, b) => b.score - a.score)}
-          empty="没有直接命中的字词，是按文号或者推荐找到的。"
+          empty="没有直接命中的字词，是按发文字号或者推荐找到的。"
         />
       </Card>
       <p>

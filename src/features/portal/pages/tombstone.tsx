@@ -29,7 +29,7 @@ export function TombstonePage({ frame, stone, columns }: { frame: Frame; stone: 
       <ErrorBody
         status={410}
         title={title}
-        detail={`这里的内容曾于${formatDay(dayOf(stone.firstPublishedAt))}公开，${formatDay(dayOf(stone.withdrawnAt))}由${stone.unitName}${verb}。理由：${stone.reason}`}
+        detail={`这里的内容曾于${formatDay(dayOf(stone.firstPublishedAt))}公开。${formatDay(dayOf(stone.withdrawnAt))}由${stone.unitName}${verb}。理由：${stone.reason}`}
         advice={[]}
         links={[
           ...(stone.replacedBy ? [{ label: '查看替代它的新文件', href: stone.replacedBy }] : []),

@@ -5,8 +5,8 @@ import { listVersions } from '../../../core/publications/queries/versions.ts';
 import { codeLength, codeSigns } from '../../../core/publications/rules.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { ArticlePage } from '../pages/article.tsx';
-import { VerifyByCodePage, VerifyPage } from '../pages/standing.tsx';
 import { originalOf } from '../pages/translations.tsx';
+import { VerifyByCodePage, VerifyPage } from '../pages/verify.tsx';
 import {
   type Article,
   findArticle,

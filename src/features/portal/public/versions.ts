@@ -12,6 +12,7 @@ import {
 } from '../../../core/publications/queries/versions.ts';
 import { validities } from '../../../core/publications/rules.ts';
 import { NotFound } from '../../../platform/errors.ts';
+import { asDay } from '../../../platform/form.ts';
 import { dayOf, formatDay, isDay } from '../../../platform/time.ts';
 import { DifferencePage, HiddenVersionPage, VersionPage } from '../pages/version.tsx';
 import { VersionsPage } from '../pages/versions.tsx';
@@ -93,7 +94,7 @@ export async function showOn(c: PublicContext, text: Article, typed: string) {
 
 /** Why no version can be shown for this day, or null. */
 function whyNotOn(typed: string, today: string, versions: VersionRow[]): string | null {
-  if (!isDay(typed)) return '日期的写法不对，请写成“2026-03-10”的样子。';
+  if (!isDay(typed)) return `“${typed.slice(0, 20)}”这一天不存在，${asDay}。`;
   if (typed > today) return `${formatDay(typed)}还没有到，请填写今天或者以前的日期。`;
   if (versionOn(versions, typed)) return null;
   const first = versions.at(-1);

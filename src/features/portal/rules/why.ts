@@ -15,7 +15,7 @@ export function readWhy({
   const told = [
     place ? `按相关度排在第 ${place} 位。` : '按相关度排在第 200 位以后，或者被其他条件排除在外。',
     recommended && '本网站为这个搜索词推荐了它，所以排在最前面。',
-    byNumber && '它的文号就是要找的文号，排在其他结果前面。',
+    byNumber && '它的发文字号就是要找的发文字号，排在其他结果前面。',
     instead && `搜索的词按“${instead}”理解。`,
     form !== asked.text && `按同义词或其他名称换成“${form}”后命中，${times(share)}。`,
     asked.phrases.length > 0 && `引号里的“${asked.phrases.join('”“')}”在原文里逐字相连。`,

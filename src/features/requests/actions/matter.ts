@@ -16,12 +16,13 @@ import {
   matterObject as objectOf,
   series,
 } from '../rules/matter.ts';
+import type { Dealer } from '../rules/remedies.ts';
 import { codeOf, hashOf, plainCode, plainNumber, sealFor } from './keys.ts';
 import type { Proof } from './look.ts';
 import { nextNumber } from './number.ts';
 import { claimPapers } from './papers.ts';
 import { countFailure, countTurn, refuseGuessing } from './throttle.ts';
-import { type Dealer, readDealer } from './where.ts';
+import { readDealer } from './where.ts';
 
 interface Brought {
   kind: MatterKind;

@@ -8,14 +8,14 @@ import { first, one } from '../../../platform/database.ts';
 import { Refused } from '../../../platform/errors.ts';
 import { dayOf } from '../../../platform/time.ts';
 import type { Filed } from '../rules/filed.ts';
-import { whenLate } from '../rules/remedies.ts';
+import { type Dealer, whenLate } from '../rules/remedies.ts';
 import { objectOf } from '../rules.ts';
 import { enterEvent, holdCase, putOnDesk } from './case.ts';
 import { applicantName, codeOf, hashOf, sealFor } from './keys.ts';
 import { nextNumber } from './number.ts';
 import { claimPapers } from './papers.ts';
 import { countTurn } from './throttle.ts';
-import { type Dealer, readDealer, readWhere } from './where.ts';
+import { readDealer, readWhere } from './where.ts';
 
 /** The seed of a case that comes through a form: the same at every repeat of it, so that it is one case and its code can be shown again. */
 export const seedOf = (key: string): Buffer => keyedName('requests seed', key).subarray(0, 16);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Act } from '../../../core/action.ts';
 import { first, one } from '../../../platform/database.ts';
-import { usualWhere, type Where } from '../rules/remedies.ts';
+import { type Dealer, usualWhere, type Where } from '../rules/remedies.ts';
 
 /** Whom the office names for reconsideration, court and complaints (setting `requests`); what it does not say is said generally. */
 export async function readWhere(act: Act): Promise<Where> {
@@ -15,11 +15,7 @@ export async function readWhere(act: Act): Promise<Where> {
   return { ...usualWhere, ...Object.fromEntries(said) };
 }
 
-/** Who deals with it, and the telephone under which they are asked; '' where none is known. */
-export interface Dealer {
-  unitName: string;
-  unitPhone: string;
-}
+/** Who deals with a case of this unit. */
 export const readDealer = (act: Act, unit: number): Promise<Dealer> =>
   one(
     act.tx,

@@ -49,7 +49,7 @@ function Answer({ proof, view, formKey, typed, errors, move, title, label }: Ans
       title={title}
       note={
         move === 'suggest'
-          ? '认为这项信息涉及公众利益调整、需要公众广泛知晓或者需要公众参与决策的，可以建议本机关主动公开（《条例》第四十四条）。'
+          ? '认为这项信息涉及公众利益调整、需要公众广泛知晓或者参与决策的，可以建议主动公开。依据：《条例》第四十四条。'
           : undefined
       }
     >

@@ -130,7 +130,7 @@ function Wanted({ filed }: { filed: Filed }) {
         columns={1}
         items={[
           { label: '名称', value: filed.title },
-          { label: '文号', value: filed.fileNumber },
+          { label: '发文字号', value: filed.fileNumber },
           { label: '其他特征描述', value: filed.features && <span class="pre-line">{filed.features}</span> },
           { label: '获取方式', value: `${ways[filed.way]}，${carriers[filed.carrier]}` },
           { label: '接受其他方式', value: filed.acceptOther ? '是' : '否' },

@@ -73,7 +73,7 @@ export function CheckPage({ frame, unitName, filed, typed, formKey, held, known 
 const wantedFacts = (filed: Filed, unitName: string, held: HeldPaper[]): Answer[] => [
   { field: 'unit', label: '受理机关', value: unitName },
   { field: 'title', label: '所需信息的名称', value: filed.title },
-  { field: 'fileNumber', label: '文号', value: filed.fileNumber },
+  { field: 'fileNumber', label: '发文字号', value: filed.fileNumber },
   { field: 'features', label: '其他特征描述', value: filed.features && <span class="pre-line">{filed.features}</span> },
   { field: 'way', label: '获取方式', value: ways[filed.way] },
   { field: 'carrier', label: '载体', value: carriers[filed.carrier] },

@@ -109,7 +109,7 @@ export function WantedFields({ field, typed }: { field: FieldOf; typed: Typed })
     <>
       <FormSection title="所需信息" note="写得越具体，找得越快。不需要说明用途。一件申请写一项内容。">
         <TextField {...field('title', '所需信息的名称')} hint="例如：2025年度部门决算" required maxLength={200} />
-        <TextField {...field('fileNumber', '文号')} hint="知道的填写，例如：振政办发〔2025〕3号" maxLength={60} />
+        <TextField {...field('fileNumber', '发文字号')} hint="知道的填写，例如：振政办发〔2025〕3号" maxLength={60} />
         <TextArea
           {...field('features', '其他特征描述')}
           hint="时间、地点、事项等便于查找的内容"

@@ -10,7 +10,7 @@ import { PaperField } from './held.tsx';
 
 /** 条例第三十三条、第四十二条, told before anything is sent. */
 export const howLong =
-  '自收到申请之日起 20 个工作日内答复；需要延长的，最多再延长 20 个工作日，并告知您。提供信息不收费；数量、频次明显超过合理范围的除外。';
+  '自收到申请之日起 20 个工作日内答复。需要延长的，最多再延长 20 个工作日，并告知您。提供信息不收费；数量、频次明显超过合理范围的除外。';
 
 interface Props {
   frame: Frame;
@@ -35,7 +35,7 @@ export function ApplicationPage({ frame, units, typed, formKey, errors, held }: 
       </p>
       <NoticeBox title="先查一查是否已经公开">
         <p>多数文件已经公开，搜到就能立即看到，不用申请。</p>
-        <SearchBox action="/search" label="文件名称、文号或者内容" id="requests-q" />
+        <SearchBox action="/search" label="文件名称、发文字号或者内容" id="requests-q" />
       </NoticeBox>
       <p>
         另外可以：<a href="/requests/correction/">申请更正与自己有关的记录</a>、

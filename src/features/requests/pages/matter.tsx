@@ -17,11 +17,11 @@ import {
 } from '../../../ui/form.tsx';
 import { ConfirmationPanel } from '../../../ui/panel.tsx';
 import { Day } from '../../../ui/when.tsx';
-import type { Dealer } from '../actions/where.ts';
 import type { MatterView } from '../queries/matter.ts';
 import { idTypes } from '../rules/form.ts';
 import type { HeldPaper } from '../rules/held.ts';
 import { grounds, type Matter, type MatterKind, matterFacts, matterKinds, outcomeWords } from '../rules/matter.ts';
+import type { Dealer } from '../rules/remedies.ts';
 import { mostProofs } from '../rules.ts';
 import { SendAsTyped } from './check.tsx';
 import { type FieldOf, fieldOf, options } from './fields.tsx';
@@ -43,9 +43,9 @@ export const matterTitles = { correction: '申请更正与自己有关的记录'
 
 const intros = {
   correction:
-    '行政机关提供的、与您自身相关的政府信息记录不准确，并且您有证据的，可以要求更正（《政府信息公开条例》第四十一条）。提出的内容加密保存，不会公开。',
+    '有证据证明行政机关提供的、与您自身相关的政府信息记录不准确的，可以要求更正。依据：《政府信息公开条例》第四十一条。提出的内容加密保存，不会公开。',
   complaint:
-    '认为行政机关没有按照要求主动公开政府信息，或者对申请不依法答复处理的，可以向政府信息公开工作主管部门提出（《政府信息公开条例》第四十七条）。可以不留姓名，提出的内容加密保存，不会公开。',
+    '认为行政机关没有按照要求主动公开政府信息，或者对申请不依法答复处理的，可以投诉。由政府信息公开工作主管部门查证（《政府信息公开条例》第四十七条）。可以不留姓名。提出的内容加密保存，不会公开。',
 } as const;
 
 /** 第四十一条、第四十七条: only what is needed to look into it, and to answer. */

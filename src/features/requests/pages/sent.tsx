@@ -3,7 +3,7 @@ import { Called } from '../../../ui/called.tsx';
 import { Derivation } from '../../../ui/derivation.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { ConfirmationPanel } from '../../../ui/panel.tsx';
-import type { Dealer } from '../actions/where.ts';
+import type { Dealer } from '../rules/remedies.ts';
 import { type Frame, RequestsPage } from './frame.tsx';
 
 interface Props extends Dealer {

@@ -1,11 +1,10 @@
-import { choice, type Form, form, longText, type Read, text, tick } from '../../../platform/form.ts';
+import { choice, type Form, form, longText, type Read, telephone, text, tick } from '../../../platform/form.ts';
 import { carrierNames, type Kind, kindNames, wayNames } from '../rules.ts';
 import type { Filed } from './filed.ts';
 
 export const idTypes = ['居民身份证', '护照', '港澳居民来往内地通行证', '台湾居民来往大陆通行证', '其他证件'] as const;
 export const organisationId = '统一社会信用代码';
 
-const phone = /^[\d\s+()（）\-－转]{7,30}$/;
 const mail = /^[^\s@<>,;"'\\()]+@[^\s@<>,;"'\\()]+\.[^\s@<>,;"'\\()]+$/;
 
 const applicant = {
@@ -21,13 +20,9 @@ const applicant = {
   employer: text('工作单位', { max: 100 }),
   legalRepresentative: text('法定代表人', { max: 50 }),
   contact: text('联系人', { max: 50 }),
-  phone: text('联系电话', {
-    max: 30,
-    pattern: phone,
-    wrong: '联系电话的写法不对，请写成“13800000000”或者“0415-0000000”的样子。',
-  }),
+  phone: telephone('联系电话'),
   email: text('电子邮箱', { max: 200, pattern: mail, wrong: '邮箱的写法不对，请写成“name@example.com”的样子。' }),
-  fax: text('传真', { max: 30, pattern: phone, wrong: '传真号码的写法不对，请写成“0415-0000000”的样子。' }),
+  fax: telephone('传真'),
   address: text('通信地址', { max: 200 }),
   postcode: text('邮政编码', { max: 6, pattern: /^\d{6}$/, wrong: '邮政编码是 6 位数字，请检查。' }),
   agent: text('代理人姓名', { max: 50 }),
@@ -36,7 +31,7 @@ const applicant = {
 
 const wanted = {
   title: text('所需信息的名称', { required: '请写明所需信息的名称，例如“2025年度部门决算”。', max: 200 }),
-  fileNumber: text('文号', { max: 60 }),
+  fileNumber: text('发文字号', { max: 60 }),
   features: longText('其他特征描述', { max: 2000 }),
   way: choice('获取方式', wayNames, { required: true }),
   carrier: choice('载体', carrierNames, { required: true }),

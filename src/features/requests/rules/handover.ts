@@ -31,7 +31,7 @@ export const sheetOfHandover = (rows: HandedOver[], origin: string): Sheet => ({
     { head: '序号', width: 6 },
     { head: '索引号', width: 24 },
     { head: '信息名称', width: 60 },
-    { head: '文号', width: 22 },
+    { head: '发文字号', width: 22 },
     { head: '生成日期', width: 12 },
     { head: '公开日期', width: 12 },
     { head: '公开单位', width: 20 },

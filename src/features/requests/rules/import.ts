@@ -1,4 +1,5 @@
 import type { Channel } from '../../../core/calendar/rules/receipt.ts';
+import { asDay } from '../../../platform/form.ts';
 import { plain } from '../../../platform/spreadsheet.ts';
 import type { Kind } from '../rules.ts';
 import { channelOf, dayIn, kindOf, outcomeOf } from './import-words.ts';
@@ -126,8 +127,7 @@ function readRow({ cells, row }: { cells: string[]; row: number }, columns: Colu
     if (!text) return fault(head, `“${heads[head]}”没有填写，${how}`);
     return of(text) ?? fault(head, `“${heads[head]}”里的“${text.slice(0, 30)}”读不懂，${how}`);
   };
-  const day = (head: Head, required: boolean) =>
-    at(head) || required ? read(head, dayIn, '请写成 2023-03-10 的样子。') : null;
+  const day = (head: Head, required: boolean) => (at(head) || required ? read(head, dayIn, `${asDay}。`) : null);
   const stored = known.stored.get(at('number'));
   const number = read('number', (text) => (text.length <= 60 ? text : null), '请填写原来的编号，不超过 60 个字。');
   const value = {

@@ -1,4 +1,4 @@
-import { choice, type Form, form, longText, text } from '../../../platform/form.ts';
+import { choice, type Form, form, longText, telephone, text } from '../../../platform/form.ts';
 import { idLabel, type Said } from './filed.ts';
 import { idTypes, whyNotId } from './form.ts';
 
@@ -80,10 +80,9 @@ const complaintFacts = ({ ground, request, what, evidence }: Matter, { unitName 
     { field: 'evidence', label: '线索和证据', value: or(evidence, '没有填') },
   ] as const;
 
-const phone = /^[\d\s+()（）\-－转]{7,30}$/;
 const mail = /^[^\s@<>,;"'\\()]+@[^\s@<>,;"'\\()]+\.[^\s@<>,;"'\\()]+$/;
 const contact = {
-  phone: text('联系电话', { max: 30, pattern: phone, wrong: '联系电话的写法不对，请写成“0415-0000000”的样子。' }),
+  phone: telephone('联系电话'),
   email: text('电子邮箱', { max: 200, pattern: mail, wrong: '邮箱的写法不对，请写成“name@example.com”的样子。' }),
 };
 

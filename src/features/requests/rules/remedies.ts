@@ -1,5 +1,11 @@
 import { isRefusal, type Outcome } from './outcomes.ts';
 
+/** Who deals with it, and the telephone under which they are asked; '' where none is known. */
+export interface Dealer {
+  unitName: string;
+  unitPhone: string;
+}
+
 /** Where somebody turns who does not agree; the office's own to name (setting `requests`). */
 export interface Where {
   /** 行政复议机关 */
@@ -38,4 +44,4 @@ export function remediesOf(outcome: Outcome, day: string, where: Where, online =
 
 /** What can be done when no answer comes, as the confirmation says it. */
 export const whenLate = ({ reconsideration, supervisor, supervisorPhone }: Where): string =>
-  `本机关逾期没有答复的，可以向${supervisor}投诉${supervisorPhone ? `（电话 ${supervisorPhone}）` : ''}，也可以向${reconsideration}申请行政复议或者依法提起行政诉讼。`;
+  `本机关逾期没有答复的，可以向${supervisor}投诉${supervisorPhone ? `（电话 ${supervisorPhone}）` : ''}。也可以向${reconsideration}申请行政复议，或者依法提起行政诉讼。`;

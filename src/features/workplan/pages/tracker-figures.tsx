@@ -38,7 +38,7 @@ export function TaskFigures({ plan, tasks, corrections, today }: FiguresProps) {
     <BarChart
       title={`${tasks.length} 项任务的进展`}
       unit="项"
-      description={`共 ${tasks.length} 项任务：${bars.map((bar) => `${bar.label} ${bar.value} 项`).join('，')}。`}
+      description={`共 ${tasks.length} 项任务。${bars.map((bar) => `${bar.label} ${bar.value} 项`).join('，')}。`}
       bars={bars}
       whole={tasks.length}
       source="各单位填报、经审定公开的进展"
@@ -75,7 +75,7 @@ export function TimeWords({ plan, tasks, today }: { plan: PublicPlan; tasks: Pro
       <p>
         {plan.year}年度还有 {count.carried} 项任务跨年未办结（{groupsOf(of((light) => light === 'carried'))}）
         {open > count.carried &&
-          `，另有 ${open - count.carried} 项定期任务（${groupsOf(of((light) => light !== 'carried'))}）`}
+          `。另有 ${open - count.carried} 项定期任务（${groupsOf(of((light) => light !== 'carried'))}）`}
         。办结之前，进展继续在这里公开。
       </p>
     );
