@@ -158,10 +158,14 @@ type CheckProps = Pick<Props, 'frame' | 'kind' | 'typed' | 'formKey' | 'held'> &
 export function MatterCheckPage({ frame, kind, typed, formKey, held, told, unitName }: CheckProps) {
   const sent = { form: 'answers', action: `/requests/${kind}/`, back: { name: 'back', value: '1' } };
   const papers = held.map(({ name }) => name);
+  const said = matterFacts(kind, told, { unitName, papers }).map((one) => ({
+    ...one,
+    value: <span class="pre-line">{one.value}</span>,
+  }));
   return (
     <RequestsPage frame={frame} title="核对填写的内容">
       <Card title="还没有提交，请核对">
-        <Answers {...sent} label="填写的内容" columns={1} items={matterFacts(kind, told, { unitName, papers })} />
+        <Answers {...sent} label="填写的内容" columns={1} items={said} />
         <SendAsTyped sent={sent} typed={typed} formKey={formKey} label="提交" />
       </Card>
     </RequestsPage>
