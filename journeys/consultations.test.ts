@@ -47,7 +47,7 @@ async function comment(page: Page, words: string, script: boolean): Promise<Rece
   assert.equal(await page.getByLabel('意见必填').inputValue(), words);
   await page.getByRole('button', { name: '下一步，核对' }).click();
   await page.getByRole('button', { name: '提交意见' }).click();
-  await page.getByRole('heading', { name: '提交成功' }).waitFor();
+  await page.getByRole('heading', { name: '意见已提交' }).waitFor();
   await look(page, script);
   const text = await page.locator('main').innerText();
   return { number: /YJ-\d{7}/.exec(text)![0], code: /(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(text)![0] };

@@ -49,7 +49,7 @@ export async function publishLaidOut(chain: Chain, db: StaffDb, today: string, p
       `区政务服务中心：演示路 2 号，${hall.workdays}，${hall.saturday}`,
       `区档案馆：演示路 3 号，${hall.workdays}，${hall.saturday}`,
       `区图书馆：演示路 5 号，${libraryHours.days} ${libraryHours.times}`,
-      '咨询：8890 综合服务平台（电话 8890）',
+      '咨询：8890 综合服务平台',
     ].join('\n'),
     opensOn: today,
     closesOn: addDays(today, 180),

@@ -38,6 +38,7 @@ export function hangPortal(app: PublicApp, offers: Offers): void {
   app.get('/ask', showAsk(offers));
   app.get('/ask/', withoutStroke);
   app.post('/ask', hearAsk);
+  app.get('/sitemap', (c) => c.redirect('/sitemap/', 301));
   app.get('/sitemap/', showSiteMap(offers));
   app.get('/feeds/', showFeeds(offers));
   app.get('/accessibility/', showAccessibility);

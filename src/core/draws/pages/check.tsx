@@ -22,15 +22,14 @@ export function CheckCard({ draw }: { draw: PublicDraw }) {
           下载<a href={bundle}>验证包 bundle.json</a>和一个验证程序：
           <a href="/draws/verify-draw.mjs">verify-draw.mjs</a>（Node.js）或
           <a href="/draws/verify-draw.py">verify-draw.py</a>
-          （Python 3），都是单独一个文件，只用各自自带的功能，可以先读一遍。
+          （Python 3）。两个程序各是一个文件，只用自带的功能，可以先读一遍。
         </li>
         <li>
           运行 <code>node verify-draw.mjs {draw.number}-bundle.json</code> 或{' '}
-          <code>python3 verify-draw.py {draw.number}-bundle.json</code>，逐项显示“一致”或“不符”。
+          <code>python3 verify-draw.py {draw.number}-bundle.json</code>。每一项显示“一致”或“不符”。
         </li>
         <li>
-          把程序算出的名单摘要、承诺和结果摘要，与抽签前后在本页公布、并记入<a href="/transparency/">公开台账</a>
-          的核对。
+          核对程序算出的名单摘要、承诺和结果摘要。抽签前后公布的在本页上，也记入<a href="/transparency/">公开台账</a>。
         </li>
       </ol>
       <p>

@@ -1,5 +1,6 @@
 import { Called } from '../../../ui/called.tsx';
 import { ConfirmationPanel } from '../../../ui/panel.tsx';
+import { QueryCode } from '../../../ui/query-code.tsx';
 import { Day, Moment } from '../../../ui/when.tsx';
 import type { PublicCall } from '../queries/live.ts';
 import { type Frame, HashFold, OpinionFrame } from './frame.tsx';
@@ -14,17 +15,14 @@ interface Props {
 export function ReceiptPage({ frame, call, receipt }: Props) {
   const { number, code, hash, at, mailed, held } = receipt;
   return (
-    <OpinionFrame frame={frame} title="提交成功" call={call} bare>
+    <OpinionFrame frame={frame} title="意见已提交" call={call} bare>
       <ConfirmationPanel
-        title="提交成功"
+        title="意见已提交"
         number={{ label: '编号', value: number }}
         keep={
-          <>
-            <p>
-              查询码 <strong class="code">{code}</strong> <copy-text data-value={code} data-label="复制查询码" />
-            </p>
-            <p>查询码只在这里显示一次，请打印或抄下。</p>
-          </>
+          <QueryCode code={code}>
+            <a href="/consultations/check/">核对我的意见</a>是否原样登记、办理到哪一步
+          </QueryCode>
         }
         next={[
           <>
@@ -34,9 +32,6 @@ export function ReceiptPage({ frame, call, receipt }: Props) {
           <>
             <Day on={call.resultDueOn} long />
             前公布采纳情况和理由{mailed && '，同时发邮件告诉您'}。
-          </>,
-          <>
-            随时可以用编号和查询码<a href="/consultations/check/">核对意见是否原样登记</a>。
           </>,
         ]}
       >

@@ -143,7 +143,7 @@ export function AccessibilityPage({ frame }: { frame: Frame }) {
         <h2>还没有做到的</h2>
         <ul>
           <li>单位上传的扫描件附件，读屏软件读不出其中的文字；需要文字的，请向发布单位索取。</li>
-          <li>“朗读”由浏览器发声，没有中文语音的电脑上不显示这个按钮。</li>
+          <li>“朗读”由浏览器发声，没有中文语音的电脑上不能朗读。</li>
         </ul>
       </Article>
     </PublicPage>

@@ -16,6 +16,7 @@ import {
   TextField,
 } from '../../../ui/form.tsx';
 import { ConfirmationPanel } from '../../../ui/panel.tsx';
+import { QueryCode } from '../../../ui/query-code.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { MatterView } from '../queries/matter.ts';
 import { idTypes } from '../rules/form.ts';
@@ -26,7 +27,7 @@ import { mostProofs } from '../rules.ts';
 import { SendAsTyped } from './check.tsx';
 import { type FieldOf, fieldOf, options } from './fields.tsx';
 import { type Frame, RequestsPage } from './frame.tsx';
-import { QueryCode, WhomToAsk } from './sent.tsx';
+import { WhomToAsk } from './sent.tsx';
 
 interface Props {
   frame: Frame;
@@ -181,11 +182,15 @@ export function MatterSentPage({
   ...dealer
 }: Pick<Props, 'frame' | 'kind'> & Dealer & Record<'number' | 'code', string>) {
   return (
-    <RequestsPage frame={frame} title="已经提交" bare>
+    <RequestsPage frame={frame} title={`${matterKinds[kind]}已提交`} bare>
       <ConfirmationPanel
-        title="已经提交"
+        title={`${matterKinds[kind]}已提交`}
         number={{ label: '编号', value: number }}
-        keep={<QueryCode code={code} />}
+        keep={
+          <QueryCode code={code}>
+            <a href="/requests/status/">查询进度</a>
+          </QueryCode>
+        }
         next={[
           kind === 'correction'
             ? '保存记录的单位审核；属实的更正，不归它更正的转送有权更正的机关，都会告知您。'

@@ -1,8 +1,8 @@
 import type { Due } from '../../../core/calendar/rules/due.ts';
 import { Called } from '../../../ui/called.tsx';
 import { Derivation } from '../../../ui/derivation.tsx';
-import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { ConfirmationPanel } from '../../../ui/panel.tsx';
+import { QueryCode } from '../../../ui/query-code.tsx';
 import type { Dealer } from '../rules/remedies.ts';
 import { type Frame, RequestsPage } from './frame.tsx';
 
@@ -13,21 +13,6 @@ interface Props extends Dealer {
   due: Due | null;
   late: string;
 }
-
-/** The one thing that cannot be found again, to be copied, and what it is good for. */
-export const QueryCode = ({ code, also = '' }: { code: string; also?: string }) => (
-  <>
-    <p>
-      查询码 <strong class="code">{code}</strong> <copy-text data-value={code} data-label="复制查询码" />
-    </p>
-    <NoticeBox tone="warning" title="请记下编号和查询码">
-      <p>
-        凭这两项<a href="/requests/status/">查询进度</a>
-        {also}。查询码只在这里显示一次，不能找回。
-      </p>
-    </NoticeBox>
-  </>
-);
 
 /** 「有疑问，请联系区教育局：0415-0000012。」 */
 export const WhomToAsk = ({ unitName, unitPhone }: Dealer) => (
@@ -49,9 +34,13 @@ export function SentPage({ frame, number, code, unitName, unitPhone, due, late }
       <ConfirmationPanel
         title="申请已提交"
         number={{ label: '申请编号', value: number }}
-        keep={<QueryCode code={code} also="、补正和下载答复" />}
+        keep={
+          <QueryCode code={code}>
+            <a href="/requests/status/">查询进度</a>、补正和下载答复
+          </QueryCode>
+        }
         next={[
-          `${unitName}当天与您确认。通过互联网提交的，以双方确认之日为收到申请之日（《政府信息公开条例》第三十一条）。`,
+          `${unitName}会与您确认。通过互联网提交的，以双方确认之日为收到申请之日（《政府信息公开条例》第三十一条）。`,
           '内容不明确的，收到之日起 7 个工作日内一次告知您补正；补正后重新计算期限。',
           '收到之日起 20 个工作日内答复；需要延长的会告知您，最多再延长 20 个工作日。',
         ]}

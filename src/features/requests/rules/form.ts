@@ -65,7 +65,7 @@ function consistent(values: Told): Record<string, string | null> {
     idType: person && !at('idType') ? '请选择证件名称。' : null,
     idNumber: kind && whyNotId(kind as Kind, at('idType'), at('idNumber')),
     contact: kind && !person && !at('contact') ? '请填写单位的联系人。' : null,
-    phone: at('phone') || at('email') ? null : '请填写联系电话或者电子邮箱，办理中要与您联系。',
+    phone: values.phone !== '' || values.email !== '' ? null : '请填写联系电话或者电子邮箱，办理中要与您联系。',
     email: at('way') === 'email' && !at('email') ? '选择用电子邮件获取的，请填写电子邮箱。' : null,
     address: at('way') === 'post' && !at('address') ? '选择邮寄的，请填写通信地址。' : null,
     fax: at('way') === 'fax' && !at('fax') ? '选择传真的，请填写传真号码。' : null,

@@ -1,5 +1,5 @@
 import { said } from './said.ts';
-import { announce, toolButton } from './tool-button.ts';
+import { toolButton } from './tool-button.ts';
 
 type Sentence = { text: string; range: Range };
 
@@ -51,10 +51,19 @@ export class ReadAloud extends HTMLElement {
     };
     speech.onerror = (event) => {
       if (event.error === 'canceled' || event.error === 'interrupted') return;
-      announce(said('本机没有可用的语音，无法朗读'));
       this.finish(button);
+      this.tell(said('本机没有可用的语音，无法朗读'));
     };
     speechSynthesis.speak(speech);
+  }
+
+  /** Beside the button, and said to those who do not see it. */
+  tell(words: string): void {
+    const note = this.querySelector('.tool-note') ?? document.createElement('span');
+    note.className = 'tool-note';
+    note.setAttribute('role', 'status');
+    this.append(note);
+    note.textContent = words;
   }
 
   finish(button: HTMLButtonElement): void {
