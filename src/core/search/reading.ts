@@ -24,7 +24,12 @@ export function openReader(titles: Titles, sounds: Sounds): Reader {
       const heard = found.length > 0 ? null : soundOut(bare(letters), sounds);
       return heard === null ? found : [heard];
     },
-    mended: (text, words) => correct(text, sounds, (signs) => titles.has(signs) || saidIn(words).has(signs)),
+    mended(text, words) {
+      const said = saidIn(words);
+      // 低保 stands in no text that says 最低生活保障: what people say is a neighbourhood, too
+      const together = (pair: string) => sounds.together(pair) || (said.has(pair) ? 1 : 0);
+      return correct(text, { ...sounds, together }, (signs) => titles.has(signs) || said.has(signs));
+    },
   };
 }
 

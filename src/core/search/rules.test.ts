@@ -4,6 +4,7 @@ import { correct } from './engine/correct.ts';
 import { readNumber } from './engine/numbers.ts';
 import { soundOut } from './engine/sound-out.ts';
 import { isSpelt, openTitles } from './engine/titles.ts';
+import { openReader } from './reading.ts';
 import { delivered } from './rules/delivered.ts';
 import { wordsOf } from './rules/html.ts';
 import { plain } from './rules/letters.ts';
@@ -68,6 +69,18 @@ describe('reading a query', () => {
     assert.equal(mend('abc'), null);
     assert.equal(mend('停谁 通知'), '停水 通知');
     assert.equal(mend('过户'), null, 'of two signs only a word may come, not neighbours from 全国户籍');
+  });
+
+  it('mends into what people say where no text has it', () => {
+    const sounds = {
+      alike: (sign: string) => (sign === '宝' ? ['包', '保'] : []),
+      together: (pair: string) => (pair === '地保' ? 1 : 0),
+      said: () => [],
+    };
+    const reader = openReader(openTitles(), sounds);
+    assert.equal(reader.mended('低宝', delivered), '低保');
+    assert.equal(reader.mended('低保', delivered), null);
+    assert.equal(reader.mended('高宝', delivered), null);
   });
 
   it('reads syllables as signs that stand together most often', () => {
