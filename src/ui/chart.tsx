@@ -145,7 +145,10 @@ function ChartFrame({ title, unit, source, on, definition, corrections, files = 
       {notes.length > 0 && <p class="chart-notes">{notes.join('　')}</p>}
       {files.length > 0 && (
         <p class="chart-notes">
-          <Files name={title} files={files} />
+          <Files name={title} files={files} />{' '}
+          <span class="files no-print">
+            <a href="/api/">程序接口</a>
+          </span>
         </p>
       )}
       {corrections && <Corrections made={corrections} />}

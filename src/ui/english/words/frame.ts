@@ -176,6 +176,7 @@ RSS=RSS
 更新：{a}。=Updated: {a}.
 数据截至：=As of
 下载：=Download:
+程序接口=API for programs
 公开制度和年报=Rules and annual reports
 文件和决策=Documents and decisions
 机构和重点工作=Units and key tasks
