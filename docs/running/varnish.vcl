@@ -2,6 +2,8 @@ vcl 4.1;
 # Varnish (7 or newer) before Gongkai. Tested by src/memory/front.test.ts.
 # Pages are kept for the 5 seconds that the application allows (s-maxage), and 45 more while it does not answer. Do not raise
 # this here: what was withdrawn has to leave every cache within 60 seconds.
+# Start varnishd with these as well, so that a question of 10,000 signs reaches the search (90 kB of address):
+#   -p http_req_size=128k -p workspace_client=320k -p workspace_backend=320k
 
 import std;
 

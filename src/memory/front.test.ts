@@ -40,6 +40,8 @@ for (const kind of kinds) {
     assert.deepEqual([elder.headers['x-cache'], /data-mode="elder"/.test(bodyOf(elder))], ['MISS', true]);
     assert.equal(await cacheOf('/', { cookie: 'view=elder; c=d' }), 'HIT');
     assert.doesNotMatch(bodyOf(await ask('/')), /data-mode="elder"/);
+    const long = await ask(`/search?q=${encodeURIComponent('停'.repeat(10_000))}`);
+    assert.equal(long.status, 200, 'a question of 10,000 signs is answered with a page');
     for (const path of ['/search?q=x', '/staff/sign-in'])
       for (const _ of [1, 2]) assert.notEqual(await cacheOf(path), 'HIT', path);
     const etag = plain.headers.etag!;

@@ -78,7 +78,18 @@ ${conf}
 
 async function varnish(folder: string, file: string, port: number, target: number) {
   await writeFile(join(folder, 'varnish.vcl'), file.replace('"8890"', `"${target}"`));
-  const args = ['-F', '-a', `127.0.0.1:${port}`, '-f', join(folder, 'varnish.vcl'), '-n', join(folder, 'work')];
+  // What the file says to start it with.
+  const limits = /^#\s+(-p .+)$/m.exec(file)![1]!.split(' ');
+  const args = [
+    ...limits,
+    '-F',
+    '-a',
+    `127.0.0.1:${port}`,
+    '-f',
+    join(folder, 'varnish.vcl'),
+    '-n',
+    join(folder, 'work'),
+  ];
   return { command: 'varnishd', args: [...args, '-s', 'malloc,64m', '-j', 'none'] };
 }
 
