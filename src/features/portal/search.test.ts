@@ -61,6 +61,22 @@ describe('searching what is public', () => {
     assert.match(body, /没有完全符合/);
   });
 
+  it('narrows by the unit that answers, where another has published, and calls it by its name where it has nothing', async () => {
+    await sql`
+      insert into organisations.unit (slug, name, kind, code, shown_at)
+      values ('education', '区教育局', 'department', 'EDU', now()), ('housing', '区住房城乡建设局', 'department', 'HOU', now())`.execute(
+      portal.db.sides.staff,
+    );
+    await portal.publish('news', { title: '入园登记开始', metadata: { source: '区教育局' } });
+    await portal.publish('news', { title: '入园体检', metadata: { source: '儿童医院' } });
+    assert.deepEqual((await search('入园', '&unit=education')).titles, ['入园登记开始']);
+    const office = await search('入园', '&unit=office');
+    assert.deepEqual(office.titles, ['入园体检']);
+    assert.match(office.body, /儿童医院 · 区政府办公室发布/);
+    assert.match((await search('入园', '&unit=housing&kind=policy')).body, /单位：区住房城乡建设局/);
+    assert.match((await search('入园', '&unit=nowhere')).body, /单位：没有这个单位/);
+  });
+
   it('takes signs of patterns for what they are', async () => {
     assert.deepEqual((await search('100%')).titles, ['供热管理办法']);
     assert.deepEqual((await search('%')).titles, [], 'signs alone name nothing');

@@ -23,7 +23,8 @@ export async function findChanges(live: PublicDb, since: number, until: number):
 /** Of all that is kept in the index besides words; the hash says the words. */
 const mark = sql`
   md5(concat_ws('|', publication.hash, publication.kind_words, publication.site_column, publication.unit_name, publication.unit_full_name,
-    publication.validity, publication.valid_until, publication.public_until, publication.document_number, publication.listed_at))`;
+    publication.validity, publication.valid_until, publication.public_until, publication.document_number, publication.listed_at,
+    publication.metadata ->> 'source'))`;
 
 /** Everything public by id, with its mark. */
 export async function listMarks(live: PublicDb): Promise<Map<string, string>> {
@@ -53,6 +54,13 @@ const rank = sql`
     else 1
   end`;
 
+/** The unit that answers for a text which another has published: the office publishes the guides of all. */
+const answering = sql`(
+  select slug, name from live.unit
+  where publication.metadata ->> 'source' in (name, full_name)
+  order by position, slug
+  limit 1)`;
+
 /** The texts of few ids as the index takes them in; what is not public (any more) is not among them. */
 export async function listTexts(live: PublicDb, ids: string[]): Promise<Text[]> {
   return (await rows(live, textsOf(ids))).map(textOf);
@@ -60,8 +68,8 @@ export async function listTexts(live: PublicDb, ids: string[]): Promise<Text[]> 
 
 const textsOf = (ids: string[]): RawBuilder<Row> => sql<Row>`
   select publication.id, ${mark} as mark, publication.title, publication.kind, publication.kind_words as "kindWords",
-    publication.unit, publication.unit_name as "unitName", publication.site_column as column,
-    publication.metadata ->> 'subject' as topic,
+    coalesce(answering.slug, publication.unit) as unit, coalesce(answering.name, publication.unit_name) as "unitName",
+    publication.site_column as column, publication.metadata ->> 'subject' as topic,
     extract(year from publication.listed_at at time zone 'Asia/Shanghai')::int as year,
     case when publication.is_policy or publication.document_number is not null then publication.validity end as validity,
     publication.valid_until as "validUntil", extract(epoch from publication.public_until) * 1000 as "publicUntil",
@@ -75,7 +83,8 @@ const textsOf = (ids: string[]): RawBuilder<Row> => sql<Row>`
       where attachment.publication = publication.id) end as files
   from unnest(${ids}::text[]) wanted (id)
   cross join lateral (select * from live.publication where live.publication.id = wanted.id offset 0) publication
-  left join live.site_column place on place.slug = publication.site_column`;
+  left join live.site_column place on place.slug = publication.site_column
+  left join lateral ${answering} answering on true`;
 
 function textOf({ documentNumber, indexNumber, names, keywords, abstract, html, files, ...entry }: Row): Text {
   const named = [documentNumber, indexNumber, ...new Set(names), ...(keywords ?? [])];

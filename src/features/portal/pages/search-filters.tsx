@@ -18,7 +18,7 @@ interface FacetsProps {
 
 const labels: Record<Facet, string> = {
   kind: '类别',
-  unit: '发布单位',
+  unit: '单位',
   column: '栏目',
   topic: '主题',
   year: '发布年份',

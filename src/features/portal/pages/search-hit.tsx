@@ -23,6 +23,12 @@ const marked = (text: string, marks: string[]) => (
   <>{highlight(text, marks).map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}</>
 );
 
+/** Who answers for it; where that is no unit of this place, also who published it, by whom results are narrowed. */
+const whose = ({ source, sourceIsUnit, unitName }: SearchHit): string[] => {
+  if (!source || source === unitName) return [unitName];
+  return sourceIsUnit ? [source] : [source, `${unitName}发布`];
+};
+
 interface HitProps {
   hit: SearchHit;
   marks: string[];
@@ -53,9 +59,7 @@ export function Hit({ hit, marks, card, query, recommended, exactly }: HitProps)
       </div>
       <p class="document-note">
         {marked(
-          [hit.number && numberWords(hit.number), hit.source ?? hit.unitName, hit.kindWords]
-            .filter(Boolean)
-            .join(' · '),
+          [hit.number && numberWords(hit.number), ...whose(hit), hit.kindWords].filter(Boolean).join(' · '),
           marks,
         )}
       </p>

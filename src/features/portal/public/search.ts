@@ -10,7 +10,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { SearchPage } from '../pages/search.tsx';
 import { listColumns } from '../queries/columns.ts';
 import { startOf } from '../queries/lists.ts';
-import { findNumberInForce, hitColumns, listUnitHits, type SearchHit } from '../queries/search.ts';
+import { findNumberInForce, hitColumns, listUnitHits, nameChosen, type SearchHit } from '../queries/search.ts';
 import { withSuccession } from '../queries/succession.ts';
 import { marksOf, readQuery } from '../rules/search-words.ts';
 import { pageOf, perPage, yearOf } from '../rules.ts';
@@ -36,6 +36,7 @@ export const showSearch = (offers: Offers) => async (c: PublicContext) => {
     record(query, { found: found.total, mark: markOf(clientAddress(c), c.req.header('user-agent') ?? '') });
   if (page > 1 && !found?.hits.length) throw new NotFound();
   const shown = found ? await shownOf(c, offers, found, page) : { hits: [], units: [], cards: new Map() };
+  if (found) await nameFilter(c, filter, found);
   const requests = offers.entrances.some(({ path }) => path === '/requests/');
   const followed = { words: query, column: filter.column, unit: filter.unit, subject: filter.topic };
   const follow = query && page === 1 ? offers.follows.map((one) => one(named(followed))) : [];
@@ -44,6 +45,15 @@ export const showSearch = (offers: Offers) => async (c: PublicContext) => {
   const facts = { query, filter, sort, exactly, columns, found, page, requests, follow, number, start };
   return answer(c, SearchPage({ frame: frameOf(c), ...facts, ...shown }));
 };
+
+/** The index knows the names of what it found; what was chosen and found nothing is looked up. */
+async function nameFilter(c: PublicContext, filter: Filter, { names }: Found<SearchHit>): Promise<void> {
+  const nameless = (facet: 'unit' | 'kind') => filter[facet] !== undefined && !names[facet].has(filter[facet]);
+  if (!nameless('unit') && !nameless('kind')) return;
+  const called = await nameChosen(c.var.live, filter);
+  if (nameless('unit')) names.unit.set(filter.unit!, called.unit ?? '没有这个单位');
+  if (nameless('kind')) names.kind.set(filter.kind!, called.kind ?? '没有这一类');
+}
 
 /** Without what was not chosen. */
 const named = (what: Followed): Followed => Object.fromEntries(Object.entries(what).filter(([, value]) => value));

@@ -7,6 +7,8 @@ export interface SearchHit extends Entry {
   html: string;
   /** Who answers for it, when that is another than the unit that published it. */
   source: string | null;
+  /** Whether that is one of the units here, by which results are narrowed. */
+  sourceIsUnit: boolean;
   indexNumber: string | null;
   /** Names and words of the attachments. */
   files: string | null;
@@ -18,6 +20,7 @@ export interface SearchHit extends Entry {
 export const hitColumns = sql<SearchHit>`
   ${entryColumns}, publication.kind, publication.index_number as "indexNumber", publication.body as html,
   publication.metadata ->> 'source' as source,
+  exists (select from live.unit where publication.metadata ->> 'source' in (name, full_name)) as "sourceIsUnit",
   case when publication.attachments > 0 then (
     select string_agg(attachment.name || ' ' || coalesce(attachment.text, ''), ' ' order by attachment.position)
     from live.attachment
@@ -42,6 +45,18 @@ export const findNumberInForce = async (live: PublicDb): Promise<string | null> 
         limit 1`,
     )
   )?.number ?? null;
+
+/** What a unit and a kind are called by which nothing was found; null for what there is not. */
+export const nameChosen = async (
+  live: PublicDb,
+  { unit, kind }: { unit?: string; kind?: string },
+): Promise<{ unit: string | null; kind: string | null }> =>
+  (await first(
+    live,
+    sql<{ unit: string | null; kind: string | null }>`
+      select (select name from live.unit where slug = ${unit ?? null}) as unit,
+        (select kind_words from live.publication where kind = ${kind ?? null} limit 1) as kind`,
+  ))!;
 
 /** What is named of a text whose place is explained. */
 export const whyColumns = sql<{ id: string; path: string; title: string }>`

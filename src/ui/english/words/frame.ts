@@ -88,6 +88,7 @@ export const frame = `
 月份=Month
 发布年份=Year of publication
 发布单位=Published by
+{a}发布=published by {a}
 主题分类=Subject
 单位=Unit
 清除筛选条件=Clear filters
