@@ -248,7 +248,8 @@ function firstFound([likeliest, ...others]: (string | null)[], look: (reading: s
     const next = look(other);
     if (next.found.total > 0) return next;
   }
-  return first;
+  // letters that spell nothing of what is here are told as they were typed
+  return first.instead !== null && first.found.partly === 0 ? look(null) : first;
 }
 
 /** What the office recommends for this very query stands first on its first page, and nowhere else on it. */

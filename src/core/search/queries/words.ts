@@ -14,9 +14,10 @@ export const listUnitNames = (live: PublicDb): Promise<Tuning['synonyms']> =>
   rows(
     live,
     sql<{ from: string; to: string[] }>`
-      select alias as "from", array_remove(array[name, full_name], null) as "to"
+      select said as "from", array_remove(array[name, full_name], null) as "to"
       from live.unit_alias
-      where char_length(alias) >= 2
-      order by alias, unit
+      cross join lateral unnest(array[alias, case when alias ~ '^[区县市]..' then substr(alias, 2) end]) said
+      where char_length(said) >= 2
+      order by said, unit
       limit 5000`,
   );

@@ -38,10 +38,12 @@ interface HitProps {
   /** The office wants it to stand first. */
   recommended?: boolean;
   exactly?: boolean;
+  /** The first with a card: what is looked for, most likely. */
+  first?: boolean;
 }
 
 /** One result: title, number, unit, what of it fits; a room's card for its kind, the interpretation of a document. */
-export function Hit({ hit, marks, card, query, recommended, exactly }: HitProps) {
+export function Hit({ hit, marks, card, query, recommended, exactly, first }: HitProps) {
   const tags = tagsOf(hit);
   return (
     <li>
@@ -63,11 +65,10 @@ export function Hit({ hit, marks, card, query, recommended, exactly }: HitProps)
           marks,
         )}
       </p>
-      {card ?? (
-        <p class="document-summary document-excerpt">
-          <Passage hit={hit} marks={marks} />
-        </p>
-      )}
+      <p class="document-summary document-excerpt">
+        <Passage hit={hit} marks={marks} />
+      </p>
+      {card && <Points card={card} title={hit.title} open={first} />}
       {hit.interpretation && (
         <p class="document-summary">
           解读：
@@ -88,6 +89,23 @@ export function Hit({ hit, marks, card, query, recommended, exactly }: HitProps)
     </li>
   );
 }
+
+/** What the room says in short: at once of the first, a step away of those after it. */
+const Points = ({ card, title, open }: { card: Child; title: string; open?: boolean }) =>
+  open ? (
+    <>{card}</>
+  ) : (
+    <details class="fold">
+      <summary>
+        要点
+        <span class="visually-hidden">：</span>
+        <span class="visually-hidden" lang={/\p{Script=Han}/u.test(title) ? 'zh-CN' : languageOf(title)}>
+          {title}
+        </span>
+      </summary>
+      {card}
+    </details>
+  );
 
 /** A passage in English within the Chinese page. */
 const heard = (text: string, shown: Child) => {

@@ -41,15 +41,26 @@ interface NothingProps {
   frame: Frame;
   query: string;
   requests: boolean;
+  /** Something was chosen by which nothing is left. */
+  narrowed: boolean;
   /** A number in force, to show how one is written. */
   number: string | null;
 }
 
-export function Nothing({ frame, query, requests, number }: NothingProps) {
+export function Nothing({ frame, query, requests, narrowed, number }: NothingProps) {
   const { hotline, search } = frame.site;
   return (
     <Card title={`没有找到与“${query}”有关的内容`}>
       <ul class="advice">
+        {narrowed && (
+          <li>
+            选择了筛选条件的，可以
+            <a href={`/search${queryOf({ q: query })}`} rel="nofollow">
+              去掉条件再搜一次
+            </a>
+            。
+          </li>
+        )}
         <li>
           检查有没有错字，或者换一个更短、更常用的说法，例如
           {(search?.hotWords ?? []).slice(0, 2).map((word) => (

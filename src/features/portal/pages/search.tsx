@@ -77,7 +77,7 @@ export function SearchPage(props: SearchProps) {
       {found && canNarrow(found, filter) && <SearchFilters {...props} found={found} />}
       {found && <FirstCards {...props} query={found.asked.text} />}
       {found && any && <Results {...props} found={found} />}
-      {query && !any && <Nothing {...props} />}
+      {query && !any && <Nothing {...props} narrowed={Object.values(filter).some(Boolean)} />}
       {props.start && <StartCards {...props.start} />}
       {props.follow.length > 0 && (
         <p class="quiet">
@@ -120,12 +120,18 @@ function Results({ page, ...props }: SearchProps & { found: Found }) {
   const address = { q: query, ...filter, exactly: exactly ? 1 : undefined };
   const total = found.total + found.partly;
   const recommended = new Set(found.hits.filter((hit) => hit.recommended).map(({ entry }) => entry.id));
+  const lead = page === 1 ? hits.find(({ id }) => cards.has(id))?.id : undefined;
   const whole = Math.max(0, found.total - (page - 1) * perPage);
   const list = (some: SearchHit[], label: string) => (
     <Card>
       <ul class="documents documents-rich" aria-label={label}>
         {some.map((hit) => (
-          <Hit {...{ hit, marks, query, exactly }} card={cards.get(hit.id)} recommended={recommended.has(hit.id)} />
+          <Hit
+            {...{ hit, marks, query, exactly }}
+            card={cards.get(hit.id)}
+            first={hit.id === lead}
+            recommended={recommended.has(hit.id)}
+          />
         ))}
       </ul>
     </Card>

@@ -79,7 +79,8 @@ export const listUnitHits = (live: PublicDb, query: string): Promise<UnitHit[]> 
       select slug, coalesce(full_name, name) as name, address, hours, phone
       from live.unit
       left join lateral (
-        select bool_or(strpos(${query}, alias) > 0) as named from live.unit_alias where unit_alias.unit = unit.slug and char_length(alias) >= 3
+        select bool_or(strpos(${query}, alias) > 0 or (char_length(${query}) >= 3 and strpos(alias, ${query}) > 0)) as named
+        from live.unit_alias where unit_alias.unit = unit.slug and char_length(alias) >= 3
       ) called on true
       where called.named or strpos(${query}, name) > 0 or strpos(${query}, full_name) > 0
         or (char_length(${query}) >= 3 and (strpos(name, ${query}) > 0 or strpos(full_name, ${query}) > 0))
