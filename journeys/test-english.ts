@@ -63,8 +63,8 @@ export function chineseOf(html: string): Set<string> {
     onopentag(name, attributes) {
       const classes = (attributes.class ?? '').split(' ');
       if (!goesOn(name) && !isWhole(name, attributes)) end();
-      // Two texts compared are pieces of what the district wrote, cut where they differ.
-      const body = ['prose', 'red-head-issuer', 'diff-text'].some((name) => classes.includes(name));
+      // Two texts compared, and passages of one, are pieces of what the district wrote, cut where they differ or fit.
+      const body = ['prose', 'red-head-issuer', 'diff-text', 'document-excerpt'].some((name) => classes.includes(name));
       open.push({
         quiet: silent.has(name) || body,
         title: classes.includes('phrases'),
