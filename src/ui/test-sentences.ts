@@ -28,7 +28,15 @@ const apart = new Set(
   'h1 h2 h3 h4 h5 h6 title table nav code script style textarea option blockquote footer'.split(' '),
 );
 /** Texts of the district, passages of them, and names that a link has for the ear. */
-const bodies = ['prose', 'red-head-issuer', 'diff-text', 'document-excerpt', 'phrases', 'document-title', 'visually-hidden'];
+const bodies = [
+  'prose',
+  'red-head-issuer',
+  'diff-text',
+  'document-excerpt',
+  'phrases',
+  'document-title',
+  'visually-hidden',
+];
 
 /** Long sentences of a page outside titles, tables and texts of the district; a block without 。 is one sentence. */
 export function longSentencesOf(html: string, own = false): string[] {
