@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { numberWords, verificationCode } from '../../core/publications/rules.ts';
+import { doorsFor, withoutAbout } from './rules/search-doors.ts';
 import {
   fileHref,
   hasIndexBlock,
@@ -79,5 +80,28 @@ describe('the rules of the portal', () => {
     const drawn = (width: number) => `<figure><img src="/files/a/1/b.png" alt="图" width="${width}" /></figure>`;
     assert.match(withLargePictures(drawn(960)), /<a class="picture-large" href="\/files\/a\/1\/b.png">查看大图<\/a>/);
     assert.equal(withLargePictures(drawn(320)), drawn(320));
+  });
+});
+
+describe('pages that a search leads to', () => {
+  const doors = ['领导之窗', '政策文件', '政策解读', '依申请公开', '公开日历'].map((label) => ({
+    label,
+    href: `/${label}/`,
+  }));
+  const labels = (query: string) => doorsFor(query, doors).map(({ label }) => label);
+
+  it('are those whose name is asked for, or what people say for it', () => {
+    assert.deepEqual(labels('领导'), ['领导之窗']);
+    assert.deepEqual(labels('区长是谁'), ['领导之窗']);
+    assert.deepEqual(labels('政策'), ['政策文件', '政策解读']);
+    assert.deepEqual(labels('怎样依申请公开'), ['依申请公开']);
+    for (const query of ['公', '停水', '社区食堂']) assert.deepEqual(labels(query), [], query);
+  });
+
+  it('leaves of a unit with a wish the unit', () => {
+    assert.equal(withoutAbout('教育局电话'), '教育局');
+    assert.equal(withoutAbout('区政务服务中心几点上班'), '区政务服务中心');
+    assert.equal(withoutAbout('住建局的地址'), '住建局');
+    assert.equal(withoutAbout('电话'), '电话');
   });
 });

@@ -10,6 +10,9 @@ export const delivered: Tuning = {
   denied: [],
   synonyms: [
     // 户籍、出入境
+    { from: '办事大厅', to: ['政务服务中心'] },
+    { from: '政务大厅', to: ['政务服务中心'] },
+    { from: '卫生许可证', to: ['食品经营许可'] },
     { from: '落户', to: ['户口迁移', '户口登记'] },
     { from: '迁户口', to: ['户口迁移'] },
     { from: '上户口', to: ['出生登记', '户口登记'] },

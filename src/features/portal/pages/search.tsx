@@ -9,6 +9,7 @@ import { Pager } from '../../../ui/pager.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
 import type { Column } from '../queries/columns.ts';
 import type { SearchHit, UnitHit } from '../queries/search.ts';
+import type { Door } from '../rules/search-doors.ts';
 import { perPage, queryOf } from '../rules.ts';
 import { type Frame, home } from './frame.tsx';
 import { KindTabs, SearchFilters } from './search-filters.tsx';
@@ -28,6 +29,7 @@ export interface SearchProps {
   found: Found | null;
   hits: SearchHit[];
   units: UnitHit[];
+  doors: Door[];
   /** What is marked in the results. */
   marks?: string[];
   cards: Map<string, Child>;

@@ -8,10 +8,11 @@ import { markOf, record } from '../../../core/search/record.ts';
 import { type Found, searchOf } from '../../../core/search/search.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { SearchPage } from '../pages/search.tsx';
-import { listColumns } from '../queries/columns.ts';
+import { type Column, listColumns } from '../queries/columns.ts';
 import { startOf } from '../queries/lists.ts';
 import { findNumberInForce, hitColumns, listUnitHits, nameChosen, type SearchHit } from '../queries/search.ts';
 import { withSuccession } from '../queries/succession.ts';
+import { type Door, doorsFor, withoutAbout } from '../rules/search-doors.ts';
 import { marksOf, readQuery } from '../rules/search-words.ts';
 import { pageOf, perPage, yearOf } from '../rules.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
@@ -36,13 +37,14 @@ export const showSearch = (offers: Offers) => async (c: PublicContext) => {
     record(query, { found: found.total, mark: markOf(clientAddress(c), c.req.header('user-agent') ?? '') });
   if (page > 1 && !found?.hits.length) throw new NotFound();
   const shown = found ? await shownOf(c, offers, found, page) : { hits: [], units: [], cards: new Map() };
+  const doors = query && page === 1 ? doorsFor(query, doorsOf(offers, columns)) : [];
   if (found) await nameFilter(c, filter, found);
   const requests = offers.entrances.some(({ path }) => path === '/requests/');
   const followed = { words: query, column: filter.column, unit: filter.unit, subject: filter.topic };
   const follow = query && page === 1 ? offers.follows.map((one) => one(named(followed))) : [];
   const number = found && shown.hits.length === 0 ? await findNumberInForce(live) : null;
   const start = query ? null : await startOf(live);
-  const facts = { query, filter, sort, exactly, columns, found, page, requests, follow, number, start };
+  const facts = { query, doors, filter, sort, exactly, columns, found, page, requests, follow, number, start };
   return answer(c, SearchPage({ frame: frameOf(c), ...facts, ...shown }));
 };
 
@@ -58,6 +60,11 @@ async function nameFilter(c: PublicContext, filter: Filter, { names }: Found<Sea
 /** Without what was not chosen. */
 const named = (what: Followed): Followed => Object.fromEntries(Object.entries(what).filter(([, value]) => value));
 
+const doorsOf = ({ entrances }: Offers, columns: Column[]): Door[] => [
+  ...columns.map(({ name, slug }) => ({ label: name, href: `/${slug}/` })),
+  ...entrances.map(({ label, path }) => ({ label, href: path })),
+];
+
 /** The rows, cards and units of a page of results. */
 async function shownOf(c: PublicContext, { cards }: Offers, found: Found<SearchHit>, page: number) {
   const { live } = c.var;
@@ -66,7 +73,7 @@ async function shownOf(c: PublicContext, { cards }: Offers, found: Found<SearchH
       live,
       found.hits.map(({ row }) => row),
     ),
-    page === 1 ? listUnitHits(live, found.asked.text) : [],
+    page === 1 ? listUnitHits(live, withoutAbout(found.asked.text)) : [],
   ]);
   const rendered = await Promise.all(
     cards.map(async ({ kind, render }) => {
