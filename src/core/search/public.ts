@@ -18,7 +18,8 @@ async function suggest(c: PublicContext): Promise<Response> {
   const typed = (c.req.query('q') ?? '').toWellFormed().slice(0, longest);
   const search = searchOf(c.var.live);
   const [words, found] = await Promise.all([getWords(c.var.live), search.suggest(typed, most * 2)]);
-  if (found.length === 0) for (const meant of meantBy(typed, words)) found.push(...(await search.suggest(meant, most)));
+  const meant = found.length === 0 ? meantBy(typed, words) : [];
+  found.push(...(await Promise.all(meant.map((one) => search.suggest(one, most)))).flat());
   const offered = found.filter(({ text }) => !isDenied(plain(text), words.denied)).slice(0, most);
   return c.json({ words: offered.map(({ text }) => text) }, 200, { 'cache-control': 'no-store' });
 }

@@ -80,15 +80,22 @@ export function Hit({ hit, marks, card, query, recommended, exactly, first }: Hi
       <p class="document-note">
         <a href={`/search/why${queryOf({ q: query, id: hit.id, exactly: exactly ? 1 : undefined })}`} rel="nofollow">
           为什么有这条
-          <span class="visually-hidden">：</span>
-          <span class="visually-hidden" lang={/\p{Script=Han}/u.test(hit.title) ? 'zh-CN' : languageOf(hit.title)}>
-            {hit.title}
-          </span>
+          <OfWhich title={hit.title} />
         </a>
       </p>
     </li>
   );
 }
+
+/** Which result a word belongs to, for those who hear it alone. */
+const OfWhich = ({ title }: { title: string }) => (
+  <>
+    <span class="visually-hidden">：</span>
+    <span class="visually-hidden" lang={/\p{Script=Han}/u.test(title) ? 'zh-CN' : languageOf(title)}>
+      {title}
+    </span>
+  </>
+);
 
 /** What the room says in short: at once of the first, a step away of those after it. */
 const Points = ({ card, title, open }: { card: Child; title: string; open?: boolean }) =>
@@ -98,10 +105,7 @@ const Points = ({ card, title, open }: { card: Child; title: string; open?: bool
     <details class="fold">
       <summary>
         要点
-        <span class="visually-hidden">：</span>
-        <span class="visually-hidden" lang={/\p{Script=Han}/u.test(title) ? 'zh-CN' : languageOf(title)}>
-          {title}
-        </span>
+        <OfWhich title={title} />
       </summary>
       {card}
     </details>

@@ -18,11 +18,7 @@ export function FewHits({ frame, columns, requests }: { frame: Frame; columns: C
           </li>
         )}
         {hotline && <CallHotline hotline={hotline} />}
-        {requests && (
-          <li>
-            还没有公开的政府信息，可以<a href="/requests/">申请公开</a>，申请不需要说明用途。
-          </li>
-        )}
+        {requests && <AskForIt requests />}
       </ul>
     </Card>
   );
@@ -33,6 +29,15 @@ const CallHotline = ({ hotline }: { hotline: { label: string; phone: string } })
     拨打
     <Hotline {...hotline} />
     ，请工作人员帮您查找。
+  </li>
+);
+
+/** The right to ask for what is not published; by the guide where no office takes applications here. */
+const AskForIt = ({ requests }: { requests: boolean }) => (
+  <li>
+    还没有公开的政府信息，可以
+    {requests ? <a href="/requests/">申请公开</a> : <a href="/guide/">按指南申请公开</a>}
+    ，申请不需要说明用途。
   </li>
 );
 
@@ -76,11 +81,7 @@ export function Nothing({ frame, query, requests, narrowed, number }: NothingPro
           </li>
         )}
         {hotline && <CallHotline hotline={hotline} />}
-        <li>
-          还没有公开的政府信息，可以
-          {requests ? <a href="/requests/">申请公开</a> : <a href="/guide/">按指南申请公开</a>}
-          ，申请不需要说明用途。
-        </li>
+        <AskForIt requests={requests} />
       </ul>
     </Card>
   );

@@ -79,7 +79,7 @@ export function SearchPage(props: SearchProps) {
       {found && canNarrow(found, filter) && <SearchFilters {...props} found={found} />}
       {found && <FirstCards {...props} query={found.asked.text} />}
       {found && any && <Results {...props} found={found} />}
-      {query && !any && <Nothing {...props} narrowed={Object.values(filter).some(Boolean)} />}
+      {query && !any && <Nothing {...props} narrowed={isNarrowed(filter)} />}
       {props.start && <StartCards {...props.start} />}
       {props.follow.length > 0 && (
         <p class="quiet">
@@ -91,9 +91,11 @@ export function SearchPage(props: SearchProps) {
   );
 }
 
+const isNarrowed = (filter: Filter): boolean => Object.values(filter).some(Boolean);
+
 /** Whether there is anything to choose, or something chosen to take off. */
 const canNarrow = ({ counts }: Found, filter: Filter): boolean =>
-  Object.values(counts).some(({ size }) => size > 0) || Object.values(filter).some(Boolean);
+  Object.values(counts).some(({ size }) => size > 0) || isNarrowed(filter);
 
 /** How the query was read, when not as it was typed, with the way back; or what may have been meant. */
 function Read({ query, found: { instead, offer } }: SearchProps & { found: Found }) {
