@@ -77,6 +77,12 @@ describe('searching what is public', () => {
     assert.match((await search('入园', '&unit=nowhere')).body, /单位：没有这个单位/);
   });
 
+  it('completes an everyday word to what documents call it, where no title has it', async () => {
+    await portal.publish('news', { title: '最低生活保障标准提高' });
+    const { body } = await portal.get(`/search/suggest?q=${encodeURIComponent('低保')}`);
+    assert.deepEqual(JSON.parse(body).words, ['最低生活保障标准提高']);
+  });
+
   it('takes signs of patterns for what they are', async () => {
     assert.deepEqual((await search('100%')).titles, ['供热管理办法']);
     assert.deepEqual((await search('%')).titles, [], 'signs alone name nothing');
