@@ -22,6 +22,25 @@ describe('headings of a text', () => {
     );
     assert.equal(html.replace(/ id="part-[^"]*"/g, ''), set);
   });
+
+  test('are the paragraphs that name parts, where a text came without any', () => {
+    const parts = (...words: string[]) =>
+      withHeadingIds(
+        words.map((one) => `<p class="center">${one}</p><p>第一条 本章的内容。</p>`).join(''),
+      ).headings.map(({ level, words }) => `${level} ${words}`);
+    const chapters = ['第一章　总则', '第一节 范围', '第二章主体', '第三章 程序', '第四章　附　则'];
+    assert.deepEqual(parts(...chapters, '一、见附件'), [
+      '2 第一章 总则',
+      '3 第一节 范围',
+      '2 第二章主体',
+      '2 第三章 程序',
+      '2 第四章 附 则',
+    ]);
+    const numbered = ['一、总体要求', '二、<strong>重点任务</strong>', '三、保障措施', '四、进度安排', '五、附则'];
+    assert.equal(parts(...numbered).length, 5);
+    assert.deepEqual(parts(...numbered.slice(0, 4), '五、各单位要高度重视，按时报送。'), [], 'a list of sentences');
+    assert.deepEqual(parts('第一章规定的事项，由各单位办理', ...numbered.slice(0, 2)), []);
+  });
 });
 
 describe('目录', () => {
