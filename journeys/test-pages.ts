@@ -50,6 +50,7 @@ export async function pageTypes(base: string): Promise<PageType[]> {
     of('why a result', await found(ask('/search', '停水'), /href="(\/search\/why[^"]+)"/)),
     of('search for a policy', ask('/search', '老旧小区改造')),
     of('search for a service', ask('/search', '落户')),
+    of('search for a person', ask('/search', '教育局局长')),
     of('search without a word', '/search'),
     of('search without result', ask('/search', 'zzzz')),
     of('ask', '/ask'),

@@ -26,13 +26,14 @@ import {
   parking,
   said,
 } from './consultation-texts.ts';
+import { issueFinal } from './parking.ts';
 
-/** One draft that is open, and one that has ended with its result: answers both drafts. */
+/** One draft that is open, and one that has ended with its result and became a policy: answers the three. */
 export async function publishConsultations(
   chain: Chain,
   db: StaffDb,
   today: string,
-): Promise<{ open: number; ended: number }> {
+): Promise<{ open: number; ended: number; became: number }> {
   const open = await publish(
     chain,
     db,
@@ -64,8 +65,9 @@ export async function publishConsultations(
   await treat(chain, db, ended.round);
   const { document, edition } = await drawUp(chain.as('housing', 'drafter'), { round: ended.round });
   await bring(chain, db, 'housing', { document, edition });
+  const became = await issueFinal(chain, { draft: ended.document, today });
   await askTwice(chain, db, today);
-  return { open: open.document, ended: ended.document };
+  return { open: open.document, ended: ended.document, became };
 }
 
 /** A draft in its second round: what was said in the first one, who was asked by name, and where else it was made known. */

@@ -41,7 +41,7 @@ export async function publishDecisions(
   chain: Chain,
   db: StaffDb,
   today: string,
-  drafts: { open: number; ended: number },
+  drafts: { open: number; ended: number; became: number },
 ): Promise<void> {
   const year = yearOf(today);
   const begin = (title: string, values: Parameters<typeof draftDecision>[1]['values']) =>
@@ -51,11 +51,12 @@ export async function publishDecisions(
     ...{ ...emptyCatalogue(year), basis, contact, entries: entriesOf(year) },
   });
   await bring(chain, db, 'office', catalogue);
-  for (const [number, target] of [
-    [1, drafts.open],
-    [2, drafts.ended],
+  for (const [number, kind, target] of [
+    [1, 'draft', drafts.open],
+    [2, 'draft', drafts.ended],
+    [2, 'decision', drafts.became],
   ] as const)
-    await tieEntry(chain.as('office', 'drafter'), { document: catalogue.document, number, kind: 'draft', target });
+    await tieEntry(chain.as('office', 'drafter'), { document: catalogue.document, number, kind, target });
   const { path } = await one(
     db,
     sql<{ path: string }>`select path from publications.address where document = ${drafts.open} and current`,

@@ -89,6 +89,7 @@ export const consultations = `
 版面、时段或期号=Page, time or issue
 刊播的内容=What was published
 证明=Proof
+征求意见情况=Consultation and its result
 征求意见公告=Call for comments
 报刊=Press
 广播=Radio
