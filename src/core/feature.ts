@@ -84,6 +84,14 @@ export interface Dates {
   list(live: PublicDb, from: string, to: string): Promise<DatedThing[]>;
 }
 
+/** Somebody in a post: no text of their own, but looked for by name. */
+export interface Named {
+  name: string;
+  /** Where all about them stands. */
+  more: { label: string; href: string };
+  facts: { label: string; value: string }[];
+}
+
 /** What somebody wants to be told of: what is new and fits all that is named. */
 export interface Followed {
   column?: string;
@@ -142,6 +150,8 @@ export interface Feature {
   dates?: Dates[];
   article?: ArticleBlock[];
   cards?: Card[];
+  /** Reads who of this room can be looked for by name, and answers who is, by the ways to say one query; read anew with each generation. */
+  named?(live: PublicDb): Promise<(ways: string[]) => Named[]>;
   /** How something can be followed by way of this room; columns, units, topics and searches show it where they list. */
   follow?(what: Followed): { label: string; path: string };
   /** The public lists of the room as open data; those that hold nothing are left out. */

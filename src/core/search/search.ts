@@ -43,6 +43,8 @@ export interface Found<Row = { id: string }> extends Read, Omit<Page, 'hits'> {
   hits: Seen<Row>[];
   /** False while the index is being filled: there may be more. */
   whole: boolean;
+  /** Of what is public, against which they were checked. */
+  generation: number;
 }
 
 /** How a query was read. */
@@ -176,7 +178,8 @@ function openSearch(live: PublicDb): Search {
         const row = sight.rows.get(hit.entry.id);
         return row ? [{ ...hit, row }] : [];
       });
-      return { ...page, hits, total: Math.max(0, page.total - (page.hits.length - hits.length)), whole };
+      const total = Math.max(0, page.total - (page.hits.length - hits.length));
+      return { ...page, hits, total, whole, generation: sight.generation };
     },
     async why<Row extends { id: string }>(question: Question, id: string, columns: RawBuilder<Row>) {
       let ready = question;

@@ -1,6 +1,7 @@
 import { type Feature, feature } from '../../core/feature.ts';
 import { agenciesApi } from './api.ts';
 import { agencyDatasets } from './public/datasets.ts';
+import { leadersNamed } from './public/named.ts';
 import { agenciesPublic } from './public.tsx';
 import { agenciesMenu, agenciesStaff } from './staff.ts';
 
@@ -18,6 +19,7 @@ export const agencies = (others: Feature[]): Feature =>
     api: agenciesApi,
     menu: agenciesMenu,
     datasets: agencyDatasets,
+    named: leadersNamed,
     entrances: [
       { label: '机构职能', path: '/units/', group: '政务公开', icon: 'building' },
       { label: '领导之窗', path: '/leaders/', group: '政务公开', icon: 'people' },

@@ -5,6 +5,7 @@ import { newNames, postsOf, whyNotNames, whyNotPosts, writePost } from './rules/
 import { pageOf } from './rules/paging.ts';
 import { changedList } from './rules/part-rows.ts';
 import { emptyProfile, isRightCode, profileHash } from './rules/profile.ts';
+import { isAskedFor } from './rules/who.ts';
 
 test('a post is written in many ways and kept in one', () => {
   for (const typed of [
@@ -35,6 +36,31 @@ test('only names that the public has not read are typed once more, and each wron
   assert.deepEqual(newNames([zhao], [zhao, qian]), [qian]);
   assert.equal(whyNotNames([zhao, qian], ['赵示甲', ' 钱示乙 ']), null);
   assert.match(whyNotNames([zhao, qian], ['赵示申'])!, /局长的姓名与送审的不一致，副局长的姓名还没有录入/);
+});
+
+test('a leader is asked for by name, by unit and post, or by what they answer for', () => {
+  const head = {
+    name: '赵示甲',
+    post: '区长',
+    division: '主持全面工作。',
+    units: ['区政府', '振兴区人民政府'],
+    first: true,
+  };
+  const deputy = { ...head, name: '赵 示丙', post: '副区长', division: '分管教育、卫生健康工作。' };
+  const chief = { name: '孙示', post: '党组书记、局长', division: '', units: ['区教育局'], first: false };
+  const office = { ...chief, name: '钱示甲', post: '区政府办公室主任', units: ['区政府办公室'] };
+  const asked = (words: string) =>
+    [head, deputy, chief, office].filter((one) => isAskedFor(one, words)).map(({ name }) => name);
+  assert.deepEqual(asked('赵示甲'), ['赵示甲']);
+  assert.deepEqual(asked('赵示丙副区长的简历'), ['赵 示丙']);
+  assert.deepEqual(asked('区长是谁'), ['赵示甲']);
+  assert.deepEqual(asked('副区长'), ['赵 示丙']);
+  assert.deepEqual(asked('教育局局长是谁？'), ['孙示']);
+  assert.deepEqual(asked('区政府办公室主任电话'), ['钱示甲']);
+  assert.deepEqual(asked('区政府办公室副主任'), []);
+  assert.deepEqual(asked('谁分管教育'), ['赵 示丙']);
+  for (const words of ['教育局', '孙示范区规划', '教育局副局长', '谁分管养殖', '停水', '办公室主任会议'])
+    assert.deepEqual(asked(words), [], words);
 });
 
 test('a hash covers the unit and every word, whatever the order of its keys', () => {

@@ -6,6 +6,7 @@ import { testDatabase } from '../../platform/test-database.ts';
 import { approveProfile, returnProfile, withdrawProfile } from './actions/approve.ts';
 import { dropDraft, saveParts } from './actions/draft.ts';
 import { recallProfile, submitProfile } from './actions/submit.ts';
+import { leadersNamed } from './public/named.ts';
 import { getRevision } from './queries/revisions.ts';
 import { getAgency } from './queries/working.ts';
 import { openTestAgencies, profileOf, type TestAgencies } from './test-agencies.ts';
@@ -53,6 +54,7 @@ test('what a unit says of itself is written in five parts, each a form, and nobo
   for (const page of pages) assert.equal((await a.get(`/units/education/${page}`)).status, 404, page);
   assert.doesNotMatch((await a.get('/units/')).body, /教育/);
   assert.doesNotMatch((await a.get('/leaders/')).body, /赵示甲/);
+  assert.deepEqual((await leadersNamed(a.t.sides.live))(['赵示甲']), []);
 });
 
 test('what is wrong in a form stands beside its field, and what was typed is kept', async () => {
@@ -255,6 +257,11 @@ test('cleared by the second person, who typed the name once more, all of it is p
   assert.match((await a.get('/units/list.json')).body, /区教育局/);
   assert.ok(a.tags.includes('unit:education'));
   assert.deepEqual((await verbs()).slice(-2), ['agencies.submit', 'agencies.approve']);
+  assert.deepEqual(
+    (await leadersNamed(a.t.sides.live))(['赵示甲']).map(({ more }) => more.href),
+    ['/units/education/leaders/#leader-1'],
+    'the search knows the name, too',
+  );
 });
 
 test('a change of the public text waits in the same way, and the public reads the former meanwhile', async () => {
@@ -284,5 +291,6 @@ test('what was wrong is withdrawn at once by one person, and nothing older comes
     withdrawProfile(a.by(a.people.drafter), { unit: a.education, words: '再撤' }),
     /没有公开的机构信息/,
   );
+  assert.deepEqual((await leadersNamed(a.t.sides.live))(['赵示甲']), []);
   assert.equal((await verbs()).at(-1), 'agencies.withdraw');
 });

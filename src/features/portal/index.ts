@@ -12,6 +12,7 @@ export function portal(others: Feature[]): Feature {
     blocks: [...others.flatMap((room) => room.blocks ?? []), topicsBlock],
     articleBlocks: others.flatMap((room) => room.article ?? []),
     cards: others.flatMap((room) => room.cards ?? []),
+    names: others.flatMap((room) => room.named ?? []),
     follows: others.flatMap((room) => room.follow ?? []),
     dates: others.flatMap((room) => room.dates ?? []),
     entrances: others.flatMap((room) => room.entrances ?? []),

@@ -84,10 +84,8 @@ describe('the rules of the portal', () => {
 });
 
 describe('pages that a search leads to', () => {
-  const doors = ['领导之窗', '政策文件', '政策解读', '依申请公开', '公开日历'].map((label) => ({
-    label,
-    href: `/${label}/`,
-  }));
+  const there = ['领导之窗', '政策文件', '政策解读', '依申请公开', '公开日历', '申请进度查询', '智能问答', '核验文件'];
+  const doors = there.map((label) => ({ label, href: `/${label}/` }));
   const labels = (query: string) => doorsFor(query, doors).map(({ label }) => label);
 
   it('are those whose name is asked for, or what people say for it', () => {
@@ -95,7 +93,11 @@ describe('pages that a search leads to', () => {
     assert.deepEqual(labels('区长是谁'), ['领导之窗']);
     assert.deepEqual(labels('政策'), ['政策文件', '政策解读']);
     assert.deepEqual(labels('怎样依申请公开'), ['依申请公开']);
-    for (const query of ['公', '停水', '社区食堂']) assert.deepEqual(labels(query), [], query);
+    for (const query of ['进度查询', '我的进度', '申请办到哪一步了'])
+      assert.deepEqual(labels(query), ['申请进度查询'], query);
+    assert.deepEqual(labels('智能客服'), ['智能问答']);
+    assert.deepEqual(labels('文件真伪'), ['核验文件']);
+    for (const query of ['公', '停水', '社区食堂', '工程进度']) assert.deepEqual(labels(query), [], query);
   });
 
   it('leaves of a unit with a wish the unit', () => {

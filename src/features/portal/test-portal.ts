@@ -110,6 +110,7 @@ export async function openTestPortal(db: TestDatabase, offers: Partial<Offers> =
     articleBlocks: [],
     cards: [],
     dates: [],
+    names: [],
     follows: [(what) => ({ label: '邮件订阅', path: `/follow?${new URLSearchParams({ ...what })}` })],
     entrances: [],
     ...offers,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { first, one, type PublicDb, rows } from '../../../platform/database.ts';
 import type { Became } from '../rules/changes.ts';
 import { emptyProfile, type Profile } from '../rules/profile.ts';
+import type { InPost } from '../rules/who.ts';
 
 export interface PublicAgency {
   slug: string;
@@ -132,3 +133,24 @@ export const listTextsOf = (live: PublicDb, slug: string, limit: number, offset:
 
 export const countTextsOf = async (live: PublicDb, slug: string): Promise<number> =>
   (await one(live, sql<{ total: number }>`select count(*)::int as total from live.listed where unit = ${slug}`)).total;
+
+export interface PublicLeader extends InPost {
+  unit: string;
+  /** Their place among the leaders of the unit, from 1. */
+  place: number;
+}
+
+/** Everybody who is named as a leader, in order of precedence. */
+export const listPublicLeaders = (live: PublicDb): Promise<PublicLeader[]> =>
+  rows(
+    live,
+    sql<PublicLeader>`
+      select leader.value ->> 'name' as name, leader.value ->> 'post' as post,
+        coalesce(leader.value ->> 'division', '') as division,
+        array_remove(array[unit.name, unit.full_name], null) as units, unit.parent is null as first,
+        unit.slug as unit, leader.place::int as place
+      from live.agency
+      join live.unit on unit.slug = agency.slug
+      cross join lateral jsonb_array_elements(agency.content -> 'leaders') with ordinality as leader (value, place)
+      order by unit.position, unit.name, leader.place`,
+  );

@@ -1,23 +1,27 @@
+import type { Named } from '../../../core/feature.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
-import type { UnitHit } from '../queries/search.ts';
-import type { Door } from '../rules/search-doors.ts';
+import type { NamedUnit } from '../queries/units.ts';
+import type { Door } from '../rules/doors.ts';
 import type { Frame } from './frame.tsx';
 
-interface FirstProps {
-  frame: Frame;
-  query: string;
-  units: UnitHit[];
-  /** Pages of the site that are asked for by name. */
+/** What was asked for by its name and is no text. */
+export interface Direct {
+  units: NamedUnit[];
+  names: Named[];
+  /** Pages of the site. */
   doors: Door[];
 }
 
-/** Units and the hotline that were asked for by name: what one wants of them, before all texts. */
-export function FirstCards({ frame, query, units, doors }: FirstProps) {
+/** Units, people and the hotline that were asked for by name: what one wants of them, before all texts. */
+export function FirstCards({ frame, query, direct }: { frame: Frame; query: string; direct: Direct }) {
+  const { units, names, doors } = direct;
   const { hotline } = frame.site;
   const calls =
     hotline && (query.includes(hotline.phone) || /热线|8890|12345|^投诉|投诉电话|举报|反映问题/.test(query));
-  if (!calls && units.length === 0 && doors.length === 0) return null;
+  // who stands there already leads to the page of all of them
+  const others = doors.filter(({ label }) => !names.some(({ more }) => more.label === label));
+  if (!calls && units.length + names.length + others.length === 0) return null;
   return (
     <section aria-label="直接查到">
       {calls && (
@@ -27,17 +31,11 @@ export function FirstCards({ frame, query, units, doors }: FirstProps) {
           </p>
         </Card>
       )}
-      {doors.length > 0 && (
-        <Card title="直接打开">
-          <ul class="names">
-            {doors.map(({ label, href }) => (
-              <li>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
+      {names.map(({ name, more, facts }) => (
+        <Card title={name} more={more}>
+          <Facts items={facts} columns={1} />
         </Card>
-      )}
+      ))}
       {units.map((unit) => (
         <Card title={unit.name} more={{ label: '机构职能', href: `/units/${unit.slug}/` }}>
           <Facts
@@ -49,6 +47,17 @@ export function FirstCards({ frame, query, units, doors }: FirstProps) {
           />
         </Card>
       ))}
+      {others.length > 0 && (
+        <Card title="直接打开">
+          <ul class="names">
+            {others.map(({ label, href }) => (
+              <li>
+                <a href={href}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
     </section>
   );
 }

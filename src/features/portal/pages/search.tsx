@@ -8,12 +8,11 @@ import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
 import type { Column } from '../queries/columns.ts';
-import type { SearchHit, UnitHit } from '../queries/search.ts';
-import type { Door } from '../rules/search-doors.ts';
+import type { SearchHit } from '../queries/search.ts';
 import { perPage, queryOf } from '../rules.ts';
 import { type Frame, home } from './frame.tsx';
 import { KindTabs, SearchFilters } from './search-filters.tsx';
-import { FirstCards } from './search-first.tsx';
+import { type Direct, FirstCards } from './search-first.tsx';
 import { Hit } from './search-hit.tsx';
 import { FewHits, Nothing } from './search-nothing.tsx';
 import { type Start, StartCards } from './search-start.tsx';
@@ -28,8 +27,7 @@ export interface SearchProps {
   /** Null when nothing was typed. */
   found: Found | null;
   hits: SearchHit[];
-  units: UnitHit[];
-  doors: Door[];
+  direct: Direct;
   /** What is marked in the results. */
   marks?: string[];
   cards: Map<string, Child>;

@@ -8,6 +8,8 @@ export interface Offers {
   blocks: Block[];
   articleBlocks: ArticleBlock[];
   cards: Card[];
+  /** Who is looked for by name, room by room. */
+  names: NonNullable<Feature['named']>[];
   dates: Dates[];
   /** How a column can be followed, room by room. */
   follows: NonNullable<Feature['follow']>[];

@@ -8,13 +8,13 @@ import { markOf, record } from '../../../core/search/record.ts';
 import { type Found, searchOf } from '../../../core/search/search.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { SearchPage } from '../pages/search.tsx';
-import { type Column, listColumns } from '../queries/columns.ts';
+import { listColumns } from '../queries/columns.ts';
 import { startOf } from '../queries/lists.ts';
-import { findNumberInForce, hitColumns, listUnitHits, nameChosen, type SearchHit } from '../queries/search.ts';
+import { findNumberInForce, hitColumns, nameChosen, type SearchHit } from '../queries/search.ts';
 import { withSuccession } from '../queries/succession.ts';
-import { type Door, doorsFor, withoutAbout } from '../rules/search-doors.ts';
 import { marksOf, readQuery } from '../rules/search-words.ts';
 import { pageOf, perPage, yearOf } from '../rules.ts';
+import { directOf, nothingDirect } from './direct.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
 
 export const showSearch = (offers: Offers) => async (c: PublicContext) => {
@@ -27,24 +27,21 @@ export const showSearch = (offers: Offers) => async (c: PublicContext) => {
   const exactly = c.req.query('exactly') === '1';
   const columns = await listColumns(live);
   const part = { limit: perPage, offset: (page - 1) * perPage };
-  const found = query
-    ? await searchOf(live).find(
-        { ...{ typed: query, filter, sort, exactly, today: c.var.today, words: await getWords(live) }, ...part },
-        hitColumns,
-      )
-    : null;
+  const words = await getWords(live);
+  const asked = { typed: query, filter, sort, exactly, today: c.var.today, words };
+  const found = query ? await searchOf(live).find({ ...asked, ...part }, hitColumns) : null;
   if (found && page === 1)
     record(query, { found: found.total, mark: markOf(clientAddress(c), c.req.header('user-agent') ?? '') });
   if (page > 1 && !found?.hits.length) throw new NotFound();
-  const shown = found ? await shownOf(c, offers, found, page) : { hits: [], units: [], cards: new Map() };
-  const doors = query && page === 1 ? doorsFor(query, doorsOf(offers, columns)) : [];
+  const shown = found ? await shownOf(c, offers, found) : { hits: [], cards: new Map() };
+  const direct = found && page === 1 ? await directOf(c, offers, found, { columns, words }) : nothingDirect;
   if (found) await nameFilter(c, filter, found);
   const requests = offers.entrances.some(({ path }) => path === '/requests/');
   const followed = { words: query, column: filter.column, unit: filter.unit, subject: filter.topic };
   const follow = query && page === 1 ? offers.follows.map((one) => one(named(followed))) : [];
   const number = found && shown.hits.length === 0 ? await findNumberInForce(live) : null;
   const start = query ? null : await startOf(live);
-  const facts = { query, doors, filter, sort, exactly, columns, found, page, requests, follow, number, start };
+  const facts = { query, direct, filter, sort, exactly, columns, found, page, requests, follow, number, start };
   return answer(c, SearchPage({ frame: frameOf(c), ...facts, ...shown }));
 };
 
@@ -60,28 +57,20 @@ async function nameFilter(c: PublicContext, filter: Filter, { names }: Found<Sea
 /** Without what was not chosen. */
 const named = (what: Followed): Followed => Object.fromEntries(Object.entries(what).filter(([, value]) => value));
 
-const doorsOf = ({ entrances }: Offers, columns: Column[]): Door[] => [
-  ...columns.map(({ name, slug }) => ({ label: name, href: `/${slug}/` })),
-  ...entrances.map(({ label, path }) => ({ label, href: path })),
-];
-
-/** The rows, cards and units of a page of results. */
-async function shownOf(c: PublicContext, { cards }: Offers, found: Found<SearchHit>, page: number) {
+/** The rows and cards of a page of results. */
+async function shownOf(c: PublicContext, { cards }: Offers, found: Found<SearchHit>) {
   const { live } = c.var;
-  const [hits, units] = await Promise.all([
-    withSuccession(
-      live,
-      found.hits.map(({ row }) => row),
-    ),
-    page === 1 ? listUnitHits(live, withoutAbout(found.asked.text)) : [],
-  ]);
+  const hits = await withSuccession(
+    live,
+    found.hits.map(({ row }) => row),
+  );
   const rendered = await Promise.all(
     cards.map(async ({ kind, render }) => {
       const mine = hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
       return mine.length > 0 ? [...(await render(live, mine))] : [];
     }),
   );
-  return { hits, units, cards: new Map(rendered.flat()), marks: marksOf(found.asked) };
+  return { hits, cards: new Map(rendered.flat()), marks: marksOf(found.asked) };
 }
 
 /** Values that nobody can have chosen are left out; what fits nothing finds nothing. */

@@ -7,57 +7,36 @@ import { type DisclosureSetting, findSetting, listColumns } from '../queries/col
 import { listUnits } from '../queries/units.ts';
 import { asGrouped, onlyOnce } from '../rules/doors.ts';
 import { cameFrom, leavingTarget } from '../rules.ts';
+import { columnDoors, offeredDoors, ownDoors, service } from './doors.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
-
-const service = '网站服务';
 
 export const showSiteMap = (offers: Offers) => async (c: PublicContext) => {
   c.var.shows('draws');
-  const [columns, units, drawing] = await Promise.all([
+  const [columns, units, draws] = await Promise.all([
     listColumns(c.var.live),
     listUnits(c.var.live),
     hasDraws(c.var.live),
   ]);
-  const { answers } = await getWords(c.var.live);
-  const linkOf = ({ name, slug }: { name: string; slug: string }) => ({ label: name, href: `/${slug}/` });
+  const own = ownDoors({ ...(await getWords(c.var.live)), draws });
   const tops = columns.filter((column) => !column.parent);
-  const offered = (group: string) =>
-    offers.entrances.filter((one) => one.group === group).map(({ label, path }) => ({ label, href: path }));
   const setting = await findSetting<DisclosureSetting>(c.var.live, 'disclosure');
   const inOrder = asGrouped(setting?.groups ?? []);
   const inside = ({ slug, name }: { slug: string; name: string }) =>
-    inOrder([...columns.filter(({ parent }) => parent === slug).map(linkOf), ...offered(name)]);
+    inOrder([...columnDoors(columns.filter(({ parent }) => parent === slug)), ...offeredDoors(offers, name)]);
   const [gathering, single] = [tops.filter((top) => inside(top).length > 0), tops.filter((top) => !inside(top).length)];
   const groups = onlyOnce([
     ...gathering.map((top) => ({ title: top.name, href: `/${top.slug}/`, links: inside(top) })),
     ...[...new Set(offers.entrances.map(({ group }) => group))]
       .filter((group) => group !== service && !tops.some((top) => top.name === group))
-      .map((group) => ({ title: group, links: offered(group) })),
+      .map((group) => ({ title: group, links: offeredDoors(offers, group) })),
     {
       title: '各单位',
       links: [
         { label: '全部单位', href: '/units/' },
-        ...units.map((unit) => linkOf({ ...unit, slug: `units/${unit.slug}` })),
+        ...units.map(({ name, slug }) => ({ label: name, href: `/units/${slug}/` })),
       ],
     },
-    {
-      title: service,
-      links: [
-        { label: '首页', href: '/' },
-        { label: '搜索', href: '/search' },
-        ...(answers ? [{ label: '智能问答', href: '/ask' }] : []),
-        { label: '核验文件', href: '/verify/' },
-        { label: '专题', href: '/topics/' },
-        { label: '公开日历', href: '/calendar/' },
-        { label: '订阅更新', href: '/feeds/' },
-        { label: '供程序取用的接口（API）', href: '/api/' },
-        { label: '台账存证', href: '/transparency/' },
-        ...(drawing ? [{ label: '公开抽签', href: '/draws/' }] : []),
-        { label: '无障碍说明', href: '/accessibility/' },
-        ...offered(service),
-        ...single.map(linkOf),
-      ],
-    },
+    { title: service, links: [...own, ...offeredDoors(offers, service), ...columnDoors(single)] },
   ]);
   return answer(c, SiteMapPage({ frame: frameOf(c), groups }));
 };

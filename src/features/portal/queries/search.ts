@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { first, type PublicDb, rows } from '../../../platform/database.ts';
+import { first, type PublicDb } from '../../../platform/database.ts';
 import { type Entry, entryColumns } from './lists.ts';
 
 export interface SearchHit extends Entry {
@@ -61,29 +61,3 @@ export const nameChosen = async (
 /** What is named of a text whose place is explained. */
 export const whyColumns = sql<{ id: string; path: string; title: string }>`
   publication.id, publication.path, publication.title`;
-
-/** A unit whose name was looked for: where it is, when, and whom to call. */
-export interface UnitHit {
-  slug: string;
-  name: string;
-  address: string | null;
-  hours: string | null;
-  phone: string | null;
-}
-
-/** Units with a page whose name stands in the query, or of whose name the query is a part; few. */
-export const listUnitHits = (live: PublicDb, query: string): Promise<UnitHit[]> =>
-  rows(
-    live,
-    sql<UnitHit>`
-      select slug, coalesce(full_name, name) as name, address, hours, phone
-      from live.unit
-      left join lateral (
-        select bool_or(strpos(${query}, alias) > 0 or (char_length(${query}) >= 3 and strpos(alias, ${query}) > 0)) as named
-        from live.unit_alias where unit_alias.unit = unit.slug and char_length(alias) >= 3
-      ) called on true
-      where called.named or strpos(${query}, name) > 0 or strpos(${query}, full_name) > 0
-        or (char_length(${query}) >= 3 and (strpos(name, ${query}) > 0 or strpos(full_name, ${query}) > 0))
-      order by char_length(name), position
-      limit 2`,
-  );
