@@ -71,6 +71,19 @@ describe('reading a query', () => {
     assert.equal(mend('过户'), null, 'of two signs only a word may come, not neighbours from 全国户籍');
   });
 
+  it('mends one of two words beside each other, which no text has so', () => {
+    const sounds = {
+      alike: (sign: string) => ({ 睡: ['税', '水'], 之: ['知'], 讯: ['寻', '训'] })[sign] ?? [],
+      together: (pair: string) => ({ 停水: 9, 通知: 7, 停税: 0, 培训: 3, 寻通: 1 })[pair] ?? 0,
+    };
+    const mend = (text: string) => correct(text, sounds, (signs) => ['停水', '通知', '培训'].includes(signs));
+    assert.equal(mend('停睡通知'), '停水通知');
+    assert.equal(mend('停水通之'), '停水通知');
+    assert.equal(mend('培讯通知'), '培训通知');
+    assert.equal(mend('停水通知'), null, 'two right words beside each other stay');
+    assert.equal(mend('停睡开工'), null, 'what stands beside it is no word');
+  });
+
   it('mends into what people say where no text has it', () => {
     const sounds = {
       alike: (sign: string) => (sign === '宝' ? ['包', '保'] : []),

@@ -18,14 +18,22 @@ export function correct(text: string, sounds: Together, isWord: (signs: string) 
   let mended = 0;
   for (let at = 0; at < signs.length && mended < mostWrong; at += 1) {
     if (!isWrong(signs, at, sounds)) continue;
-    const better = betterFor(signs, at, sounds);
+    const better = betterFor(signs, at, sounds) ?? alone(signs, at, { ...sounds, isWord });
     if (better === null) continue;
     signs[at] = better;
     mended += 1;
   }
   const made = signs.join('');
-  return mended > 0 && shortRuns(text, made).every(isWord) ? made : null;
+  return mended > 0 && shortRuns(text, made).every((run) => isKnown(run, isWord)) ? made : null;
 }
+
+/** A word, or two of two signs: 停水通知. */
+const isKnown = (run: string, isWord: (signs: string) => boolean) => {
+  const signs = [...run];
+  return (
+    isWord(run) || (signs.length === 4 && [signs.slice(0, 2), signs.slice(2)].every((two) => isWord(two.join(''))))
+  );
+};
 
 /** The short rows of signs that were mended, as they are now. */
 function shortRuns(before: string, after: string): string[] {
@@ -48,6 +56,23 @@ const isWrong = (signs: string[], at: number, sounds: Together) => {
   const found = beside(signs, at, signs[at]!, sounds);
   return found.length > 0 && found.includes(0);
 };
+
+/** For a sign that belongs to neither neighbour one that makes a word of it and one of them: 停睡 + 通知. */
+function alone(
+  signs: string[],
+  at: number,
+  { alike, together, isWord }: Together & { isWord(signs: string): boolean },
+): string | null {
+  if (beside(signs, at, signs[at]!, { alike, together }).some((times) => times > 0)) return null;
+  const words = (sign: string) =>
+    [isSignAt(signs, at - 1) && signs[at - 1]! + sign, isSignAt(signs, at + 1) && sign + signs[at + 1]!].filter(
+      Boolean,
+    );
+  const times = (sign: string) =>
+    Math.max(0, ...words(sign).map((word) => (word && isWord(word) ? together(word) : 0)));
+  const [best] = alike(signs[at]!).sort((a, b) => times(b) - times(a));
+  return best !== undefined && times(best) > 0 ? best : null;
+}
 
 function betterFor(signs: string[], at: number, sounds: Together): string | null {
   let best: string | null = null;
