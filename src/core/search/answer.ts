@@ -51,7 +51,7 @@ function bestOf(store: Store, { forms }: Understood, { html, ...text }: Quotable
   const corpus = store.corpus();
   const passages = passagesOf(wordsOf(html));
   const quotes = forms.flatMap((form) => {
-    const terms = termsOf(corpus, form.text, form.says);
+    const terms = termsOf(corpus, form.text, form);
     return passages.map((passage) => ({
       passage,
       alone: coverOf(terms, passage),

@@ -42,8 +42,8 @@ export function explain(store: Store, asked: Understood, id: string, today: stri
   const at = segment.entries.indexOf(entry);
   const weights = weightsFor(asked);
   const lifts = liftsOf(entry, asked.text, validityOn(entry, today));
-  const forms = asked.forms.map(({ text, share, says }) => {
-    const terms = termsOf(corpus, text, says);
+  const forms = asked.forms.map(({ text, share, ...parts }) => {
+    const terms = termsOf(corpus, text, parts);
     const weighed = weigh({ corpus, segment, weights }, terms, at);
     const raw = weighed.reduce((sum, { score }) => sum + score, 0) * share;
     return { form: text, share, weighed, raw, ...coverOf(terms, weighed) };

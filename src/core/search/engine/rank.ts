@@ -13,6 +13,8 @@ export interface Form {
   share: number;
   /** Whether a part of the text says something about what is looked for (「怎么办」 does not). */
   says?(from: number, to: number): boolean;
+  /** Whether a part only makes a question of it: it finds and orders nothing. */
+  asks?(from: number, to: number): boolean;
 }
 
 /** The hundred best answer a question: no text has every word of it, and nobody reads more. */
@@ -52,7 +54,7 @@ export function candidates(
   corpus: Corpus,
   { forms, weights, fits, phrases, question, covers = false }: Asked,
 ): Candidates {
-  const ways = forms.map(({ text, share, says }) => ({ share, terms: termsOf(corpus, text, says) }));
+  const ways = forms.map((form) => ({ share: form.share, terms: termsOf(corpus, form.text, form) }));
   const telling = Math.min(...ways.map(({ terms }) => terms.filter(({ says }) => says > 0).length));
   const whole = question ? 0 : leastFor(telling);
   const fields = fieldsOf(corpus, ways, weights);

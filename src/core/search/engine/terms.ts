@@ -29,16 +29,22 @@ export interface Corpus {
 /** A sign in more texts than this share orders nothing that pairs do not order better: it costs more time than all others. */
 const everywhere = 0.6;
 
-/** The terms of a query, each once. What no text has, and what everybody says, says as much as others do on average. */
+type Part = (from: number, to: number) => boolean;
+
+/**
+ * The terms of a query, each once, without those that only ask (怎么办: nDCG@10 on STARD 0.3794 instead of 0.3790, and no text
+ * comes first because it has these words, too). What no text has, and what everybody says, says as much as others do on average.
+ */
 export function termsOf(
   corpus: Corpus,
   query: string,
-  says: (from: number, to: number) => boolean = () => true,
+  { says = () => true, asks = () => false }: { says?: Part; asks?: Part } = {},
 ): Term[] {
   const text = plain(query);
   const terms = new Map<string, Term>();
   const lone = [...text].filter((sign) => /[\p{L}\p{N}]/u.test(sign)).length < 2;
   corpus.lexicon.walk(text, false, (key, from, to) => {
+    if (asks(from, to)) return;
     const word = text.slice(from, to);
     const known = terms.get(word);
     if (known) {

@@ -5,9 +5,9 @@ import { plain } from './letters.ts';
 export interface Words {
   /** Everyday words and what documents say instead: 落户 → 户口迁移. */
   synonyms: { from: string; to: string[] }[];
-  /** What people say around what they look for: 怎么办、材料. It orders results and decides about none. */
+  /** What people say around what they look for: 办理、材料. It orders results and decides about none. */
   fillers: string[];
-  /** Words that make a question of it: 怎么、多少. They say as little about what is looked for. */
+  /** Words that make a question of it: 怎么、多少. They find and order nothing. */
   questions: string[];
 }
 
@@ -38,9 +38,14 @@ export function understand(typed: string, words: Words): Understood {
   // who asks in a sentence quotes what they speak of; who looks for words in quotation marks wants just these
   const phrases = asks ? [] : [...typed.matchAll(quotes)].map((found) => found[1]!.trim()).filter(Boolean);
   const said = saying([...words.fillers, ...words.questions]);
+  const apart = saying(words.questions);
   const others = withSynonyms(text, words.synonyms).slice(0, mostForms - 1);
   const forms = [{ text, share: 1 }, ...others.map((other) => ({ text: other, share }))];
-  return { typed, text, forms: forms.map((form) => ({ ...form, says: said(form.text) })), phrases, asks };
+  const read = forms.map((form) => {
+    const isLookedFor = apart(form.text);
+    return { ...form, says: said(form.text), asks: (from: number, to: number) => !isLookedFor(from, to) };
+  });
+  return { typed, text, forms: read, phrases, asks };
 }
 
 /** Signs that came one by one, as from a printed page (「停 水」), belong together. */

@@ -12,12 +12,15 @@ import { Phrases } from '../../../ui/phrases.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
 import { queryOf } from '../rules.ts';
 import { type Frame, home } from './frame.tsx';
+import { type Direct, DirectCards } from './search-first.tsx';
 import { Hotline } from './search-nothing.tsx';
 import { Examples, type Start, StartCards } from './search-start.tsx';
 
 interface AskProps {
   frame: Frame;
   query: string;
+  /** Who and what was asked for by name. */
+  direct: Direct;
   quotes: Quote[];
   /** The answer in a model's words, each sentence with the numbers of its quotations. */
   phrased?: Sentence[] | null;
@@ -32,7 +35,8 @@ interface AskProps {
 
 /** 智能问答: a question, and what public texts in force say to it, word for word with their sources. */
 export function AskPage(props: AskProps) {
-  const { frame, query, quotes, said } = props;
+  const { frame, query, direct, quotes, said } = props;
+  const isAnswered = quotes.length + direct.units.length + direct.names.length > 0;
   return (
     <PublicPage
       site={{ ...frame.site, search: undefined }}
@@ -62,7 +66,8 @@ export function AskPage(props: AskProps) {
         </>
       )}
       {said && <NoticeBox tone="success">谢谢，已记下。只计次数，不记是谁说的。</NoticeBox>}
-      {query && !said && (quotes.length > 0 ? <Answer {...props} /> : <Unknown {...props} />)}
+      {query && !said && <DirectCards {...direct} />}
+      {query && !said && (isAnswered ? <Answer {...props} /> : <Unknown {...props} />)}
     </PublicPage>
   );
 }

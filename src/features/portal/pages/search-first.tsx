@@ -17,8 +17,7 @@ export interface Direct {
 export function FirstCards({ frame, query, direct }: { frame: Frame; query: string; direct: Direct }) {
   const { units, names, doors } = direct;
   const { hotline } = frame.site;
-  const calls =
-    hotline && (query.includes(hotline.phone) || /热线|8890|12345|^投诉|投诉电话|举报|反映问题/.test(query));
+  const calls = hotline && (query.includes(hotline.phone) || /热线|8890|12345|投诉|举报|反映问题/.test(query));
   // who stands there already leads to the page of all of them
   const others = doors.filter(({ label }) => !names.some(({ more }) => more.label === label));
   if (!calls && units.length + names.length + others.length === 0) return null;
@@ -31,22 +30,7 @@ export function FirstCards({ frame, query, direct }: { frame: Frame; query: stri
           </p>
         </Card>
       )}
-      {names.map(({ name, more, facts }) => (
-        <Card title={name} more={more}>
-          <Facts items={facts} columns={1} />
-        </Card>
-      ))}
-      {units.map((unit) => (
-        <Card title={unit.name} more={{ label: '机构职能', href: `/units/${unit.slug}/` }}>
-          <Facts
-            items={[
-              { label: '地址', value: unit.address },
-              { label: '办公时间', value: unit.hours },
-              { label: '电话', value: unit.phone && <a href={`tel:${unit.phone}`}>{unit.phone}</a> },
-            ]}
-          />
-        </Card>
-      ))}
+      <DirectCards names={names} units={units} />
       {others.length > 0 && (
         <Card title="直接打开">
           <ul class="names">
@@ -61,3 +45,25 @@ export function FirstCards({ frame, query, direct }: { frame: Frame; query: stri
     </section>
   );
 }
+
+/** People and units: what they do, where they are, and whom to call. */
+export const DirectCards = ({ names, units }: Pick<Direct, 'names' | 'units'>) => (
+  <>
+    {names.map(({ name, more, facts }) => (
+      <Card title={name} more={more}>
+        <Facts items={facts} columns={1} />
+      </Card>
+    ))}
+    {units.map((unit) => (
+      <Card title={unit.name} more={{ label: '机构职能', href: `/units/${unit.slug}/` }}>
+        <Facts
+          items={[
+            { label: '地址', value: unit.address },
+            { label: '办公时间', value: unit.hours },
+            { label: '电话', value: unit.phone && <a href={`tel:${unit.phone}`}>{unit.phone}</a> },
+          ]}
+        />
+      </Card>
+    ))}
+  </>
+);

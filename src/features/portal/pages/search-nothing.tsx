@@ -48,14 +48,16 @@ interface NothingProps {
   requests: boolean;
   /** Something was chosen by which nothing is left. */
   narrowed: boolean;
+  /** What was asked for stands above already. */
+  told: boolean;
   /** A number in force, to show how one is written. */
   number: string | null;
 }
 
-export function Nothing({ frame, query, requests, narrowed, number }: NothingProps) {
+export function Nothing({ frame, query, requests, narrowed, told, number }: NothingProps) {
   const { hotline, search } = frame.site;
   return (
-    <Card title={`没有找到与“${query}”有关的内容`}>
+    <Card title={told ? `没有别的内容与“${query}”有关` : `没有找到与“${query}”有关的内容`}>
       <ul class="advice">
         {narrowed && (
           <li>

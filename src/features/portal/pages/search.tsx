@@ -47,7 +47,7 @@ const fewHits = 3;
 
 /** 搜索: what is public, by title, number, text and attachment; everything that was chosen stands in the address. */
 export function SearchPage(props: SearchProps) {
-  const { frame, query, found, hits, filter } = props;
+  const { frame, query, found, hits, filter, direct } = props;
   const { search } = frame.site;
   const any = hits.length > 0;
   return (
@@ -77,7 +77,9 @@ export function SearchPage(props: SearchProps) {
       {found && canNarrow(found, filter) && <SearchFilters {...props} found={found} />}
       {found && <FirstCards {...props} query={found.asked.text} />}
       {found && any && <Results {...props} found={found} />}
-      {query && !any && <Nothing {...props} narrowed={isNarrowed(filter)} />}
+      {query && !any && (
+        <Nothing {...props} narrowed={isNarrowed(filter)} told={direct.units.length + direct.names.length > 0} />
+      )}
       {props.start && <StartCards {...props.start} />}
       {props.follow.length > 0 && (
         <p class="quiet">

@@ -10,6 +10,7 @@ import { readFields } from '../../../platform/http/body.ts';
 import { AskPage } from '../pages/ask.tsx';
 import { startOf } from '../queries/lists.ts';
 import { readQuery } from '../rules/search-words.ts';
+import { nothingDirect, toldDirectly } from './direct.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
 
 /** 智能问答: passages of what is public and in force, word for word, or the word that nothing is known. */
@@ -19,7 +20,9 @@ export const showAsk = (offers: Offers) => async (c: PublicContext) => {
   if (!words.answers) throw new NotFound();
   const query = readQuery(c.req.query('q'));
   const { quotes, phrased } = query ? await answered(c, query, words) : { quotes: [], phrased: null };
-  if (query) recordQuestion(query, { answered: quotes.length > 0 });
+  const direct = query ? await toldDirectly(c, offers, query, words) : nothingDirect;
+  const answers = quotes.length + direct.units.length + direct.names.length > 0;
+  if (query) recordQuestion(query, { answered: answers });
   const cards = await Promise.all(
     offers.cards.map(async ({ kind, render }) => {
       const ids = quotes.filter((quote) => quote.kind === kind).map(({ id }) => id);
@@ -28,10 +31,8 @@ export const showAsk = (offers: Offers) => async (c: PublicContext) => {
   );
   const start = query ? null : await startOf(live);
   const requests = offers.entrances.some(({ path }) => path === '/requests/');
-  return answer(
-    c,
-    AskPage({ frame: frameOf(c), query, quotes, phrased, cards: new Map(cards.flat()), requests, said: false, start }),
-  );
+  const facts = { query, direct, quotes, phrased, cards: new Map(cards.flat()), requests, said: false, start };
+  return answer(c, AskPage({ frame: frameOf(c), ...facts }));
 };
 
 /** Quotations, and a model's words for them. What left or changed while it spoke is not said: then there are quotations alone. */
@@ -49,8 +50,6 @@ export const hearAsk = async (c: PublicContext) => {
   const typed = await readFields(c);
   const query = readQuery(typeof typed.q === 'string' ? typed.q : '');
   if (query && (typed.said === 'good' || typed.said === 'bad')) recordQuestion(query, typed.said);
-  return answer(
-    c,
-    AskPage({ frame: frameOf(c), query, quotes: [], cards: new Map(), requests: false, said: true, start: null }),
-  );
+  const facts = { query, direct: nothingDirect, quotes: [], cards: new Map(), requests: false, start: null };
+  return answer(c, AskPage({ frame: frameOf(c), ...facts, said: true }));
 };

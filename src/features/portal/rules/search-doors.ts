@@ -33,5 +33,7 @@ export function doorsFor(query: string, doors: Door[]): Door[] {
 }
 
 /** What is asked about a unit, without which its name stands: 教育局电话, 政务服务中心几点上班. */
-const about = /的?(电话号码|电话|号码|地址|在哪儿?里?|怎么走|几点(上班|下班|开门|关门)?|(上班|办公|工作)时间)$/u;
+const about =
+  /的?(电话号码|电话|号码|地址|在哪儿?里?|怎么走|几点(上班|下班|开门|关门)?|(上班|办公|工作)时间)(是?多少|是什么)?[?？]?$/u;
 export const withoutAbout = (query: string): string => query.replace(about, '') || query;
+export const asksAbout = (query: string): boolean => about.test(query.trim());

@@ -15,7 +15,7 @@ export function unitsCalled(units: NamedUnit[], ways: string[]): NamedUnit[] {
 
 function isCalled({ names }: NamedUnit, words: string): boolean {
   const long = (name: string) => [...name].length >= 3;
-  // people leave out whose bureau it is
-  const known = names.flatMap((name) => [name, name.replace(/^[区县市]/u, '')]).filter(long);
+  // people leave out whose bureau it is: 教育局
+  const known = [names[0]!.replace(/^[区县市]/u, ''), ...names].filter(long);
   return known.some((name) => words.includes(name) || (long(words) && name.includes(words)));
 }
