@@ -23,6 +23,17 @@ describe('headings of a text', () => {
     assert.equal(html.replace(/ id="part-[^"]*"/g, ''), set);
   });
 
+  test('are also the names with which paragraphs begin, below the heading over them', () => {
+    const text =
+      '<h2>一、制度</h2><p>（一）深入实施预公开制度。出台规范性文件和决定重大事项前，公开草案和有关说明。</p><p>（二）征集意见；</p>';
+    const { html, headings } = withHeadingIds(text);
+    assert.deepEqual(
+      headings.map(({ level, words }) => `${level} ${words}`),
+      ['2 一、制度', '3 （一）深入实施预公开制度'],
+    );
+    assert.ok(html.includes(`<p id="${headings[1]!.id}">（一）`));
+  });
+
   test('are the paragraphs that name parts, where a text came without any', () => {
     const parts = (...words: string[]) =>
       withHeadingIds(

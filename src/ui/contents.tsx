@@ -10,47 +10,57 @@ export interface Heading {
 
 /** A text with fewer parts is seen whole. */
 const fewest = 5;
-type Level = Heading['level'];
+type Named = Pick<Heading, 'level' | 'words'>;
+/** What a heading or a paragraph names, or null. */
+type Rule = (words: string, element: string) => Named | null;
 
-const headings = /<(h[23])((?:\s[^>]*)?)>([\s\S]*?)<\/\1>/g;
-const paragraphs = /<(p)((?:\s[^>]*)?)>([\s\S]*?)<\/\1>/g;
+const blocks = /<(h[23]|p)((?:\s[^>]*)?)>([\s\S]*?)<\/\1>/g;
+const whole =
+  (pattern: RegExp, level: Named['level']): Rule =>
+  (words, element) =>
+    element === 'p' && pattern.test(words) ? { level, words } : null;
 
-/** Parts that stand as paragraphs: chapters and their sections, or numbered parts; what ends or joins a sentence is none. */
-const plainParts: [RegExp, Level][][] = [
-  [
-    [/^第[一二三四五六七八九十百]+[编章][^。；：，]{0,28}$/u, 2],
-    [/^第[一二三四五六七八九十百]+节[^。；：，]{0,28}$/u, 3],
-  ],
-  [[/^[一二三四五六七八九十]+、[^。；：，]{1,28}$/u, 2]],
-];
+const styled: Rule = (words, element) => (element === 'p' ? null : { level: element === 'h2' ? 2 : 3, words });
+/** What ends or joins a sentence names no part. */
+const chapters = whole(/^第[一二三四五六七八九十百]+[编章][^。；：，]{0,28}$/u, 2);
+const sections = whole(/^第[一二三四五六七八九十百]+节[^。；：，]{0,28}$/u, 3);
+const numbered = whole(/^[一二三四五六七八九十]+、[^。；：，]{1,28}$/u, 2);
+/** 「（一）深入实施预公开制度。出台……」: the sentence before the others is the name of the paragraph (GB/T 9704 sets it in 楷体). */
+const leads: Rule = (words, element) => {
+  const [, lead] = (element === 'p' && /^(（[一二三四五六七八九十]+）[^。；：，]{2,28})。.{20}/u.exec(words)) || [];
+  return lead ? { level: 3, words: lead } : null;
+};
 
 /**
  * A cleared body as it is shown, with an id on each heading, and its headings; of a text without any, as it comes from paper, on
- * the paragraphs that name its parts. The id follows from the words, so that a link to a part holds in every edition that has
- * it; the stored body has none.
+ * the paragraphs that name its chapters or numbered parts; besides on those that begin with their name. The id follows from the
+ * words, so that a link to a part holds in every edition that has it; the stored body has none.
  */
 export function withHeadingIds(html: string): { html: string; headings: Heading[] } {
-  const styled = mark(html, headings, (_, name) => (name === 'h2' ? 2 : 3));
-  if (styled.headings.length > 0) return styled;
-  const plain = plainParts.map((parts) =>
-    mark(html, paragraphs, (words) => parts.find(([pattern]) => pattern.test(words))?.[1] ?? null),
-  );
-  return plain.find(({ headings: found }) => found.length >= fewest) ?? styled;
+  const any =
+    (...rules: Rule[]): Rule =>
+    (words, element) =>
+      rules.reduce<Named | null>((found, rule) => found ?? rule(words, element), null);
+  const marked = mark(html, any(styled, leads));
+  if (marked.headings.some(({ level }) => level === 2) || mark(html, styled).headings.length > 0) return marked;
+  const plain = [any(chapters, sections), any(numbered, leads)].map((rule) => mark(html, rule));
+  return plain.find(({ headings }) => headings.length >= fewest) ?? marked;
 }
 
-/** Ids for the elements of a pattern that have a level as headings. */
-function mark(html: string, elements: RegExp, levelOf: (words: string, name: string) => Level | null) {
+/** Ids for the blocks that a rule names. */
+function mark(html: string, rule: Rule) {
   const found: Heading[] = [];
   const met = new Map<string, number>();
-  const marked = html.replace(elements, (whole, name: string, facts: string, inner: string) => {
+  const marked = html.replace(blocks, (block, element: string, facts: string, inner: string) => {
     const words = wordsOf(inner);
-    const level = words === '' ? null : levelOf(words, name);
-    if (level === null) return whole;
-    const times = (met.get(words) ?? 0) + 1;
-    met.set(words, times);
-    const id = `part-${createHash('sha256').update(words).digest('hex').slice(0, 8)}${times > 1 ? `-${times}` : ''}`;
-    found.push({ id, level, words });
-    return `<${name} id="${id}"${facts}>${inner}</${name}>`;
+    const named = words === '' ? null : rule(words, element);
+    if (named === null) return block;
+    const times = (met.get(named.words) ?? 0) + 1;
+    met.set(named.words, times);
+    const hash = createHash('sha256').update(named.words).digest('hex').slice(0, 8);
+    const id = `part-${hash}${times > 1 ? `-${times}` : ''}`;
+    found.push({ id, ...named });
+    return `<${element} id="${id}"${facts}>${inner}</${element}>`;
   });
   return { html: marked, headings: found };
 }
