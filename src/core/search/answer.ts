@@ -8,7 +8,7 @@ import type { Kept } from './keep.ts';
 import { lookAndSee } from './look.ts';
 import { type Quotable, quotable } from './queries/live.ts';
 import { wordsOf } from './rules/html.ts';
-import { coverOf, enough, enoughInPassage, passagesOf } from './rules/passages.ts';
+import { coverOf, enough, enoughInPassage, passagesOf, saidBy } from './rules/passages.ts';
 import type { Tuning } from './rules/tuning.ts';
 import { type Understood, understand } from './rules/understand.ts';
 
@@ -20,6 +20,8 @@ export interface Quote extends Omit<Quotable, 'html'> {
 
 const looked = 8;
 const quoted = 3;
+/** What says so much less than the best only has words in common with it. */
+const near = 0.15;
 
 /** The passages of what is public and in force that say what is asked, best first; none when none says enough of it. */
 export async function quotesFor(
@@ -39,23 +41,25 @@ export async function quotesFor(
     idsOf: (hits: Ranked[]) => hits.map(({ entry }) => entry.id),
   };
   const { asked: hits, sight } = await lookAndSee(means, look, quotable);
-  return hits
+  const quotes = hits
     .flatMap(({ entry }) => sight.rows.get(entry.id) ?? [])
     .flatMap((text) => bestOf(store, asked, text) ?? [])
-    .sort((a, b) => b.cover - a.cover)
-    .slice(0, quoted);
+    .sort((a, b) => b.cover - a.cover);
+  return quotes.filter(({ cover }) => cover >= quotes[0]!.cover - near).slice(0, quoted);
 }
 
 /** The passage of a text that says most of the question, in whichever form of it. */
 function bestOf(store: Store, { forms }: Understood, { html, ...text }: Quotable): Quote | null {
   const corpus = store.corpus();
   const passages = passagesOf(wordsOf(html));
+  // longer words for what was asked do not make up for what stands nowhere: 身份证丢了 is not 居民身份证
+  const most = saidBy(termsOf(corpus, forms[0]!.text, forms[0]));
   const quotes = forms.flatMap((form) => {
     const terms = termsOf(corpus, form.text, form);
     return passages.map((passage) => ({
       passage,
-      alone: coverOf(terms, passage),
-      cover: coverOf(terms, `${text.title}\n${passage}`),
+      alone: coverOf(terms, passage, most),
+      cover: coverOf(terms, `${text.title}\n${passage}`, most),
     }));
   });
   const best = quotes.reduce<(typeof quotes)[number] | null>(

@@ -58,6 +58,8 @@ test('a leader is asked for by name, by unit and post, or by what they answer fo
   assert.deepEqual(asked('教育局局长是谁？'), ['孙示']);
   assert.deepEqual(asked('区政府办公室主任电话'), ['钱示甲']);
   assert.deepEqual(asked('区政府办公室副主任'), []);
+  assert.deepEqual(asked('孙局长'), ['孙示']);
+  assert.deepEqual(asked('赵副区长'), ['赵 示丙']);
   assert.deepEqual(asked('谁分管教育'), ['赵 示丙']);
   for (const words of ['教育局', '孙示范区规划', '教育局副局长', '谁分管养殖', '停水', '办公室主任会议'])
     assert.deepEqual(asked(words), [], words);

@@ -84,7 +84,17 @@ describe('the rules of the portal', () => {
 });
 
 describe('pages that a search leads to', () => {
-  const there = ['领导之窗', '政策文件', '政策解读', '依申请公开', '公开日历', '申请进度查询', '智能问答', '核验文件'];
+  const there = [
+    '领导之窗',
+    '政策文件',
+    '政策解读',
+    '依申请公开',
+    '公开日历',
+    '申请进度查询',
+    '智能问答',
+    '核验文件',
+    '互动交流',
+  ];
   const doors = there.map((label) => ({ label, href: `/${label}/` }));
   const labels = (query: string) => doorsFor(query, doors).map(({ label }) => label);
 
@@ -95,6 +105,7 @@ describe('pages that a search leads to', () => {
     assert.deepEqual(labels('怎样依申请公开'), ['依申请公开']);
     for (const query of ['进度查询', '我的进度', '申请办到哪一步了'])
       assert.deepEqual(labels(query), ['申请进度查询'], query);
+    for (const query of ['信访', '区长信箱', '我要留言']) assert.ok(labels(query).includes('互动交流'), query);
     assert.deepEqual(labels('智能客服'), ['智能问答']);
     assert.deepEqual(labels('文件真伪'), ['核验文件']);
     for (const query of ['公', '停水', '社区食堂', '工程进度']) assert.deepEqual(labels(query), [], query);

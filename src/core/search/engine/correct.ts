@@ -28,12 +28,8 @@ export function correct(text: string, sounds: Together, isWord: (signs: string) 
 }
 
 /** A word, or two of two signs: 停水通知. */
-const isKnown = (run: string, isWord: (signs: string) => boolean) => {
-  const signs = [...run];
-  return (
-    isWord(run) || (signs.length === 4 && [signs.slice(0, 2), signs.slice(2)].every((two) => isWord(two.join(''))))
-  );
-};
+const isKnown = (run: string, isWord: (signs: string) => boolean) =>
+  isWord(run) || (/^(..)(..)$/u.exec(run)?.slice(1).every(isWord) ?? false);
 
 /** The short rows of signs that were mended, as they are now. */
 function shortRuns(before: string, after: string): string[] {
@@ -45,11 +41,15 @@ function shortRuns(before: string, after: string): string[] {
 
 const isSignAt = (signs: string[], at: number) => at >= 0 && at < signs.length && isHan(signs[at]!.codePointAt(0)!);
 
-/** How often a sign stands beside each neighbour it has here. */
-const beside = (signs: string[], at: number, sign: string, sounds: Together): number[] => [
-  ...(isSignAt(signs, at - 1) ? [sounds.together(signs[at - 1]! + sign)] : []),
-  ...(isSignAt(signs, at + 1) ? [sounds.together(sign + signs[at + 1]!)] : []),
+/** What a sign makes with each neighbour it has here. */
+const pairsOf = (signs: string[], at: number, sign: string): string[] => [
+  ...(isSignAt(signs, at - 1) ? [signs[at - 1]! + sign] : []),
+  ...(isSignAt(signs, at + 1) ? [sign + signs[at + 1]!] : []),
 ];
+
+/** How often it stands beside each. */
+const beside = (signs: string[], at: number, sign: string, sounds: Together): number[] =>
+  pairsOf(signs, at, sign).map(sounds.together);
 
 const isWrong = (signs: string[], at: number, sounds: Together) => {
   if (!isSignAt(signs, at)) return false;
@@ -57,21 +57,20 @@ const isWrong = (signs: string[], at: number, sounds: Together) => {
   return found.length > 0 && found.includes(0);
 };
 
-/** For a sign that belongs to neither neighbour one that makes a word of it and one of them: 停睡 + 通知. */
+/** For a sign that belongs to neither neighbour the one that most often makes a word with one of them: 停睡 + 通知. */
 function alone(
   signs: string[],
   at: number,
-  { alike, together, isWord }: Together & { isWord(signs: string): boolean },
+  { isWord, ...sounds }: Together & { isWord(signs: string): boolean },
 ): string | null {
-  if (beside(signs, at, signs[at]!, { alike, together }).some((times) => times > 0)) return null;
-  const words = (sign: string) =>
-    [isSignAt(signs, at - 1) && signs[at - 1]! + sign, isSignAt(signs, at + 1) && sign + signs[at + 1]!].filter(
-      Boolean,
-    );
-  const times = (sign: string) =>
-    Math.max(0, ...words(sign).map((word) => (word && isWord(word) ? together(word) : 0)));
-  const [best] = alike(signs[at]!).sort((a, b) => times(b) - times(a));
-  return best !== undefined && times(best) > 0 ? best : null;
+  if (beside(signs, at, signs[at]!, sounds).some((times) => times > 0)) return null;
+  let best: string | null = null;
+  let most = 0;
+  for (const sign of sounds.alike(signs[at]!)) {
+    const times = Math.max(0, ...pairsOf(signs, at, sign).filter(isWord).map(sounds.together));
+    if (times > most) [best, most] = [sign, times];
+  }
+  return best;
 }
 
 function betterFor(signs: string[], at: number, sounds: Together): string | null {

@@ -32,12 +32,15 @@ function cut(block: string): string[] {
   return parts;
 }
 
-/** How much of what a question says stands in a text, of 1. */
-export function coverOf(terms: Term[], text: string): number {
-  const all = terms.reduce((sum, { says }) => sum + says, 0);
+/** How much the words of a question say. */
+export const saidBy = (terms: Term[]): number => terms.reduce((sum, { says }) => sum + says, 0);
+
+/** How much of what a question says stands in a text, of 1; what it lacks weighs as much as in a question that says no more than `most`. */
+export function coverOf(terms: Term[], text: string, most = Number.POSITIVE_INFINITY): number {
+  const all = Math.min(saidBy(terms), most);
   if (all === 0) return 0;
   const there = plain(text);
-  return terms.reduce((sum, { says, text: word }) => sum + (there.includes(word) ? says : 0), 0) / all;
+  return Math.max(0, 1 - saidBy(terms.filter(({ text: word }) => !there.includes(word))) / all);
 }
 
 /** What is quoted must say this much of the question, title and passage together; below it the answer is that nothing is known. */

@@ -20,6 +20,8 @@ export function isAskedFor(person: InPost, words: string): boolean {
   const asked = words.replace(/\s/gu, '');
   const name = person.name.replace(/\s/gu, '');
   if (asked.includes(name)) return asked.replace(name, '').replace(besides, '') === '';
+  const [, surname, title] = /^(\p{Script=Han})(副?(?:[区县市镇乡]长|局长|主任|书记))(?:是谁)?$/u.exec(asked) ?? [];
+  if (surname && title && name.startsWith(surname)) return person.post.endsWith(title);
   const [, field] = inCharge.exec(asked) ?? [];
   if (field) return person.first && person.division.includes(field);
   return person.post.split(/[、，,\s]+/u).some((post) => post !== '' && isSaid(post, person, asked));

@@ -22,6 +22,8 @@ interface AskProps {
   /** Who and what was asked for by name. */
   direct: Direct;
   quotes: Quote[];
+  /** Where no answer is known: texts that may have to do with it. */
+  near: { path: string; title: string }[];
   /** The answer in a model's words, each sentence with the numbers of its quotations. */
   phrased?: Sentence[] | null;
   /** Cards of matters, by id. */
@@ -145,7 +147,7 @@ function Answer({ query, quotes, phrased, cards }: AskProps) {
 }
 
 /** Honestly: nothing public says it; whom to ask instead. */
-function Unknown({ frame, query, requests }: AskProps) {
+function Unknown({ frame, query, near, requests }: AskProps) {
   const { hotline } = frame.site;
   return (
     <Card title="这个问题答不上来">
@@ -156,6 +158,18 @@ function Unknown({ frame, query, requests }: AskProps) {
             拨打
             <Hotline {...hotline} />
             ，请工作人员解答。
+          </li>
+        )}
+        {near.length > 0 && (
+          <li>
+            看看可能有关的内容：
+            <ul class="names">
+              {near.map(({ path, title }) => (
+                <li>
+                  <a href={path}>{title}</a>
+                </li>
+              ))}
+            </ul>
           </li>
         )}
         <li>

@@ -9,6 +9,7 @@ import { NotFound } from '../../../platform/errors.ts';
 import { readFields } from '../../../platform/http/body.ts';
 import { AskPage } from '../pages/ask.tsx';
 import { startOf } from '../queries/lists.ts';
+import { nameColumns } from '../queries/search.ts';
 import { readQuery } from '../rules/search-words.ts';
 import { nothingDirect, toldDirectly } from './direct.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
@@ -19,10 +20,10 @@ export const showAsk = (offers: Offers) => async (c: PublicContext) => {
   const words = await getWords(live);
   if (!words.answers) throw new NotFound();
   const query = readQuery(c.req.query('q'));
-  const { quotes, phrased } = query ? await answered(c, query, words) : { quotes: [], phrased: null };
   const direct = query ? await toldDirectly(c, offers, query, words) : nothingDirect;
-  const answers = quotes.length + direct.units.length + direct.names.length > 0;
-  if (query) recordQuestion(query, { answered: answers });
+  const isTold = direct.units.length + direct.names.length > 0;
+  const { quotes, phrased } = query && !isTold ? await answered(c, query, words) : { quotes: [], phrased: null };
+  if (query) recordQuestion(query, { answered: isTold || quotes.length > 0 });
   const cards = await Promise.all(
     offers.cards.map(async ({ kind, render }) => {
       const ids = quotes.filter((quote) => quote.kind === kind).map(({ id }) => id);
@@ -31,9 +32,19 @@ export const showAsk = (offers: Offers) => async (c: PublicContext) => {
   );
   const start = query ? null : await startOf(live);
   const requests = offers.entrances.some(({ path }) => path === '/requests/');
-  const facts = { query, direct, quotes, phrased, cards: new Map(cards.flat()), requests, said: false, start };
+  const near = query && !isTold && quotes.length === 0 ? await findNear(c, query, words) : [];
+  const facts = { query, direct, quotes, near, phrased, cards: new Map(cards.flat()), requests, said: false, start };
   return answer(c, AskPage({ frame: frameOf(c), ...facts }));
 };
+
+const fewNear = 3;
+
+/** What a search finds first, for who gets no answer. */
+async function findNear({ var: { live, today } }: PublicContext, typed: string, words: Tuning) {
+  const wanted = { filter: {}, sort: 'best' as const, limit: fewNear, offset: 0 };
+  const { hits } = await searchOf(live).find({ typed, words, today, ...wanted }, nameColumns);
+  return hits.map(({ row }) => row);
+}
 
 /** Quotations, and a model's words for them. What left or changed while it spoke is not said: then there are quotations alone. */
 async function answered({ var: { live, today } }: PublicContext, query: string, words: Tuning) {
@@ -50,6 +61,6 @@ export const hearAsk = async (c: PublicContext) => {
   const typed = await readFields(c);
   const query = readQuery(typeof typed.q === 'string' ? typed.q : '');
   if (query && (typed.said === 'good' || typed.said === 'bad')) recordQuestion(query, typed.said);
-  const facts = { query, direct: nothingDirect, quotes: [], cards: new Map(), requests: false, start: null };
+  const facts = { query, direct: nothingDirect, quotes: [], near: [], cards: new Map(), requests: false, start: null };
   return answer(c, AskPage({ frame: frameOf(c), ...facts, said: true }));
 };

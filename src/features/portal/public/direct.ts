@@ -28,7 +28,8 @@ export async function directOf(
   { columns, words }: { columns: Column[]; words: Tuning },
 ): Promise<Direct> {
   const known = await directoryOf(live, offers, generation);
-  const doors = [...columnDoors(columns), ...offeredDoors(offers), ...ownDoors({ ...words, draws: known.draws })];
+  const own = [...ownDoors({ ...words, draws: known.draws }), { label: '站点地图', href: '/sitemap/' }];
+  const doors = [...columnDoors(columns), ...offeredDoors(offers), ...own];
   return { ...find(known, asked), doors: doorsFor(asked.typed, doors) };
 }
 

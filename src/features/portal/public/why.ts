@@ -3,7 +3,7 @@ import { getWords } from '../../../core/search/queries/words.ts';
 import { searchOf } from '../../../core/search/search.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { WhyPage } from '../pages/search-why.tsx';
-import { whyColumns } from '../queries/search.ts';
+import { nameColumns } from '../queries/search.ts';
 import { readQuery } from '../rules/search-words.ts';
 import { answer, frameOf } from './frame.ts';
 
@@ -16,7 +16,7 @@ export const showWhy = async (c: PublicContext) => {
   const exactly = c.req.query('exactly') === '1';
   const part = { filter: {}, sort: 'best' as const, limit: 1, offset: 0 };
   const words = await getWords(live);
-  const why = await searchOf(live).why({ typed: query, exactly, today, words, ...part }, id, whyColumns);
+  const why = await searchOf(live).why({ typed: query, exactly, today, words, ...part }, id, nameColumns);
   if (!why) throw new NotFound();
   return answer(c, WhyPage({ frame: frameOf(c), query, why }));
 };

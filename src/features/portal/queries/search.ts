@@ -58,6 +58,6 @@ export const nameChosen = async (
         (select kind_words from live.publication where kind = ${kind ?? null} limit 1) as kind`,
   ))!;
 
-/** What is named of a text whose place is explained. */
-export const whyColumns = sql<{ id: string; path: string; title: string }>`
+/** What is named of a text that is only named: its place is explained, or it may have to do with a question. */
+export const nameColumns = sql<{ id: string; path: string; title: string }>`
   publication.id, publication.path, publication.title`;

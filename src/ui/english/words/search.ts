@@ -28,6 +28,7 @@ export const search = `
 要点=Key points
 直接打开=Open directly
 ，请工作人员帮您查找。=and let our staff look for you.
+看看可能有关的内容：=See what may have to do with it:
 没有别的内容与“{a}”有关=Nothing else found for “{a}”
 没有找到与“{a}”有关的内容=Nothing found for “{a}”
 检查有没有错字，或者换一个更短、更常用的说法，例如=Check the spelling, or use a shorter and more common word, such as\x20
