@@ -21,6 +21,9 @@ import { findPostmaster } from './platform/embedded/postmaster.ts';
 const kills = 30;
 const databaseKills = 30;
 const writers = 4;
+/** Within which the application goes on after its database died (docs/running/watch.md), where it starts as fast as usual. */
+const promised = 10_000;
+const usualStart = 2500;
 
 let dataDir: string;
 let port: number;
@@ -28,6 +31,8 @@ let application: Application;
 let clerks: Clerks;
 let writing: Promise<unknown>;
 let failure: unknown;
+/** Milliseconds from a start of the application until it answers, here and now. */
+let start = usualStart;
 
 before(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'gongkai-kill-'));
@@ -88,13 +93,15 @@ test(`kill -9 of the application ${kills} times: the stream goes on, and repeate
   if (failure) throw failure;
   assert.ok(acknowledged().length > kills * 3, `only ${acknowledged().length} forms were acknowledged`);
   assert.ok(repeated > kills, `only ${repeated} forms were repeated`);
-  const middle = starts.sort((a, b) => a - b)[starts.length >> 1]!;
+  start = starts.sort((a, b) => a - b)[starts.length >> 1]!;
   console.log(
-    `application killed ${kills} times: ${acknowledged().length} acknowledged, ${silent} on their way at a kill, ${repeated} repeated with the first answer, restart in ${Math.round(middle)} ms (median)`,
+    `application killed ${kills} times: ${acknowledged().length} acknowledged, ${silent} on their way at a kill, ${repeated} repeated with the first answer, restart in ${Math.round(start)} ms (median)`,
   );
 });
 
 test(`kill -9 of the database ${databaseKills} times: the application recovers by itself`, async () => {
+  // a machine that is busy with other tests takes longer for everything
+  const most = promised * Math.max(1, start / usualStart);
   const before = acknowledged().length;
   const waits: number[] = [];
   for (let kill = 1; kill <= databaseKills; kill += 1) {
@@ -103,7 +110,7 @@ test(`kill -9 of the database ${databaseKills} times: the application recovers b
     const began = performance.now();
     const count = acknowledged().length;
     while (acknowledged().length <= count + 1 && !failure) {
-      assert.ok(performance.now() - began < 10_000, 'no form was acknowledged within 10 s');
+      assert.ok(performance.now() - began < most, `no form was acknowledged within ${Math.round(most)} ms`);
       await sleep(20);
     }
     waits.push(Math.round(performance.now() - began));
