@@ -3,6 +3,7 @@ import { ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
+import { Names } from '../../../ui/names.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import type { Site, ViewMode } from '../../../ui/site.ts';
@@ -211,13 +212,12 @@ function Weeks({ weeks }: { weeks: string[] }) {
   if (weeks.length === 0) return null;
   return (
     <Card title="每周打印件" note="供打印、签收和存档的一页，写有当周最后一份存证的根值。">
-      <ul class="names">
-        {weeks.map((monday) => (
-          <li>
-            <a href={`/transparency/week/${monday}`}>{formatDay(monday)}起的一周</a>
-          </li>
-        ))}
-      </ul>
+      <Names
+        links={weeks.map((monday) => ({
+          label: `${formatDay(monday)}起的一周`,
+          href: `/transparency/week/${monday}`,
+        }))}
+      />
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
 import { EmptyState } from '../../../ui/list.tsx';
 import { ListHead } from '../../../ui/list-head.tsx';
+import { Names } from '../../../ui/names.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { PublicAgency } from '../queries/live.ts';
@@ -47,13 +48,7 @@ export function LeadersPage({ frame, agencies }: { frame: Frame; agencies: Publi
       {led.length > 3 && (
         <details class="card fold jump">
           <summary>按单位查找</summary>
-          <ul class="names">
-            {led.map(({ slug, name }) => (
-              <li>
-                <a href={`#${slug}`}>{name}</a>
-              </li>
-            ))}
-          </ul>
+          <Names links={led.map(({ slug, name }) => ({ label: name, href: `#${slug}` }))} />
         </details>
       )}
       {led.map(({ slug, name, profile, approvedAt }) => (

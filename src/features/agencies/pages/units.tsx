@@ -3,6 +3,7 @@ import { dayOf, latestOf } from '../../../platform/time.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { DocumentList, EmptyState } from '../../../ui/list.tsx';
 import { ListHead, threeFiles } from '../../../ui/list-head.tsx';
+import { Names } from '../../../ui/names.tsx';
 import { Table } from '../../../ui/table.tsx';
 import { Day } from '../../../ui/when.tsx';
 import type { FormerUnit, PublicAgency } from '../queries/live.ts';
@@ -60,13 +61,7 @@ function Jump({ units }: { units: PublicAgency[] }) {
   return (
     <details class="card fold jump">
       <summary>按名称找单位</summary>
-      <ul class="names">
-        {units.map(({ slug, name }) => (
-          <li>
-            <a href={unitHref(slug)}>{name}</a>
-          </li>
-        ))}
-      </ul>
+      <Names links={units.map(({ slug, name }) => ({ label: name, href: unitHref(slug) }))} />
     </details>
   );
 }

@@ -1,4 +1,5 @@
 import { Card } from '../../../ui/cards.tsx';
+import { Names } from '../../../ui/names.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
 import type { NamedItem } from '../queries/live.ts';
 import { servicesHref } from './services.tsx';
@@ -10,14 +11,6 @@ export const OftenBlock = ({ items, often }: { items: NamedItem[]; often: boolea
     more={{ href: servicesHref, label: '全部事项' }}
     note={often ? '近 30 天看得最多的事项' : undefined}
   >
-    <ul class="names">
-      {items.map(({ title, path }) => (
-        <li>
-          <a href={path}>
-            <Phrases text={title} />
-          </a>
-        </li>
-      ))}
-    </ul>
+    <Names links={items.map(({ title, path }) => ({ label: <Phrases text={title} />, href: path }))} />
   </Card>
 );
