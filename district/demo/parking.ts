@@ -9,7 +9,10 @@ const recipients = '各街道办事处，汤池镇人民政府，各有关单位
 /** What the consultation about parking became, with what its result says was adopted, and its interpretation. */
 function finalTexts(today: string): { policy: DemoText; explained: DemoText } {
   const metadata = {
-    ...{ source: '区住房城乡建设局', subject: '城乡建设、环境保护', formedOn: today, contact: '0415-0000015' },
+    source: '区住房城乡建设局',
+    subject: '城乡建设、环境保护',
+    formedOn: today,
+    contact: '0415-0000015',
   };
   const housing = { unit: 'housing', metadata } as const;
   return {

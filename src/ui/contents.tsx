@@ -37,15 +37,18 @@ const leads: Rule = (words, element) => {
  * words, so that a link to a part holds in every edition that has it; the stored body has none.
  */
 export function withHeadingIds(html: string): { html: string; headings: Heading[] } {
-  const any =
-    (...rules: Rule[]): Rule =>
-    (words, element) =>
-      rules.reduce<Named | null>((found, rule) => found ?? rule(words, element), null);
-  const marked = mark(html, any(styled, leads));
-  if (marked.headings.some(({ level }) => level === 2) || mark(html, styled).headings.length > 0) return marked;
-  const plain = [any(chapters, sections), any(numbered, leads)].map((rule) => mark(html, rule));
-  return plain.find(({ headings }) => headings.length >= fewest) ?? marked;
+  if (mark(html, styled).headings.length > 0) return mark(html, any(styled, leads));
+  for (const parts of [any(chapters, sections), any(numbered, leads)]) {
+    const marked = mark(html, parts);
+    if (marked.headings.length >= fewest) return marked;
+  }
+  return mark(html, leads);
 }
+
+const any =
+  (...rules: Rule[]): Rule =>
+  (words, element) =>
+    rules.reduce<Named | null>((found, rule) => found ?? rule(words, element), null);
 
 /** Ids for the blocks that a rule names. */
 function mark(html: string, rule: Rule) {

@@ -1,8 +1,7 @@
 import type { PublicDb } from '../../platform/database.ts';
 import { validityOn } from './engine/facets.ts';
 import { findIn } from './engine/find.ts';
-import type { Store } from './engine/store.ts';
-import { termsOf } from './engine/terms.ts';
+import { type Term, termsOf } from './engine/terms.ts';
 import type { Ranked } from './engine/top.ts';
 import type { Kept } from './keep.ts';
 import { lookAndSee } from './look.ts';
@@ -10,7 +9,7 @@ import { type Quotable, quotable } from './queries/live.ts';
 import { wordsOf } from './rules/html.ts';
 import { coverOf, enough, enoughInPassage, passagesOf, saidBy } from './rules/passages.ts';
 import type { Tuning } from './rules/tuning.ts';
-import { type Understood, understand } from './rules/understand.ts';
+import { understand } from './rules/understand.ts';
 
 /** A passage of a text in force, word for word, with the text that it stands in. */
 export interface Quote extends Omit<Quotable, 'html'> {
@@ -41,27 +40,26 @@ export async function quotesFor(
     idsOf: (hits: Ranked[]) => hits.map(({ entry }) => entry.id),
   };
   const { asked: hits, sight } = await lookAndSee(means, look, quotable);
+  const ways = asked.forms.map((form) => termsOf(store.corpus(), form.text, form));
   const quotes = hits
     .flatMap(({ entry }) => sight.rows.get(entry.id) ?? [])
-    .flatMap((text) => bestOf(store, asked, text) ?? [])
+    .flatMap((text) => bestOf(ways, text) ?? [])
     .sort((a, b) => b.cover - a.cover);
   return quotes.filter(({ cover }) => cover >= quotes[0]!.cover - near).slice(0, quoted);
 }
 
-/** The passage of a text that says most of the question, in whichever form of it. */
-function bestOf(store: Store, { forms }: Understood, { html, ...text }: Quotable): Quote | null {
-  const corpus = store.corpus();
+/** The passage of a text that says most of the question, in whichever way it can be said; the first as it was typed. */
+function bestOf(ways: Term[][], { html, ...text }: Quotable): Quote | null {
   const passages = passagesOf(wordsOf(html));
   // longer words for what was asked do not make up for what stands nowhere: 身份证丢了 is not 居民身份证
-  const most = saidBy(termsOf(corpus, forms[0]!.text, forms[0]));
-  const quotes = forms.flatMap((form) => {
-    const terms = termsOf(corpus, form.text, form);
-    return passages.map((passage) => ({
+  const most = saidBy(ways[0]!);
+  const quotes = ways.flatMap((terms) =>
+    passages.map((passage) => ({
       passage,
       alone: coverOf(terms, passage, most),
       cover: coverOf(terms, `${text.title}\n${passage}`, most),
-    }));
-  });
+    })),
+  );
   const best = quotes.reduce<(typeof quotes)[number] | null>(
     (most, one) => (most === null || one.cover + one.alone > most.cover + most.alone ? one : most),
     null,
