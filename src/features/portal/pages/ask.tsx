@@ -7,13 +7,14 @@ import { Button, Buttons } from '../../../ui/buttons.tsx';
 import { Called } from '../../../ui/called.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
+import { Names } from '../../../ui/names.tsx';
 import { NoticeBox } from '../../../ui/notice-box.tsx';
 import { Phrases } from '../../../ui/phrases.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
 import { queryOf } from '../rules.ts';
 import { type Frame, home } from './frame.tsx';
-import { type Direct, DirectCards } from './search-first.tsx';
-import { Hotline } from './search-nothing.tsx';
+import { type Direct, DirectCards, isTold } from './search-first.tsx';
+import { Hotline, WhereToAsk } from './search-nothing.tsx';
 import { Examples, type Start, StartCards } from './search-start.tsx';
 
 interface AskProps {
@@ -38,7 +39,7 @@ interface AskProps {
 /** 智能问答: a question, and what public texts in force say to it, word for word with their sources. */
 export function AskPage(props: AskProps) {
   const { frame, query, direct, quotes, said } = props;
-  const isAnswered = quotes.length + direct.units.length + direct.names.length > 0;
+  const isAnswered = quotes.length > 0 || isTold(direct);
   return (
     <PublicPage
       site={{ ...frame.site, search: undefined }}
@@ -163,13 +164,7 @@ function Unknown({ frame, query, near, requests }: AskProps) {
         {near.length > 0 && (
           <li>
             看看可能有关的内容：
-            <ul class="names">
-              {near.map(({ path, title }) => (
-                <li>
-                  <a href={path}>{title}</a>
-                </li>
-              ))}
-            </ul>
+            <Names links={near.map(({ path, title }) => ({ label: title, href: path }))} />
           </li>
         )}
         <li>
@@ -177,7 +172,7 @@ function Unknown({ frame, query, near, requests }: AskProps) {
         </li>
         <li>
           还没有公开的政府信息，可以
-          {requests ? <a href="/requests/">申请公开</a> : <a href="/guide/">按指南申请公开</a>}。
+          <WhereToAsk requests={requests} />。
         </li>
       </ul>
     </Card>

@@ -1,6 +1,7 @@
 import type { Named } from '../../../core/feature.ts';
 import { Card } from '../../../ui/cards.tsx';
 import { Facts } from '../../../ui/facts.tsx';
+import { Names } from '../../../ui/names.tsx';
 import type { NamedUnit } from '../queries/units.ts';
 import type { Door } from '../rules/doors.ts';
 import type { Frame } from './frame.tsx';
@@ -13,6 +14,9 @@ export interface Direct {
   doors: Door[];
 }
 
+/** Whether somebody or a unit was asked for, and stands there. */
+export const isTold = ({ units, names }: Direct): boolean => units.length + names.length > 0;
+
 /** Units, people and the hotline that were asked for by name: what one wants of them, before all texts. */
 export function FirstCards({ frame, query, direct }: { frame: Frame; query: string; direct: Direct }) {
   const { units, names, doors } = direct;
@@ -20,7 +24,7 @@ export function FirstCards({ frame, query, direct }: { frame: Frame; query: stri
   const calls = hotline && (query.includes(hotline.phone) || /热线|8890|12345|投诉|举报|反映问题/.test(query));
   // who stands there already leads to the page of all of them
   const others = doors.filter(({ label }) => !names.some(({ more }) => more.label === label));
-  if (!calls && units.length + names.length + others.length === 0) return null;
+  if (!calls && !isTold(direct) && others.length === 0) return null;
   return (
     <section aria-label="直接查到">
       {calls && (
@@ -33,13 +37,7 @@ export function FirstCards({ frame, query, direct }: { frame: Frame; query: stri
       <DirectCards names={names} units={units} />
       {others.length > 0 && (
         <Card title="直接打开">
-          <ul class="names">
-            {others.map(({ label, href }) => (
-              <li>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
+          <Names links={others} />
         </Card>
       )}
     </section>

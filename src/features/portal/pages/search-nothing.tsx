@@ -32,11 +32,15 @@ const CallHotline = ({ hotline }: { hotline: { label: string; phone: string } })
   </li>
 );
 
-/** The right to ask for what is not published; by the guide where no office takes applications here. */
+/** Where one asks for what is not published; by the guide where no office takes applications here. */
+export const WhereToAsk = ({ requests }: { requests: boolean }) =>
+  requests ? <a href="/requests/">申请公开</a> : <a href="/guide/">按指南申请公开</a>;
+
+/** The right to ask for it. */
 const AskForIt = ({ requests }: { requests: boolean }) => (
   <li>
     还没有公开的政府信息，可以
-    {requests ? <a href="/requests/">申请公开</a> : <a href="/guide/">按指南申请公开</a>}
+    <WhereToAsk requests={requests} />
     ，申请不需要说明用途。
   </li>
 );

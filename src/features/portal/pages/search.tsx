@@ -12,7 +12,7 @@ import type { SearchHit } from '../queries/search.ts';
 import { perPage, queryOf } from '../rules.ts';
 import { type Frame, home } from './frame.tsx';
 import { KindTabs, SearchFilters } from './search-filters.tsx';
-import { type Direct, FirstCards } from './search-first.tsx';
+import { type Direct, FirstCards, isTold } from './search-first.tsx';
 import { Hit } from './search-hit.tsx';
 import { FewHits, Nothing } from './search-nothing.tsx';
 import { type Start, StartCards } from './search-start.tsx';
@@ -77,9 +77,7 @@ export function SearchPage(props: SearchProps) {
       {found && canNarrow(found, filter) && <SearchFilters {...props} found={found} />}
       {found && <FirstCards {...props} query={found.asked.text} />}
       {found && any && <Results {...props} found={found} />}
-      {query && !any && (
-        <Nothing {...props} narrowed={isNarrowed(filter)} told={direct.units.length + direct.names.length > 0} />
-      )}
+      {query && !any && <Nothing {...props} narrowed={isNarrowed(filter)} told={isTold(direct)} />}
       {props.start && <StartCards {...props.start} />}
       {props.follow.length > 0 && (
         <p class="quiet">

@@ -3,6 +3,7 @@ import { Article } from '../../../ui/article.tsx';
 import { ButtonLink, Buttons } from '../../../ui/buttons.tsx';
 import { Card } from '../../../ui/cards.tsx';
 import { PublicPage } from '../../../ui/layout.tsx';
+import { Names } from '../../../ui/names.tsx';
 import { Title } from '../../../ui/phrases.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { Column } from '../queries/columns.ts';
@@ -35,13 +36,7 @@ export function SiteMapPage({ frame, groups }: { frame: Frame; groups: Group[] }
     <Standing frame={frame} title="站点地图">
       {groups.map((group) => (
         <Card title={group.href ? <a href={group.href}>{group.title}</a> : group.title}>
-          <ul class="names">
-            {group.links.map(({ label, href }) => (
-              <li>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
+          <Names links={group.links} />
         </Card>
       ))}
     </Standing>

@@ -8,9 +8,11 @@ import { searchOf } from '../../../core/search/search.ts';
 import { NotFound } from '../../../platform/errors.ts';
 import { readFields } from '../../../platform/http/body.ts';
 import { AskPage } from '../pages/ask.tsx';
+import { isTold } from '../pages/search-first.tsx';
 import { startOf } from '../queries/lists.ts';
 import { nameColumns } from '../queries/search.ts';
 import { readQuery } from '../rules/search-words.ts';
+import { cardsOf } from './cards.ts';
 import { nothingDirect, toldDirectly } from './direct.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
 
@@ -21,19 +23,14 @@ export const showAsk = (offers: Offers) => async (c: PublicContext) => {
   if (!words.answers) throw new NotFound();
   const query = readQuery(c.req.query('q'));
   const direct = query ? await toldDirectly(c, offers, query, words) : nothingDirect;
-  const isTold = direct.units.length + direct.names.length > 0;
-  const { quotes, phrased } = query && !isTold ? await answered(c, query, words) : { quotes: [], phrased: null };
-  if (query) recordQuestion(query, { answered: isTold || quotes.length > 0 });
-  const cards = await Promise.all(
-    offers.cards.map(async ({ kind, render }) => {
-      const ids = quotes.filter((quote) => quote.kind === kind).map(({ id }) => id);
-      return ids.length > 0 ? [...(await render(live, ids))] : [];
-    }),
-  );
+  const told = isTold(direct);
+  const { quotes, phrased } = query && !told ? await answered(c, query, words) : { quotes: [], phrased: null };
+  if (query) recordQuestion(query, { answered: told || quotes.length > 0 });
+  const cards = await cardsOf(live, offers.cards, quotes);
   const start = query ? null : await startOf(live);
   const requests = offers.entrances.some(({ path }) => path === '/requests/');
-  const near = query && !isTold && quotes.length === 0 ? await findNear(c, query, words) : [];
-  const facts = { query, direct, quotes, near, phrased, cards: new Map(cards.flat()), requests, said: false, start };
+  const near = query && !told && quotes.length === 0 ? await findNear(c, query, words) : [];
+  const facts = { query, direct, quotes, near, phrased, cards, requests, said: false, start };
   return answer(c, AskPage({ frame: frameOf(c), ...facts }));
 };
 

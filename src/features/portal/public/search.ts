@@ -14,6 +14,7 @@ import { findNumberInForce, hitColumns, nameChosen, type SearchHit } from '../qu
 import { withSuccession } from '../queries/succession.ts';
 import { marksOf, readQuery } from '../rules/search-words.ts';
 import { pageOf, perPage, yearOf } from '../rules.ts';
+import { cardsOf } from './cards.ts';
 import { directOf, nothingDirect } from './direct.ts';
 import { answer, frameOf, type Offers } from './frame.ts';
 
@@ -27,14 +28,14 @@ export const showSearch = (offers: Offers) => async (c: PublicContext) => {
   const exactly = c.req.query('exactly') === '1';
   const columns = await listColumns(live);
   const part = { limit: perPage, offset: (page - 1) * perPage };
-  const words = await getWords(live);
-  const asked = { typed: query, filter, sort, exactly, today: c.var.today, words };
-  const found = query ? await searchOf(live).find({ ...asked, ...part }, hitColumns) : null;
+  const words = query ? await getWords(live) : null;
+  const asked = { typed: query, filter, sort, exactly, today: c.var.today };
+  const found = words && (await searchOf(live).find({ ...asked, words, ...part }, hitColumns));
   if (found && page === 1)
     record(query, { found: found.total, mark: markOf(clientAddress(c), c.req.header('user-agent') ?? '') });
   if (page > 1 && !found?.hits.length) throw new NotFound();
   const shown = found ? await shownOf(c, offers, found) : { hits: [], cards: new Map() };
-  const direct = found && page === 1 ? await directOf(c, offers, found, { columns, words }) : nothingDirect;
+  const direct = found && words && page === 1 ? await directOf(c, offers, found, { columns, words }) : nothingDirect;
   if (found) await nameFilter(c, filter, found);
   const requests = offers.entrances.some(({ path }) => path === '/requests/');
   const followed = { words: query, column: filter.column, unit: filter.unit, subject: filter.topic };
@@ -64,13 +65,7 @@ async function shownOf(c: PublicContext, { cards }: Offers, found: Found<SearchH
     live,
     found.hits.map(({ row }) => row),
   );
-  const rendered = await Promise.all(
-    cards.map(async ({ kind, render }) => {
-      const mine = hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
-      return mine.length > 0 ? [...(await render(live, mine))] : [];
-    }),
-  );
-  return { hits, cards: new Map(rendered.flat()), marks: marksOf(found.asked) };
+  return { hits, cards: await cardsOf(live, cards, hits), marks: marksOf(found.asked) };
 }
 
 /** Values that nobody can have chosen are left out; what fits nothing finds nothing. */
