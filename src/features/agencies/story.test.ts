@@ -262,6 +262,9 @@ test('cleared by the second person, who typed the name once more, all of it is p
     ['/units/education/leaders/#leader-1'],
     'the search knows the name, too',
   );
+  const named = await leadersNamed(a.t.sides.live);
+  assert.deepEqual(named(['局长']), [], 'only the government is asked for without its name');
+  assert.equal(named(['教育局局长']).length, 1);
 });
 
 test('a change of the public text waits in the same way, and the public reads the former meanwhile', async () => {

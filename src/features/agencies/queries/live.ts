@@ -147,7 +147,7 @@ export const listPublicLeaders = (live: PublicDb): Promise<PublicLeader[]> =>
     sql<PublicLeader>`
       select leader.value ->> 'name' as name, leader.value ->> 'post' as post,
         coalesce(leader.value ->> 'division', '') as division,
-        array_remove(array[unit.name, unit.full_name], null) as units, unit.parent is null as first,
+        array_remove(array[unit.name, unit.full_name], null) as units, unit.kind = 'government' as first,
         unit.slug as unit, leader.place::int as place
       from live.agency
       join live.unit on unit.slug = agency.slug
