@@ -161,12 +161,6 @@ function Unknown({ frame, query, near, requests }: AskProps) {
             ，请工作人员解答。
           </li>
         )}
-        {near.length > 0 && (
-          <li>
-            看看可能有关的内容：
-            <Names links={near.map(({ path, title }) => ({ label: title, href: path }))} />
-          </li>
-        )}
         <li>
           <a href={`/search${queryOf({ q: query })}`}>搜索相关内容</a>，或者换一种说法再问一次。
         </li>
@@ -175,6 +169,12 @@ function Unknown({ frame, query, near, requests }: AskProps) {
           <WhereToAsk requests={requests} />。
         </li>
       </ul>
+      {near.length > 0 && (
+        <>
+          <p>看看可能有关的内容：</p>
+          <Names links={near.map(({ path, title }) => ({ label: title, href: path }))} />
+        </>
+      )}
     </Card>
   );
 }
